@@ -1,0 +1,34 @@
+import type { PaperId } from '../paper';
+
+/**
+ * A place on a page that names a paper, as text only: what a reader of a site found there. It crosses from the page
+ * to the background, so everything in it is untrusted. At least one of title, arxiv and doi is present.
+ */
+export interface Mention {
+  /** As it stands on the page, with whatever prefixes, TeX and numbering it has there. */
+  readonly title: string | null;
+  /** arXiv id without version. */
+  readonly arxiv: string | null;
+  readonly doi: string | null;
+  /** Where the page itself shows the abstract. */
+  readonly abstract: string | null;
+  readonly authors: readonly string[];
+  readonly year: number | null;
+  readonly venue: string | null;
+  /** http(s) address of the paper's own page, if the mention is or has a link to it. */
+  readonly url: string | null;
+  readonly pdf: string | null;
+}
+
+/**
+ * Which rule made a match, in the order they are tried; shown in the card.
+ * Later rules (truncated, fuzzy) join here.
+ */
+export type MatchRule = 'arxiv' | 'doi' | 'title' | 'other-title';
+
+export interface Match {
+  readonly paperId: PaperId;
+  readonly rule: MatchRule;
+  /** 0 to 1. */
+  readonly confidence: number;
+}

@@ -1,0 +1,24 @@
+import type { Mention } from '../../core/match/mention';
+
+/** A mention together with where it stands on the page. */
+export interface PageMention {
+  readonly mention: Mention;
+  /**
+   * The nodes whose text is the title as shown (or the link's text): the underline runs below them and the pointer over
+   * them opens the card. More than one where a descriptor such as "Title:" shares the element. Never empty.
+   */
+  readonly target: readonly Node[];
+}
+
+/**
+ * Reads one site. It looks and never touches: no attribute, style or event of the page is changed. What it finds is in
+ * page order. A reader never throws on odd mark-up: it finds less.
+ */
+export interface Reader {
+  /** For people and tests: `arxiv-listing`. */
+  readonly name: string;
+  /** Whether this reader is for the page, by its address or by the marks of its template (mirrors). */
+  readonly fits: (url: URL, doc: Document) => boolean;
+  /** Lazily, so that the scan can stop for breath between two mentions. */
+  readonly read: (doc: Document, url: URL) => Iterable<PageMention>;
+}
