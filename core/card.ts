@@ -1,0 +1,19 @@
+import type { Kin } from './kin/kin';
+import type { MatchRule } from './match/mention';
+import type { Paper } from './paper';
+import type { ReadingStatus } from './reading-list/entry';
+import type { Summary } from './summary/summary';
+
+/** Everything a card or the popup shows of one paper. */
+export interface CardData {
+  readonly paper: Paper;
+  /** Where the facts come from: a corpus, the reading list's snapshot, or only the page being read. */
+  readonly origin: 'corpus' | 'list' | 'page';
+  /** The rule that tied the mention to the paper; null when asked by identity or when `origin` is `page`. */
+  readonly rule: MatchRule | null;
+  /** Null when there is no abstract. */
+  readonly summary: Summary | null;
+  /** Nearest first. */
+  readonly kin: readonly Kin[];
+  readonly status: ReadingStatus | null;
+}

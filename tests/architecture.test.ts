@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+/** The import table of docs/architecture.md. Folders of ours and packages; `types:` allows only type imports. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  core: ['core'],
+  store: ['store', 'core', 'idb'],
+  messaging: ['messaging', 'types:core', 'core/reading-list', 'wxt/browser', 'valibot'],
+  engine: ['engine', 'core', 'store', 'types:messaging'],
+  components: ['components', 'core', 'types:locales', 'preact', '@preact/signals'],
+  page: ['page', 'core', 'messaging', 'components', 'preact', '@floating-ui/dom', 'assets'],
+};
+const FILE_LINES_MAX = 300;
+const ROOT = resolve(import.meta.dirname, '..');
+
+interface Import {
+  readonly file: string;
+  readonly target: string;
+  readonly typeOnly: boolean;
+}
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((name) => /\.tsx?$/.test(name) && statSync(join(ROOT, name)).isFile());
+}
+
+function isTypeOnly(node: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly;
+  const clause = node.importClause;
+  if (!clause) return false;
+  if (clause.isTypeOnly) return true;
+  const named = clause.namedBindings;
+  return (
+    !clause.name &&
+    named !== undefined &&
+    ts.isNamedImports(named) &&
+    named.elements.every((element) => element.isTypeOnly)
+  );
+}
+
+/** Every import, re-export and `import()` of a file; relative ones as a path from the root (`core/paper`). */
+function importsOf(file: string): Import[] {
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(join(ROOT, file), 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+  );
+  const found: Import[] = [];
+  const add = (specifier: string, typeOnly: boolean) => {
+    const target = specifier.startsWith('.')
+      ? relative(ROOT, resolve(ROOT, dirname(file), specifier))
+          .split(sep)
+          .join('/')
+      : specifier;
+    found.push({ file, target, typeOnly });
+  };
+  const visit = (node: ts.Node): void => {
+    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier) {
+      add((node.moduleSpecifier as ts.StringLiteral).text, isTypeOnly(node));
+    } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      const argument = node.arguments[0];
+      if (argument && ts.isStringLiteral(argument)) add(argument.text, false);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function allows(rule: string, target: string, typeOnly: boolean): boolean {
+  const name = rule.replace(/^types:/, '');
+  const fits = target === name || target.startsWith(`${name}/`);
+  return fits && (typeOnly || !rule.startsWith('types:'));
+}
+
+const isTest = (file: string) => /\.test\.tsx?$/.test(file);
+
+describe.each(Object.entries(MAY_IMPORT))('%s', (folder, rules) => {
+  it('imports only what the table allows', () => {
+    const broken = sourceFiles(folder)
+      .filter((file) => !isTest(file))
+      .flatMap(importsOf)
+      .filter(({ target, typeOnly }) => !rules.some((rule) => allows(rule, target, typeOnly)))
+      .map(({ file, target, typeOnly }) => `${file} -> ${typeOnly ? 'type ' : ''}${target}`);
+    expect(broken).toEqual([]);
+  });
+});
+
+describe('the house', () => {
+  const code = [...Object.keys(MAY_IMPORT), 'entrypoints', 'tools', 'tests'].flatMap(sourceFiles);
+
+  it('lets nothing import an entrypoint', () => {
+    const broken = code
+      .filter((file) => !file.startsWith(`entrypoints${sep}`))
+      .flatMap(importsOf)
+      .filter(({ target }) => target.startsWith('entrypoints/'));
+    expect(broken).toEqual([]);
+  });
+
+  it('lets only the store import idb', () => {
+    const broken = code
+      .filter((file) => !file.startsWith(`store${sep}`) && !isTest(file))
+      .flatMap(importsOf)
+      .filter(({ target }) => target === 'idb');
+    expect(broken).toEqual([]);
+  });
+
+  it('has no drawer for odds and ends', () => {
+    expect(
+      code.filter((file) => /(^|\/)(utils|helpers|common)(\/|\.)/.test(file.split(sep).join('/'))),
+    ).toEqual([]);
+  });
+
+  it(`keeps files under ${FILE_LINES_MAX} lines`, () => {
+    const long = code.filter(
+      (file) => readFileSync(join(ROOT, file), 'utf8').split('\n').length > FILE_LINES_MAX,
+    );
+    expect(long).toEqual([]);
+  });
+
+  it('keeps core pure: no browser, database, clock or chance', () => {
+    const impure =
+      /\b(document|window|browser|chrome|indexedDB|navigator|localStorage)\.|Date\.now\(|Math\.random\(|new Date\(\)/;
+    const broken = sourceFiles('core')
+      .filter((file) => !isTest(file))
+      .filter((file) =>
+        impure.test(readFileSync(join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')),
+      );
+    expect(broken).toEqual([]);
+  });
+});
