@@ -14,6 +14,11 @@ const GENERIC: ReadonlySet<string> = new Set(
    recentpapers recommendedreading references relatedpapers relatedwork relatedworks replacements reproducibility
    requirements resultsanddiscussion selectedpublications supplementarymaterial supplementarymaterials
    supplementarymaterials tableofcontents theoreticalanalysis troubleshooting userguide
+   authorindex backmatter bookreview bookreviews bookreviewcolumn chairmansmessage chairsmessage editorialboard
+   editorsmessage editorsnotes fromtheeditor fromtheeditors frontmatter generalchairsmessage guesteditorial
+   guesteditorsintroduction invitedtalk keynoteaddress keynotespeech letterfromtheeditor lettertotheeditor
+   letterstotheeditor messagefromthechairs newsandnotes paneldiscussion presidentsmessage programcommittee
+   subjectindex titlepage treasurersmessage workshopsandtutorials
    artificialintelligence computervision continuallearning datamining deeplearning diffusionmodels domainadaptation
    finetuning foundationmodels generativemodels graphneuralnetworks imageclassification incontextlearning
    informationretrieval instructiontuning knowledgedistillation languagemodel languagemodels largelanguagemodel

@@ -33,30 +33,25 @@ export function indexKeys(paper: Paper): readonly LookupKey[] {
 }
 
 /**
- * Of 254,364 titles about one key in a thousand stands for two papers, hence 0.99; a title with pieces taken off
- * and a title of another version are each a little less certain. An identifier is certain.
+ * Of 418 pairs of DBLP and ACM records with one telling key (instalments of one column left out), eight are called
+ * different there, all conference and journal versions of one work: 0.98. A title with pieces taken off and a title of another version are each a little less certain.
+ * An identifier is certain.
  */
-const TITLE_CONFIDENCE = 0.99;
+const TITLE_CONFIDENCE = 0.98;
 const STRIPPED_DISCOUNT = 0.03;
 const OTHER_TITLE_DISCOUNT = 0.02;
 
 function titleLookups(title: string): Lookup[] {
   const asItIs = titleKey(title);
-  const candidates = titleKeyCandidates(title)
+  return titleKeyCandidates(title)
     .filter(isTellingTitleKey)
-    .map((key) => ({ key, confidence: TITLE_CONFIDENCE - (key === asItIs ? 0 : STRIPPED_DISCOUNT) }));
-  return [
-    ...candidates.map(({ key, confidence }) => ({
-      key: ownTitleKey(key),
-      rule: 'title' as const,
-      confidence,
-    })),
-    ...candidates.map(({ key, confidence }) => ({
-      key: otherTitleKey(key),
-      rule: 'other-title' as const,
-      confidence: confidence - OTHER_TITLE_DISCOUNT,
-    })),
-  ];
+    .flatMap((key) => {
+      const confidence = TITLE_CONFIDENCE - (key === asItIs ? 0 : STRIPPED_DISCOUNT);
+      return [
+        { key: ownTitleKey(key), rule: 'title', confidence },
+        { key: otherTitleKey(key), rule: 'other-title', confidence: confidence - OTHER_TITLE_DISCOUNT },
+      ];
+    });
 }
 
 /** Where to look for a mention, in match order, with the rule each key stands for. */

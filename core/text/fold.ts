@@ -39,8 +39,13 @@ const KEPT = /[\p{L}\p{N}\p{M}]/u;
  * Marks that writers leave out (accents of Latin, Greek and Cyrillic, Hebrew points, Arabic vowels), variation
  * selectors, and modifier letters such as ˆ, which PDF text holds in place of accents.
  */
-const DROPPED =
-  /[\u{02B0}-\u{036F}\u{0483}-\u{0489}\u{0591}-\u{05C7}\u{0610}-\u{061A}\u{0640}\u{064B}-\u{065F}\u{0670}\u{1AB0}-\u{1AFF}\u{1DC0}-\u{1DFF}\u{20D0}-\u{20FF}\u{FE00}-\u{FE0F}\u{FE20}-\u{FE2F}\u{E0100}-\u{E01EF}]/u;
+const DROPPED = new RegExp(
+  [
+    '[\\u02B0-\\u036F]|[\\u0483-\\u0489]|[\\u0591-\\u05C7]|[\\u0610-\\u061A]|\\u0640|[\\u064B-\\u065F]|\\u0670',
+    '[\\u1AB0-\\u1AFF]|[\\u1DC0-\\u1DFF]|[\\u20D0-\\u20FF]|[\\uFE00-\\uFE0F]|[\\uFE20-\\uFE2F]|[\\u{E0100}-\\u{E01EF}]',
+  ].join('|'),
+  'u',
+);
 
 /** A search, D Lite and C are other things than A*, D* Lite and C#: signs that belong to a one-letter name are spoken. */
 const SIGNED_LETTER = /(?<![\p{L}\p{N}])(\p{L})\^?([*∗⋆★#♯])/gu;

@@ -33,7 +33,10 @@ function scriptsToUnicode(formula: string): string {
 /** Inner text of `$…$`; a pair of dollar signs that is money ("from $5 to $10") is left alone. */
 function formulaToText(whole: string, body: string): string {
   const isFormula = /[\\^_]/.test(body) || !/^\s|\s$/.test(body);
-  return isFormula ? scriptsToUnicode(body) : whole;
+  if (!isFormula) return whole;
+  const text = scriptsToUnicode(body);
+  // "{}" keeps a closing command from swallowing the gap after the formula.
+  return text.includes('\\') ? `${text}{}` : text;
 }
 
 function accented(_whole: string, accent: string, dotless?: string, letter?: string): string {
@@ -56,7 +59,8 @@ function splitAtCapital(name: string): string {
 function word(name: string, space: string): string {
   if (TEX_DRESSING.has(name)) return '';
   const symbol = TEX_SYMBOLS.get(name);
-  if (symbol !== undefined) return symbol;
+  // TeX swallows the gap after any command; after a letter it has to go (Stra\ss e), beside an operator it reads well.
+  if (symbol !== undefined) return /\p{L}/u.test(symbol) ? symbol : symbol + space;
   return splitAtCapital(name) + space;
 }
 
@@ -79,9 +83,10 @@ export function texToText(text: string): string {
   if (!MAY_BE_TEX.test(text)) return text;
   return text
     .replace(ASIDES, '')
+    .replace(/\\\\/g, ' ')
     .replace(FRACTION, '$1/$2')
     .replace(/(?<!\\)\$\$?([^$]{1,400})\$\$?(?!\d)/g, formulaToText)
-    .replace(/\^(?:\{(\d{1,3})\}|(\d))/g, (whole, braced?: string, single?: string) =>
+    .replace(/\^(?:\{(\d{1,3})\}|(\d)(?!\.?\d))/g, (whole, braced?: string, single?: string) =>
       script(whole, '^', braced, single),
     )
     .replace(

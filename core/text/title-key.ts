@@ -19,6 +19,11 @@ function boundedPlainText(title: string): string {
   return clip(plainText(title), TITLE_CHARS_MAX).trimEnd();
 }
 
+/** Signs and Greek letters grow when they are spelled out. */
+function boundedKey(plain: string): string {
+  return clip(foldText(plain), TITLE_CHARS_MAX);
+}
+
 /**
  * The normal form under which two spellings of one title are equal; '' when nothing of it is a letter or digit.
  * Small letters and digits of any script without gaps, so that "Pre-training", "pretraining" and "Pre training" are
@@ -27,12 +32,12 @@ function boundedPlainText(title: string): string {
 export function titleKey(title: string): string {
   if (title.length <= TITLE_CHARS_MAX && !NEEDS_WORK.test(title))
     return title.toLowerCase().replace(/[^a-z0-9]+/g, '');
-  return foldText(boundedPlainText(title));
+  return boundedKey(boundedPlainText(title));
 }
 
 /** Title keys to try for a title as it stands on a page, best first: as it is, then without numbering, prefixes, tails. */
 export function titleKeyCandidates(title: string): readonly string[] {
-  const keys = titleVariants(boundedPlainText(title)).map(foldText);
+  const keys = titleVariants(boundedPlainText(title)).map(boundedKey);
   return [...new Set(keys)].filter((key) => key !== '').slice(0, CANDIDATES_MAX);
 }
 

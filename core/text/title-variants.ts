@@ -6,7 +6,7 @@ const VENUE = `(?:${VENUE_NAMES})(?:[- ]?(?:findings|workshop|main|long|short|or
 const SOURCE =
   'PDF|HTML|PS|DOC|BOOK|B|CITATION|C|PAPER|ARXIV|CODE|GITHUB|PROJECT|PROJECT PAGE|WEBSITE|BLOG|SLIDES|VIDEO';
 const ARXIV_ID =
-  '(?:arXiv:\\s?)?(?:\\d{4}\\.\\d{4,5}|[a-z-]{2,9}(?:\\.[A-Za-z-]{2,10})?/\\d{7})(?:v\\d{1,2})?';
+  '(?:arXiv[: ] ?)?(?:\\d{4}\\.\\d{4,5}|[a-z-]{2,9}(?:\\.[A-Za-z-]{2,10})?/\\d{7})(?:v\\d{1,2})?';
 
 /** "[Re]" of reproductions is not in it: "[Re] X" is another paper than "X". */
 const BRACKETED_HEAD = new RegExp(`^\\[(?:\\d{1,4}|${SOURCE}|${ARXIV_ID}|${VENUE})\\]\\s*`, 'i');
@@ -23,7 +23,7 @@ const ARXIV_TAIL = new RegExp(
 );
 const YEAR_TAIL = new RegExp(`(?:\\s*[([]${YEAR}[a-z]?[)\\]]|,\\s*${YEAR})$`);
 const VENUE_TAIL = new RegExp(
-  `(?:\\s*[([](?:in |at |accepted (?:at|to|by) )?(?:${VENUE}|[^()[\\]]{2,60}\\b${YEAR})[)\\]]|[.,]\\s+(?:in )?${VENUE}\\.?)$`,
+  `(?:\\s*[([](?:[Ii]n |at |[Aa]ccepted (?:at|to|by) )?(?:${VENUE}|[^()[\\]]{2,60}\\b${YEAR})[)\\]]|[.,]\\s+(?:[Ii]n )?(?:${VENUE_NAMES})[- ]?${YEAR})$`,
 );
 const TAILS = [LINK_TAIL, ARXIV_TAIL, YEAR_TAIL, VENUE_TAIL];
 
