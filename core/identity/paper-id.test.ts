@@ -14,6 +14,11 @@ const NOTHING: Mention = {
   pdf: null,
 };
 
+function dates(year: number | null) {
+  const paper = paperOfMention({ ...NOTHING, arxiv: '2110.06014', year });
+  return [paper?.year, paper?.month];
+}
+
 describe('paperIdOf', () => {
   it('goes by arXiv id, else DOI, else title', () => {
     const all = { arxiv: '2110.06014v2', doi: '10.1145/1', title: 'Learning to Name Birds' };
@@ -74,10 +79,6 @@ describe('paperOfMention', () => {
   });
 
   it('takes the date from the arXiv id only where it does not contradict the page', () => {
-    const dates = (year: number | null) => {
-      const paper = paperOfMention({ ...NOTHING, arxiv: '2110.06014', year });
-      return [paper?.year, paper?.month];
-    };
     expect(dates(null)).toEqual([2021, 10]);
     expect(dates(2022)).toEqual([2022, null]);
     expect(dates(Number.NaN)).toEqual([2021, 10]);

@@ -25,6 +25,8 @@ const YEAR_TAIL = new RegExp(`(?:\\s*[([]${YEAR}[a-z]?[)\\]]|,\\s*${YEAR})$`);
 const VENUE_TAIL = new RegExp(
   `(?:\\s*[([](?:[Ii]n |at |[Aa]ccepted (?:at|to|by) )?(?:${VENUE}|[^()[\\]]{2,60}\\b${YEAR})[)\\]]|[.,]\\s+(?:[Ii]n )?(?:${VENUE_NAMES})[- ]?${YEAR})$`,
 );
+/** All tails end so; most titles do not, and are spared the search for one. */
+const TAIL_ENDS = /[\])\d]$/;
 const TAILS = [LINK_TAIL, ARXIV_TAIL, YEAR_TAIL, VENUE_TAIL];
 
 /** Nothing seen has more prefixes than "[3] [PDF] [C] Title:" or more tails than "(NeurIPS 2020) [pdf] [code]". */
@@ -32,6 +34,7 @@ const ROUNDS_MAX = 4;
 
 function withoutFirst(text: string, patterns: readonly RegExp[], keepStops: boolean): string {
   const trimmed = keepStops ? text : text.replace(STOPS, '');
+  if (!keepStops && !TAIL_ENDS.test(trimmed)) return text;
   for (const pattern of patterns) {
     const rest = trimmed.replace(pattern, '');
     if (rest !== trimmed) return rest;
