@@ -1,5 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { launch, type Browser as Puppeteer } from 'puppeteer-core';
 import { Bidi } from './bidi';
@@ -8,9 +7,6 @@ import { bidiShadowReader } from './shadow-bidi';
 import type { Box } from './shadow';
 import type { LaunchOptions, Session, Tab } from './tab';
 
-/** Firefox draws this at random for each profile; a fixed one lets us name the extension's pages. */
-const EXTENSION_UUID = '5f0c3d52-5f2c-4d2e-9a3b-7061706572aa';
-
 export interface FirefoxOptions extends LaunchOptions {
   /** A proxy on this machine that all requests go through. */
   readonly proxyPort?: number;
@@ -18,20 +14,8 @@ export interface FirefoxOptions extends LaunchOptions {
 
 type Preferences = Record<string, string | number | boolean>;
 
-function addonId(extension: string): string {
-  const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8')) as {
-    browser_specific_settings?: { gecko?: { id?: string } };
-  };
-  const id = manifest.browser_specific_settings?.gecko?.id;
-  if (!id) throw new Error(`${extension}/manifest.json has no browser_specific_settings.gecko.id`);
-  return id;
-}
-
-function preferences({ extension, colorScheme, proxyPort }: FirefoxOptions): Preferences {
-  const prefs: Preferences = {
-    'extensions.webextensions.uuids': JSON.stringify({ [addonId(extension)]: EXTENSION_UUID }),
-    'browser.chrome.site_icons': false,
-  };
+function preferences({ colorScheme, proxyPort }: FirefoxOptions): Preferences {
+  const prefs: Preferences = { 'browser.chrome.site_icons': false };
   if (colorScheme) prefs['layout.css.prefers-color-scheme.content-override'] = colorScheme === 'dark' ? 0 : 1;
   if (proxyPort === undefined) return prefs;
   return {
@@ -139,15 +123,23 @@ async function openTab(bidi: Bidi, { headless, viewport }: FirefoxOptions): Prom
 }
 
 /** Asks the browser's own window, which only `--remote-allow-system-access` permits. */
-async function frontTabId(bidi: Bidi): Promise<number> {
+async function askBrowser(bidi: Bidi, expression: string): Promise<unknown> {
   const tree = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const { contexts } = tree as { contexts: { context: string; url: string }[] };
   const window = contexts.find(({ url }) => url.startsWith('chrome://browser/'));
   if (!window) throw new Error('no Firefox window');
-  const expression = `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
-    .ExtensionParent.apiManager.global.tabTracker.getId(gBrowser.selectedTab)`;
-  return Number(await bidi.evaluate(window.context, expression));
+  return bidi.evaluate(window.context, expression);
 }
+
+const FRONT_TAB_ID = `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
+  .ExtensionParent.apiManager.global.tabTracker.getId(gBrowser.selectedTab)`;
+
+/** Firefox has one console for everything; ours are the errors in files of the extension. */
+const extensionErrors = (origin: string) => `JSON.stringify(Services.console.getMessageArray()
+  .filter((entry) => entry instanceof Ci.nsIScriptError)
+  .filter((entry) => !(entry.flags & (Ci.nsIScriptError.warningFlag | Ci.nsIScriptError.infoFlag)))
+  .filter((entry) => entry.sourceName.startsWith('${origin}'))
+  .map((entry) => entry.sourceName + ':' + entry.lineNumber + ' ' + entry.errorMessage))`;
 
 function launchPuppeteer(browser: Browser, options: FirefoxOptions): Promise<Puppeteer> {
   return launch({
@@ -159,30 +151,34 @@ function launchPuppeteer(browser: Browser, options: FirefoxOptions): Promise<Pup
     defaultViewport: null,
     handleSIGINT: false,
     handleSIGTERM: false,
-    // Without it BiDi refuses to show `moz-extension:` pages.
-    args: options.headless ? ['--remote-allow-system-access'] : [],
+    // Without it BiDi shows no `moz-extension:` pages and answers no question about the browser itself.
+    args: ['--remote-allow-system-access'],
     extraPrefsFirefox: preferences(options),
   });
 }
 
 export interface FirefoxSession extends Session {
-  readonly bidi: Bidi;
+  /** What scripts of the extension threw so far, in pages, in its own pages and in the background. */
+  readonly extensionErrors: () => Promise<readonly string[]>;
 }
 
 /** Firefox with the extension, as a temporary add-on. */
 export async function launchFirefox(browser: Browser, options: FirefoxOptions): Promise<FirefoxSession> {
   const puppeteer = await launchPuppeteer(browser, options);
-  await puppeteer.installExtension(options.extension);
+  const addonId = await puppeteer.installExtension(options.extension);
   const bidi = Bidi.of(puppeteer);
+  const host = `WebExtensionPolicy.getByID(${JSON.stringify(addonId)}).mozExtensionHostname`;
+  const extensionOrigin = `moz-extension://${String(await askBrowser(bidi, host))}`;
   return {
-    bidi,
     version: await puppeteer.version(),
-    extensionOrigin: `moz-extension://${EXTENSION_UUID}`,
+    extensionOrigin,
     openTab: () => openTab(bidi, options),
     tabId: async (tab) => {
       await tab.bringToFront();
-      return frontTabId(bidi);
+      return Number(await askBrowser(bidi, FRONT_TAB_ID));
     },
+    extensionErrors: async () =>
+      JSON.parse(String(await askBrowser(bidi, extensionErrors(extensionOrigin)))) as string[],
     closed: new Promise((resolve) => puppeteer.once('disconnected', () => resolve())),
     close: () => puppeteer.close(),
   };

@@ -43,7 +43,11 @@ const BOX = `(node) => {
 /** The closed shadow roots of a Firefox tab: BiDi serialises them when asked for `includeShadowTree: 'all'`. */
 export function bidiShadowReader(bidi: Bidi, context: string): ShadowReader {
   const callOn = (functionSource: string, refs: readonly string[]) =>
-    bidi.call(context, functionSource, refs.map((sharedId) => ({ sharedId })));
+    bidi.call(
+      context,
+      functionSource,
+      refs.map((sharedId) => ({ sharedId })),
+    );
   return {
     roots: async () => {
       const root = await bidi.serialise(context, 'document.documentElement');

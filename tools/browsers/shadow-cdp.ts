@@ -73,7 +73,9 @@ async function objectId(session: CdpSession, ref: string): Promise<string> {
 /** The closed shadow roots of a Chromium page, by a CDP session of that page. */
 export function cdpShadowReader(session: CdpSession): ShadowReader {
   const documentNode = async () => {
-    const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: DomNode };
+    const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as {
+      root: DomNode;
+    };
     return root;
   };
   return {

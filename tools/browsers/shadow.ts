@@ -48,7 +48,21 @@ export function* descendants(nodes: readonly ShadowNode[]): Generator<ShadowNode
 }
 
 const UNSEEN = new Set(['style', 'script', 'template']);
-const INLINE = new Set(['#text', 'a', 'abbr', 'b', 'bdi', 'cite', 'em', 'i', 'kbd', 'mark', 'small', 'span', 'strong']);
+const INLINE = new Set([
+  '#text',
+  'a',
+  'abbr',
+  'b',
+  'bdi',
+  'cite',
+  'em',
+  'i',
+  'kbd',
+  'mark',
+  'small',
+  'span',
+  'strong',
+]);
 
 /** The text of a node in lines: block elements and buttons start a new one. Not a layout, but close to what is read. */
 export function textOf(nodes: readonly ShadowNode[]): string {
