@@ -94,6 +94,8 @@ export class ChromiumPage {
       if (!node) return [];
       const self = { role: node.role?.value ?? '', name: node.name?.value ?? '' };
       const below = (node.childIds ?? []).flatMap((id) => read(byId.get(id)));
+      // Chromium's own layout boxes: their text is their parent's, said once already.
+      if (self.role === 'InlineTextBox') return [];
       return node.ignored ? below : [self, ...below];
     };
     return read(nodes.find((node) => node.backendDOMNodeId === Number(card.node.ref)));
