@@ -69,6 +69,7 @@ export class FirefoxRun {
     const session = await launchFirefox(browser, {
       extension: extension ?? builtExtension('firefox'),
       headless: true,
+      viewport: { width: 1_000, height: 800, scale: 1 },
       proxyPort: network.port,
     });
     return new FirefoxRun(session, network);

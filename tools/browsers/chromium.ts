@@ -1,14 +1,15 @@
 import { launch, type Browser as Puppeteer, type KeyInput, type Page } from 'puppeteer-core';
 import { cdpShadowReader, type CdpSession } from './shadow-cdp';
 import type { Browser } from './find';
-import type { LaunchOptions, Session, Tab } from './tab';
+import type { LaunchOptions, Session, Size, Tab } from './tab';
 
 const isRoot = process.getuid?.() === 0;
 
-async function tabOf(page: Page, { viewport, colorScheme, headless }: LaunchOptions): Promise<Tab> {
-  if (viewport && headless) {
-    const { width, height, scale } = viewport;
-    await page.setViewport({ width, height, deviceScaleFactor: scale });
+async function tabOf(page: Page, options: LaunchOptions, size?: Size): Promise<Tab> {
+  const { viewport, colorScheme, headless } = options;
+  if (headless) {
+    const { width, height } = size ?? viewport;
+    await page.setViewport({ width, height, deviceScaleFactor: viewport.scale });
   }
   if (colorScheme) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: colorScheme }]);
   const cdp: CdpSession = await page.createCDPSession();
@@ -40,6 +41,19 @@ async function frontTabId(browser: Puppeteer, origin: string, front: () => Promi
   }
 }
 
+/** On macOS the program goes on without a window; to the reader it is closed. */
+function closedByAnyone(browser: Puppeteer): Promise<void> {
+  return new Promise((resolve) => {
+    browser.once('disconnected', () => resolve());
+    browser.on('targetdestroyed', () => {
+      browser.pages().then(
+        (pages) => pages.length === 0 && resolve(),
+        () => resolve(),
+      );
+    });
+  });
+}
+
 /**
  * Chromium, Chrome or Edge with the extension. It is loaded by `Extensions.loadUnpacked` over the debugging pipe, not by
  * `--load-extension`, which Chrome ignores since 137.
@@ -62,13 +76,13 @@ export async function launchChromium(browser: Browser, options: LaunchOptions): 
   return {
     version: await puppeteer.version(),
     extensionOrigin,
-    openTab: async () => {
+    openTab: async (size) => {
       const page = blank ?? (await puppeteer.newPage());
       blank = null;
-      return tabOf(page, options);
+      return tabOf(page, options, size);
     },
     tabId: (tab) => frontTabId(puppeteer, extensionOrigin, tab.bringToFront),
-    closed: new Promise((resolve) => puppeteer.once('disconnected', () => resolve())),
+    closed: closedByAnyone(puppeteer),
     close: () => puppeteer.close(),
   };
 }

@@ -59,7 +59,7 @@ export interface Machine {
   readonly isExecutable: (path: string) => boolean;
 }
 
-export const THIS_MACHINE: Machine = {
+const THIS_MACHINE: Machine = {
   platform: process.platform,
   env: process.env,
   isExecutable(path) {

@@ -5,7 +5,7 @@ import { Bidi } from './bidi';
 import type { Browser } from './find';
 import { bidiShadowReader } from './shadow-bidi';
 import type { Box } from './shadow';
-import type { LaunchOptions, Session, Tab } from './tab';
+import type { LaunchOptions, Session, Size, Tab } from './tab';
 
 export interface FirefoxOptions extends LaunchOptions {
   /** A proxy on this machine that all requests go through. */
@@ -112,12 +112,17 @@ class FirefoxTab implements Tab {
   };
 }
 
-async function openTab(bidi: Bidi, { headless, viewport }: FirefoxOptions): Promise<FirefoxTab> {
+async function openTab(bidi: Bidi, options: FirefoxOptions, size?: Size): Promise<FirefoxTab> {
   const { context } = (await bidi.send('browsingContext.create', { type: 'tab' })) as { context: string };
-  if (viewport && headless) {
-    const { width, height, scale } = viewport;
-    const size = { viewport: { width, height }, devicePixelRatio: scale };
-    await bidi.send('browsingContext.setViewport', { context, ...size });
+  const { viewport, headless } = options;
+  if (headless) {
+    const { width, height } = size ?? viewport;
+    const devicePixelRatio = viewport.scale;
+    await bidi.send('browsingContext.setViewport', {
+      context,
+      viewport: { width, height },
+      devicePixelRatio,
+    });
   }
   return new FirefoxTab(bidi, context);
 }
@@ -172,7 +177,7 @@ export async function launchFirefox(browser: Browser, options: FirefoxOptions): 
   return {
     version: await puppeteer.version(),
     extensionOrigin,
-    openTab: () => openTab(bidi, options),
+    openTab: (size) => openTab(bidi, options, size),
     tabId: async (tab) => {
       await tab.bringToFront();
       return Number(await askBrowser(bidi, FRONT_TAB_ID));

@@ -17,12 +17,18 @@ export interface Tab {
   readonly close: () => Promise<void>;
 }
 
+/** In CSS pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface LaunchOptions {
   /** The folder of the built extension. */
   readonly extension: string;
   readonly headless: boolean;
   /** CSS pixels and device pixels per CSS pixel; headless only, a window has its own size. */
-  readonly viewport?: { readonly width: number; readonly height: number; readonly scale: number };
+  readonly viewport: Size & { readonly scale: number };
   readonly colorScheme?: 'light' | 'dark';
 }
 
@@ -31,7 +37,8 @@ export interface Session {
   readonly version: string;
   /** `chrome-extension://…` or `moz-extension://…`, without a stroke at the end. */
   readonly extensionOrigin: string;
-  readonly openTab: () => Promise<Tab>;
+  /** Opens a tab, headless in the given size where it is not that of the others. */
+  readonly openTab: (size?: Size) => Promise<Tab>;
   /** The number that `browser.tabs` has for a tab; brings the tab to the front. */
   readonly tabId: (tab: Tab) => Promise<number>;
   /** Settles when the browser is closed, by whomever. */
