@@ -7,7 +7,7 @@ const POLL_MS = 50;
 export interface CardView {
   readonly text: string;
   readonly box: Box;
-  /** The card's `<article>` and what is in it. */
+  /** The card's outermost element, `role="dialog"`, and what is in it. */
   readonly node: ShadowNode;
 }
 
@@ -19,9 +19,12 @@ export interface ButtonView {
   readonly box: Box;
 }
 
-function articleOf(root: ClosedRoot): ShadowNode | null {
+/** The host that `page/closed-host.ts` hangs the marks on. */
+const MARKS_HOST = 'paperkin-marks';
+
+function dialogOf(root: ClosedRoot): ShadowNode | null {
   for (const node of descendants(root.children)) {
-    if (node.name === 'article') return node;
+    if (node.attributes['role'] === 'dialog') return node;
   }
   return null;
 }
@@ -29,7 +32,7 @@ function articleOf(root: ClosedRoot): ShadowNode | null {
 /** The card that is open on the page, or null. A card host that is there but not drawn is not open. */
 export async function openCard(reader: ShadowReader): Promise<CardView | null> {
   for (const root of await reader.roots()) {
-    const node = articleOf(root);
+    const node = dialogOf(root);
     const box = node && (await reader.box(node.ref));
     if (node && box) return { text: textOf([node]), box, node };
   }
@@ -97,16 +100,14 @@ export async function waitForNoCard(reader: ShadowReader, timeoutMs = 5_000): Pr
   await waitFor('a page without a card', async () => (await openCard(reader)) === null, timeoutMs);
 }
 
-/** The boxes of the marks that are drawn just now: the elements without element children in the roots without a card. */
+/** The boxes of the marks that are drawn just now, one for each line of a title, and the glyphs of the reading list. */
 export async function marks(reader: ShadowReader): Promise<Box[]> {
   const boxes: Box[] = [];
   for (const root of await reader.roots()) {
-    if (articleOf(root)) continue;
+    if (root.hostName !== MARKS_HOST) continue;
     for (const node of descendants(root.children)) {
-      const leaf = node.children.every((child) => child.name === '#text');
-      if (node.name === '#text' || node.name === 'style' || !leaf) continue;
-      const box = await reader.box(node.ref);
-      if (box && box.width > 0) boxes.push(box);
+      const box = node.attributes['class'] ? await reader.box(node.ref) : null;
+      if (box) boxes.push(box);
     }
   }
   return boxes;

@@ -29,7 +29,8 @@ function shadowNode(node: RemoteNode): ShadowNode {
 function* closedRoots(node: RemoteNode): Generator<ClosedRoot> {
   const root = node.value?.shadowRoot;
   if (root?.value?.mode === 'closed') {
-    yield { hostRef: node.sharedId, children: (root.value.children ?? []).map(shadowNode) };
+    const children = (root.value.children ?? []).map(shadowNode);
+    yield { hostRef: node.sharedId, hostName: node.value?.localName ?? '', children };
   }
   if (root?.value?.mode === 'open') yield* closedRoots(root);
   for (const child of node.value?.children ?? []) yield* closedRoots(child);

@@ -37,7 +37,8 @@ function shadowNode(node: DomNode): ShadowNode {
 function* closedRoots(node: DomNode): Generator<ClosedRoot> {
   for (const root of node.shadowRoots ?? []) {
     if (root.shadowRootType === 'closed') {
-      yield { hostRef: String(node.backendNodeId), children: (root.children ?? []).map(shadowNode) };
+      const children = (root.children ?? []).map(shadowNode);
+      yield { hostRef: String(node.backendNodeId), hostName: node.nodeName.toLowerCase(), children };
     }
     if (root.shadowRootType === 'open') yield* closedRoots(root);
   }

@@ -21,6 +21,8 @@ export interface ShadowNode {
 /** One closed shadow root of a page, and the element it hangs on. */
 export interface ClosedRoot {
   readonly hostRef: string;
+  /** The host's local name. */
+  readonly hostName: string;
   readonly children: readonly ShadowNode[];
 }
 
