@@ -1,0 +1,196 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { waitFor } from '../../tools/browsers/card-view';
+import { findBrowser } from '../../tools/browsers/find';
+import { popupAddress } from '../../tools/browsers/tab';
+import { builtExtension } from './built-extension';
+import { ChromiumPage } from './chromium-page';
+import { extensionErrors, collectErrors, reloadExtension } from './extension-errors';
+import { HTML, Network, type Fixture } from './network';
+
+const FLAGS = [
+  '--headless=new',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+function executable(): string {
+  const browser = findBrowser('chromium');
+  if (!browser) throw new Error('no Chromium was found; see `npm test`');
+  if (browser.branded)
+    throw new Error(`${browser.path} ignores --load-extension; set CHROMIUM_PATH to a Chromium`);
+  return browser.path;
+}
+
+export interface ChromiumOptions {
+  /** The folder of the extension; the production build unless said. */
+  readonly extension?: string;
+}
+
+/** Chromium with the extension, a profile that survives `restart` and `kill`, and a network of fixtures alone. */
+export class ChromiumRun {
+  readonly #network: Network;
+  readonly #profile: string;
+  readonly #extension: string;
+  readonly #errors: string[] = [];
+  #context: BrowserContext | null = null;
+  #extensionId = '';
+
+  private constructor(network: Network, { extension }: ChromiumOptions) {
+    this.#network = network;
+    this.#extension = extension ?? builtExtension('chrome');
+    this.#profile = mkdtempSync(join(tmpdir(), 'paperkin-chromium-'));
+  }
+
+  static async start(options: ChromiumOptions = {}): Promise<ChromiumRun> {
+    const run = new ChromiumRun(await Network.open(), options);
+    await run.#launch();
+    return run;
+  }
+
+  async #launch(): Promise<void> {
+    const context = await chromium.launchPersistentContext(this.#profile, {
+      executablePath: executable(),
+      // playwright's own headless mode is another binary without extensions; the flag is the real browser's.
+      headless: false,
+      viewport: { width: 1_000, height: 800 },
+      args: [
+        ...FLAGS,
+        `--proxy-server=http://127.0.0.1:${this.#network.port}`,
+        `--disable-extensions-except=${this.#extension}`,
+        `--load-extension=${this.#extension}`,
+      ],
+    });
+    this.#context = context;
+    await context.route(/^https?:/, (route) => {
+      const url = route.request().url();
+      const fixture = this.#network.find(url);
+      if (!fixture) {
+        this.#network.refuse(url);
+        return route.abort();
+      }
+      const { body, contentType = HTML, headers = {} } = fixture;
+      return route.fulfill({ body, contentType, headers });
+    });
+    context.on('weberror', (error) => this.#errors.push(`${error.page()?.url()}: ${error.error().message}`));
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+    this.#extensionId = new URL(worker.url()).host;
+    await collectErrors(context, this.#extensionId);
+  }
+
+  get context(): BrowserContext {
+    if (!this.#context) throw new Error('the browser is not running');
+    return this.#context;
+  }
+
+  get extensionOrigin(): string {
+    return `chrome-extension://${this.#extensionId}`;
+  }
+
+  serve(url: string, fixture: Fixture | string): void {
+    this.#network.serve(url, fixture);
+  }
+
+  /** Every address that was asked for and is no fixture, by pages and by the extension. */
+  strayRequests(): readonly string[] {
+    return this.#network.strays();
+  }
+
+  /** Opens an address in a new tab; with `html`, serves that there first. */
+  async open(url: string, html?: string): Promise<ChromiumPage> {
+    if (html !== undefined) this.serve(url, html);
+    const page = await this.context.newPage();
+    await page.goto(url);
+    return ChromiumPage.of(page);
+  }
+
+  /** A page of the extension with no script of ours, to ask `chrome.*` from. */
+  async #ask<T>(expression: string, before?: () => Promise<void>): Promise<T> {
+    const page = await this.context.newPage();
+    try {
+      await page.goto(`${this.extensionOrigin}/manifest.json`);
+      await before?.();
+      return await page.evaluate<T>(expression);
+    } finally {
+      await page.close();
+    }
+  }
+
+  /** Sends a message to the background as a page of the extension would, and returns the answer. */
+  send<T>(message: unknown): Promise<T> {
+    return this.#ask<T>(`chrome.runtime.sendMessage(${JSON.stringify(message)})`);
+  }
+
+  /** The popup as a page, about the given tab. */
+  async openPopup(about: ChromiumPage): Promise<Page> {
+    const query = 'chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => tab.id)';
+    const tabId = await this.#ask<number>(query, () => about.page.bringToFront());
+    const popup = await this.context.newPage();
+    await popup.setViewportSize({ width: 400, height: 600 });
+    await popup.goto(popupAddress(this, tabId));
+    return popup;
+  }
+
+  /** Stops the background worker, as Chromium does after 30 idle seconds; returns once it has stopped. */
+  async stopWorker(): Promise<void> {
+    const page = await this.context.newPage();
+    const cdp = await this.context.newCDPSession(page);
+    let running = true;
+    cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      const ours = versions.filter((version) => version.scriptURL.startsWith(this.extensionOrigin));
+      if (ours.length > 0) running = ours.some((version) => version.runningStatus !== 'stopped');
+    });
+    await cdp.send('ServiceWorker.enable');
+    await cdp.send('ServiceWorker.stopAllWorkers');
+    await waitFor('a stopped background worker', async () => !running);
+    await page.close();
+  }
+
+  /** Reloads the extension as an update does: content scripts on open pages are orphaned. */
+  async reloadExtension(): Promise<void> {
+    await this.#keepErrors();
+    await reloadExtension(this.context, this.#extensionId);
+    await collectErrors(this.context, this.#extensionId);
+  }
+
+  async #keepErrors(): Promise<void> {
+    if (this.#context) this.#errors.push(...(await extensionErrors(this.#context, this.#extensionId)));
+  }
+
+  /** Closes the browser properly and starts it anew with the same profile. */
+  async restart(): Promise<void> {
+    await this.#keepErrors();
+    await this.context.close();
+    await this.#launch();
+  }
+
+  /** Makes the browser crash where it stands and starts it anew with the same profile. */
+  async kill(): Promise<void> {
+    await this.#keepErrors();
+    const { context } = this;
+    const gone = new Promise<void>((resolve) => context.once('close', () => resolve()));
+    const cdp = await context.browser()?.newBrowserCDPSession();
+    // The answer never comes.
+    cdp?.send('Browser.crash').catch(() => {});
+    await gone;
+    await this.#launch();
+  }
+
+  /** What scripts of the extension or of a page threw or wrote to `console.error` so far. */
+  async errors(): Promise<readonly string[]> {
+    await this.#keepErrors();
+    return [...new Set(this.#errors)];
+  }
+
+  async close(): Promise<void> {
+    await this.#context?.close();
+    await this.#network.close();
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

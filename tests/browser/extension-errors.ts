@@ -1,0 +1,45 @@
+import type { BrowserContext, Page } from 'playwright-core';
+
+/**
+ * Chromium keeps the errors of an unpacked extension, those of its worker, its content scripts and its pages, for the list
+ * on `chrome://extensions`. It is the only place that has what a worker throws while nothing is attached to it.
+ */
+async function onExtensionsPage<T>(context: BrowserContext, work: (page: Page) => Promise<T>): Promise<T> {
+  const page = await context.newPage();
+  try {
+    await page.goto('chrome://extensions');
+    return await work(page);
+  } finally {
+    await page.close();
+  }
+}
+
+/** Starts the collection; what was thrown before, in the first moments of a new profile, is not in it. */
+export function collectErrors(context: BrowserContext, extensionId: string): Promise<void> {
+  return onExtensionsPage(context, async (page) => {
+    await page.evaluate(`chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })`);
+    const configuration = JSON.stringify({ extensionId, errorCollection: true });
+    await page.evaluate(`chrome.developerPrivate.updateExtensionConfiguration(${configuration})`);
+  });
+}
+
+/** The errors since the extension was loaded; warnings and logs are left out. */
+export function extensionErrors(context: BrowserContext, extensionId: string): Promise<string[]> {
+  return onExtensionsPage(context, (page) =>
+    page.evaluate<string[]>(`chrome.developerPrivate.getExtensionInfo('${extensionId}').then((info) => [
+      ...info.manifestErrors.map((error) => 'manifest: ' + error.message),
+      ...info.runtimeErrors
+        .filter((error) => error.severity === 'ERROR')
+        .map((error) => error.contextUrl + ': ' + error.message),
+    ])`),
+  );
+}
+
+/** Reloads the extension in place, as an update does, and waits for its new worker. */
+export function reloadExtension(context: BrowserContext, extensionId: string): Promise<void> {
+  return onExtensionsPage(context, async (page) => {
+    const worker = context.waitForEvent('serviceworker');
+    await page.evaluate(`chrome.developerPrivate.reload('${extensionId}', { failQuietly: true })`);
+    await worker;
+  });
+}

@@ -1,0 +1,88 @@
+import { launch, type Browser as Puppeteer, type KeyInput, type Page } from 'puppeteer-core';
+import { cdpShadowReader, type CdpSession } from './shadow-cdp';
+import type { Browser } from './find';
+import type { LaunchOptions, Session, Size, Tab } from './tab';
+
+const isRoot = process.getuid?.() === 0;
+
+async function tabOf(page: Page, options: LaunchOptions, size?: Size): Promise<Tab> {
+  const { viewport, colorScheme, headless } = options;
+  if (headless) {
+    const { width, height } = size ?? viewport;
+    await page.setViewport({ width, height, deviceScaleFactor: viewport.scale });
+  }
+  if (colorScheme) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: colorScheme }]);
+  const cdp: CdpSession = await page.createCDPSession();
+  return {
+    goto: async (url) => void (await page.goto(url, { waitUntil: 'load' })),
+    evaluate: (expression) => page.evaluate(expression),
+    shadow: cdpShadowReader(cdp),
+    move: (x, y) => page.mouse.move(x, y, { steps: 4 }),
+    click: (x, y) => page.mouse.click(x, y),
+    press: (key) => page.keyboard.press(key as KeyInput),
+    screenshot: async (path, clip) => {
+      await page.screenshot({ path: path as `${string}.png`, ...(clip && { clip }) });
+    },
+    bringToFront: () => page.bringToFront(),
+    close: () => page.close(),
+  };
+}
+
+/** Only a page of the extension can ask `chrome.tabs`; its manifest is one, and runs no script of ours. */
+async function frontTabId(browser: Puppeteer, origin: string, front: () => Promise<void>): Promise<number> {
+  const page = await browser.newPage();
+  try {
+    await page.goto(`${origin}/manifest.json`);
+    await front();
+    const query = 'chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => tab.id)';
+    return Number(await page.evaluate(query));
+  } finally {
+    await page.close();
+  }
+}
+
+/** On macOS the program goes on without a window; to the reader it is closed. */
+function closedByAnyone(browser: Puppeteer): Promise<void> {
+  return new Promise((resolve) => {
+    browser.once('disconnected', () => resolve());
+    browser.on('targetdestroyed', () => {
+      browser.pages().then(
+        (pages) => pages.length === 0 && resolve(),
+        () => resolve(),
+      );
+    });
+  });
+}
+
+/**
+ * Chromium, Chrome or Edge with the extension. It is loaded by `Extensions.loadUnpacked` over the debugging pipe, not by
+ * `--load-extension`, which Chrome ignores since 137.
+ */
+export async function launchChromium(browser: Browser, options: LaunchOptions): Promise<Session> {
+  const puppeteer = await launch({
+    executablePath: browser.path,
+    headless: options.headless,
+    pipe: true,
+    enableExtensions: true,
+    defaultViewport: null,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    // Its "controlled by automated software" bar would sit between the reader and the page.
+    ignoreDefaultArgs: ['--enable-automation'],
+    args: [...(isRoot ? ['--no-sandbox'] : []), '--no-first-run', '--disable-component-update'],
+  });
+  const extensionOrigin = `chrome-extension://${await puppeteer.installExtension(options.extension)}`;
+  let blank = (await puppeteer.pages())[0] ?? null;
+  return {
+    version: await puppeteer.version(),
+    extensionOrigin,
+    openTab: async (size) => {
+      const page = blank ?? (await puppeteer.newPage());
+      blank = null;
+      return tabOf(page, options, size);
+    },
+    tabId: (tab) => frontTabId(puppeteer, extensionOrigin, tab.bringToFront),
+    closed: closedByAnyone(puppeteer),
+    close: () => puppeteer.close(),
+  };
+}

@@ -1,0 +1,190 @@
+import { writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { launch, type Browser as Puppeteer } from 'puppeteer-core';
+import { Bidi } from './bidi';
+import type { Browser } from './find';
+import { bidiShadowReader } from './shadow-bidi';
+import type { Box } from './shadow';
+import type { LaunchOptions, Session, Size, Tab } from './tab';
+
+export interface FirefoxOptions extends LaunchOptions {
+  /** A proxy on this machine that all requests go through. */
+  readonly proxyPort?: number;
+}
+
+type Preferences = Record<string, string | number | boolean>;
+
+function preferences({ colorScheme, proxyPort }: FirefoxOptions): Preferences {
+  const prefs: Preferences = { 'browser.chrome.site_icons': false };
+  if (colorScheme) prefs['layout.css.prefers-color-scheme.content-override'] = colorScheme === 'dark' ? 0 : 1;
+  if (proxyPort === undefined) return prefs;
+  return {
+    ...prefs,
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': proxyPort,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': proxyPort,
+    // The proxy speaks plain HTTP, so that a real address has its fixture without a certificate.
+    'dom.security.https_first': false,
+    'dom.security.https_first_schemeless': false,
+    'dom.security.https_only_mode': false,
+    'network.stricttransportsecurity.preloadlist': false,
+  };
+}
+
+const KEY_VALUES: Readonly<Record<string, string>> = {
+  Escape: '\uE00C',
+  Enter: '\uE007',
+  Tab: '\uE004',
+  ArrowUp: '\uE013',
+  ArrowDown: '\uE015',
+};
+
+class FirefoxTab implements Tab {
+  readonly shadow;
+
+  constructor(
+    readonly bidi: Bidi,
+    readonly context: string,
+  ) {
+    this.shadow = bidiShadowReader(bidi, context);
+  }
+
+  readonly goto = async (url: string) => {
+    const extensionPage = url.startsWith('moz-extension:');
+    const wait = extensionPage ? 'none' : 'complete';
+    await this.bidi.send('browsingContext.navigate', { context: this.context, url, wait });
+    if (extensionPage) await this.#arrive(url);
+  };
+
+  /** A page of the extension lives in another process; the load event is lost on the way there (Firefox 153 ESR). */
+  async #arrive(url: string): Promise<void> {
+    const expression = 'document.readyState === "complete" ? location.href : ""';
+    for (let attempt = 0; attempt < 100; attempt++) {
+      const href = await this.bidi.evaluate(this.context, expression).catch(() => '');
+      if (href === url) return;
+      await sleep(100);
+    }
+    throw new Error(`${url} did not load`);
+  }
+
+  readonly evaluate = (expression: string) => this.bidi.evaluate(this.context, expression);
+
+  #perform(type: 'pointer' | 'key', actions: readonly object[]): Promise<unknown> {
+    const sources = [{ type, id: type, actions }];
+    return this.bidi.send('input.performActions', { context: this.context, actions: sources });
+  }
+
+  readonly move = async (x: number, y: number) => {
+    const at = { type: 'pointerMove', x: Math.round(x), y: Math.round(y) };
+    await this.#perform('pointer', [{ ...at, x: at.x + 2 }, at]);
+  };
+
+  readonly click = async (x: number, y: number) => {
+    const at = { type: 'pointerMove', x: Math.round(x), y: Math.round(y) };
+    const press = { type: 'pointerDown', button: 0 };
+    await this.#perform('pointer', [at, press, { type: 'pointerUp', button: 0 }]);
+  };
+
+  readonly press = async (key: string) => {
+    const value = KEY_VALUES[key] ?? key;
+    await this.#perform('key', [
+      { type: 'keyDown', value },
+      { type: 'keyUp', value },
+    ]);
+  };
+
+  readonly screenshot = async (path: string, clip?: Box) => {
+    const answer = await this.bidi.send('browsingContext.captureScreenshot', {
+      context: this.context,
+      ...(clip && { clip: { type: 'box', ...clip } }),
+    });
+    writeFileSync(path, Buffer.from((answer as { data: string }).data, 'base64'));
+  };
+
+  readonly bringToFront = async () => {
+    await this.bidi.send('browsingContext.activate', { context: this.context });
+  };
+
+  readonly close = async () => {
+    await this.bidi.send('browsingContext.close', { context: this.context });
+  };
+}
+
+async function openTab(bidi: Bidi, options: FirefoxOptions, size?: Size): Promise<FirefoxTab> {
+  const { context } = (await bidi.send('browsingContext.create', { type: 'tab' })) as { context: string };
+  const { viewport, headless } = options;
+  if (headless) {
+    const { width, height } = size ?? viewport;
+    const devicePixelRatio = viewport.scale;
+    await bidi.send('browsingContext.setViewport', {
+      context,
+      viewport: { width, height },
+      devicePixelRatio,
+    });
+  }
+  return new FirefoxTab(bidi, context);
+}
+
+/** Asks the browser's own window, which only `--remote-allow-system-access` permits. */
+async function askBrowser(bidi: Bidi, expression: string): Promise<unknown> {
+  const tree = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const { contexts } = tree as { contexts: { context: string; url: string }[] };
+  const window = contexts.find(({ url }) => url.startsWith('chrome://browser/'));
+  if (!window) throw new Error('no Firefox window');
+  return bidi.evaluate(window.context, expression);
+}
+
+const FRONT_TAB_ID = `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
+  .ExtensionParent.apiManager.global.tabTracker.getId(gBrowser.selectedTab)`;
+
+/** Firefox has one console for everything; ours are the errors in files of the extension. */
+const extensionErrors = (origin: string) => `JSON.stringify(Services.console.getMessageArray()
+  .filter((entry) => entry instanceof Ci.nsIScriptError)
+  .filter((entry) => !(entry.flags & (Ci.nsIScriptError.warningFlag | Ci.nsIScriptError.infoFlag)))
+  .filter((entry) => entry.sourceName.startsWith('${origin}'))
+  .map((entry) => entry.sourceName + ':' + entry.lineNumber + ' ' + entry.errorMessage))`;
+
+function launchPuppeteer(browser: Browser, options: FirefoxOptions): Promise<Puppeteer> {
+  return launch({
+    browser: 'firefox',
+    executablePath: browser.path,
+    headless: options.headless,
+    protocol: 'webDriverBiDi',
+    enableExtensions: true,
+    defaultViewport: null,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    // Without it BiDi shows no `moz-extension:` pages and answers no question about the browser itself.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: preferences(options),
+  });
+}
+
+export interface FirefoxSession extends Session {
+  /** What scripts of the extension threw so far, in pages, in its own pages and in the background. */
+  readonly extensionErrors: () => Promise<readonly string[]>;
+}
+
+/** Firefox with the extension, as a temporary add-on. */
+export async function launchFirefox(browser: Browser, options: FirefoxOptions): Promise<FirefoxSession> {
+  const puppeteer = await launchPuppeteer(browser, options);
+  const addonId = await puppeteer.installExtension(options.extension);
+  const bidi = Bidi.of(puppeteer);
+  const host = `WebExtensionPolicy.getByID(${JSON.stringify(addonId)}).mozExtensionHostname`;
+  const extensionOrigin = `moz-extension://${String(await askBrowser(bidi, host))}`;
+  return {
+    version: await puppeteer.version(),
+    extensionOrigin,
+    openTab: (size) => openTab(bidi, options, size),
+    tabId: async (tab) => {
+      await tab.bringToFront();
+      return Number(await askBrowser(bidi, FRONT_TAB_ID));
+    },
+    extensionErrors: async () =>
+      JSON.parse(String(await askBrowser(bidi, extensionErrors(extensionOrigin)))) as string[],
+    closed: new Promise((resolve) => puppeteer.once('disconnected', () => resolve())),
+    close: () => puppeteer.close(),
+  };
+}
