@@ -3,9 +3,9 @@ const STEM_WORD_MAX = 40;
 
 /**
  * A word without its inflection, lower case in and out: "networks" and "network", "pretrained" and "pretraining"
- * become equal. Plurals after Harman's S-stemmer ("How effective is suffixing?", JASIS 42, 1991), then -ed and -ing
- * after step 1b of Porter ("An algorithm for suffix stripping", Program 14, 1980). Derivation is left alone, so that
- * "supervised" and "supervisor" stay two things. Words of up to three letters or with other than a to z are kept.
+ * become equal. Plurals after Harman's S-stemmer ("How effective is suffixing?", JASIS 42, 1991), then -ed, -ing
+ * and a final -e after steps 1b and 5a of Porter ("An algorithm for suffix stripping", Program 14, 1980). Derivation
+ * is left alone, so that "supervised" and "supervisor" stay two things. Words of up to three letters or with other than a to z are kept.
  */
 export function stem(word: string): string {
   if (word.length <= 3 || word.length > STEM_WORD_MAX || !/^[a-z]+$/.test(word)) return word;
@@ -29,10 +29,12 @@ function withoutTense(word: string): string {
   return measure(base) === 1 && endsConsonantVowelConsonant(base) ? `${base}e` : base;
 }
 
-// Porter drops the e of "tune" late (step 5a); here base forms in -e have to meet "-ing" forms that lost it.
+// Step 5a: "improve" has to meet "improving", which lost its e.
 function withoutFinalE(word: string): string {
-  if (word.length > 4 && word.endsWith('e') && measure(word.slice(0, -1)) > 1) return word.slice(0, -1);
-  return word;
+  if (!word.endsWith('e')) return word;
+  const base = word.slice(0, -1);
+  const m = measure(base);
+  return m > 1 || (m === 1 && !endsConsonantVowelConsonant(base)) ? base : word;
 }
 
 /** Porter's m: how often a vowel is followed by a consonant; y counts as a vowel after a consonant. */

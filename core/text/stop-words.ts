@@ -1,3 +1,5 @@
+import { stem } from './stem';
+
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 /** English words that carry no subject: articles, pronouns, prepositions, auxiliaries, and the glue of abstracts. */
@@ -14,36 +16,54 @@ export const STOP_WORDS = setOf(`
   where whereas whereby whether which while who whom whose why will with within without would yet you your e.g i.e`);
 
 /**
- * Words that every abstract may hold whatever its subject. They count for likeness as little as their frequency says,
- * but are no reason a reader would call one: "both mention results". Stems, as `stem` makes them.
+ * Stems of words that an abstract may hold whatever its subject. They count for likeness as far as their rarity says,
+ * but are never given as a reason: nobody calls two papers kin because both mention results.
  */
-export const GENERIC_STEMS = setOf(`
-  ability able achieve achiev accuracy accurate accurat address advantag advance advanc aim algorithm allow analysi analyse analyz analyze
-  appli application apply approach argue arg article aspect associat author available availabl average averag base baseline basi better
-  benchmark benefit best big build capability capabl capable case challeng challenge
-  claim code common commonly compare compar comparable comparison competitive complex component compute comput computational concept
-  conduct consider consist consistent consistently construct contain contribut contribution corresponding
-  cost create creat current currently dataset data datasets day degrade demonstrate demonstrat depend design desir detail determin
-  develop development difference differ different difficult difficulty direct direction directly discuss diverse
-  easily easy effect effective effectively effectiveness efficiency efficient efficiently effort empirical empirically
-  enable enabl encourag enhanc enhance ensure entire especially establish estimat evaluate evaluat evaluation evidence examine
-  examin example exhibit exist existing expensive experiment experimental explor explore extend extensive extensively fact factor
-  feature field final finally find first focus follow form formulat framework full fully fundamental future gain general generally
-  generat goal good great greater greatly group hard help high higher highly human idea identify impact implement
-  implementation implication important importance improve improv improvement include includ increas increase increasingly
-  industry information input insight introduc introduce investigate investigat involve involv issue key kind known lack large
-  larger largely lead learn learned level leverage leverag limit limitation limited little long low lower made main mainly major make
-  mak measure measur mechanism mean method methodology metric million model modern motivat multiple nature natur necessary need new
-  non novel number observ observe obtain old open order original outperform output overall paper paradigm parameter particular
-  particularly perform performance performanc popular possible post potential practical practic practice pre predict present
-  prevent previous previously prior problem procedure process produc produce program promis proper property propos propose
-  provid provide public publicly publish purpose quality quantitative question range rang rapid rate reach read real recent recently
-  reduc reduce relat relate relative release releas relevant reli remain remarkabl remarkable report repository require requir
-  requirement research researcher respect respective respectively result reveal review rich robust role sample
-  scenario scale second section select set setting setup show significant significantly similar similarly simple simply
-  simultaneous simultaneously single situation size small smaller solution solv solve sota source specific specifically
-  standard start state state-of-the-art stateoftheart step strategy strong structure studi study style substantial substantially success
-  successful successfully suffer suggest suitable superior support system systematic take tackle technique technolog term test
-  thing third three thorough time today top topic total tradition traditional train training treat trend try two type typical
-  typically understand understanding unify unifi unique usage useful user valid validat validate value variant variety vary version
-  view want way wide widely work world year yield github http https www com org arxiv ie eg art`);
+export const GENERIC_STEMS: ReadonlySet<string> = new Set(
+  [
+    ...setOf(`
+  ability able achieve accuracy accurate address advance advantage aim algorithm allow amount analysis analyses analyze analyse
+  answer appear apply application approach argue article aspect associated assume author available average avoid aware
+  barely base baseline basis behavior behaviour benchmark benefit best better big bring broad build call capability capable
+  careful carefully case certain challenge challenging change choice choose claim class clear close code come common commonly
+  compare comparable comparison competitive complete complex complexity component comprehensive compute computation
+  computational concept conduct consequently consider considerable consist consistent consistently consisting construct
+  contain contribute contribution control conventional core correspond corresponding cost create crucial current currently
+  data dataset deal decrease deep define degrade degree demonstrate demonstration depend derive describe design desired
+  despite detail determine develop development devise differ difference different difficult difficulty direct direction
+  directly discover discuss diverse diversity downstream drop easily easy effect effective effectively effectiveness
+  efficacy efficiency efficient efficiently effort eight element emerge empirical empirically employ enable encourage end
+  enhance ensure entire equal especially essential establish estimate evaluate evaluation evidence examine example excellent
+  exhibit exist existing expect expensive experiment experimental explain explicit explicitly explore extend extensive
+  extensively extra extract facilitate fact factor fail family far fast feature few field final finally find finding five fix
+  focus follow following form formulate found four framework fully full function fundamental future gain gap general
+  generally generate give given goal good great greater greatly group grow growing hand handle hard help high higher highly
+  hinder hold huge human hypothesis idea identify impact implement implementation implication important importance
+  impressive improve improvement include incorporate increase increasing increasingly independent indicate individual
+  industry inform information initial input insight inspire instance intermediate introduce intuition investigate
+  investigation involve issue joint jointly keep key kind know knowledge known lack large largely larger late lead leading
+  learn learned level leverage lie limit limitation limited line list literature little long lot low lower machine main
+  mainly maintain major make manner match material maximum mean measure mechanism mention merit method methodology metric
+  million minimal minor model modern modify module motivate motivated moreover multiple natural nature necessary need
+  network neural new notable notably novel number objective observation observe obtain occur offer old open operate operation
+  optimal option order original outcome outperform output overall overcome pair paper paradigm parameter part particular
+  particularly pass people perform performance performant perspective phase phenomenon place plan play point poor popular
+  pose possible potential potentially powerful practical practically practice predict prediction present prevent previous
+  previously principle prior problem procedure process produce program progress promise promising proper property propose
+  proposal prove provide public publicly publish purpose qualitative quality quantitative question range rapid rapidly rate
+  ratio raw reach read real real-world realistic reason recent recently recipe reduce reduction refer relate related
+  relation relationship relative relatively release relevant reliable rely remain remarkable remarkably replace report
+  repository represent require requirement research researcher resource respect respective respectively result reveal
+  review rich rise robust robustness role run sample satisfy save scale scenario scheme scientific score second section
+  seek select separate serve set setting setup seven share short show side significant significantly similar similarly
+  simple simplicity simply simultaneous simultaneously single situation six size slight slightly small smaller solution
+  solve sota source special specific specifically specify speed stage standard start state state-of-the-art stateoftheart
+  step strategy strength strong structure study style substantial substantially success successful successfully suffer
+  sufficient suggest suit suitable summarize superior superiority support surpass surprising surprisingly survey system
+  systematic tackle take target task technical technique technology tend term test testing theory thing think third
+  thorough three throughput time today tool top topic total trade traditional train training treat trend true try turn two
+  type typical ubiquitous ultimate underlying understand understanding unify unified unique usage useful user valid
+  validate validation value variant variation variety vary vast verify version view vital want way wide widely widespread
+  word work world worse year yield github http https www com org arxiv html ie eg`),
+  ].map(stem),
+);
