@@ -9,7 +9,7 @@ const RANKED_SENTENCES_MAX = 60;
 
 /** Headings of structured abstracts; not part of the sentence they stand before. */
 const LABEL =
-  /^(?:abstract|background|motivation|objectives?|aims?|purpose|introduction|methods?|results?|findings|conclusions?|summary|摘要)\s?[:：.—-]\s+(?=\p{Lu}|\p{Lo})/iu;
+  /^\[?(?:abstract|background|motivation|objectives?|aims?|purpose|introduction|methods?|results?|findings|conclusions?|summary|availability(?: and implementation)?|摘要)(?:\s?[:：.—-]|\])\s+(?=\p{Lu}|\p{Lo})/iu;
 const FINISHED = /[.!?。！？｡．]["'”’»)\]」』）】]*$/;
 const TRAILS_OFF = /(?:\.\.\.|…)["'”’)\]]*$/;
 

@@ -14,7 +14,9 @@ function main(args: readonly string[]): void {
   const [name = '', path = ''] = args.filter((arg) => !arg.startsWith('--'));
   const evaluate = Object.hasOwn(EVALUATIONS, name) ? EVALUATIONS[name] : undefined;
   if (!evaluate || path === '') {
-    console.error(`usage: npm run eval -- NAME PATH [--json]   (names: ${Object.keys(EVALUATIONS).join(', ')})`);
+    console.error(
+      `usage: npm run eval -- NAME PATH [--json]   (names: ${Object.keys(EVALUATIONS).join(', ')})`,
+    );
     process.exitCode = 2;
     return;
   }

@@ -3,7 +3,8 @@ import { basename, join } from 'node:path';
 import { abstractFeatures } from '../../core/summary/rank';
 import { rougeBest } from './rouge';
 
-const USAGE = 'usage: tsx tools/eval/fit-summary.ts TRAIN.jsonl DATE [WEIGHTS.json]   (SciTLDR, abstract only)';
+const USAGE =
+  'usage: tsx tools/eval/fit-summary.ts TRAIN.jsonl DATE [WEIGHTS.json]   (SciTLDR, abstract only)';
 /** Strength of the ridge, for features of about unit size and 10,000 sentences: anything from 3 to 100 does the same. */
 const RIDGE = 20;
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { summarise } from '../../core/summary/summarise';
+import { sentenceSpans } from '../../core/text/sentences';
 import { rougeBest, type Rouge } from './rouge';
 
 interface Case {
@@ -35,10 +36,13 @@ export function evaluateSummaries(path: string) {
 
 function parseCase(line: string): Case {
   const { title, source, target, abstract, tldr } = JSON.parse(line) as Record<string, unknown>;
-  const sentences = Array.isArray(source) ? source.map(String) : [String(abstract)];
+  const sentences = Array.isArray(source) ? source.map(String) : sentencesOf(String(abstract));
   const targets = Array.isArray(target) ? target.map(String) : [tldr].flat().map(String);
   return { title: String(title), sentences, targets };
 }
+
+const sentencesOf = (abstract: string): string[] =>
+  sentenceSpans(abstract).map(({ start, end }) => abstract.slice(start, end));
 
 function bestSentence({ sentences, targets }: Case): string {
   const scored = sentences.map((sentence) => ({ sentence, r1: rougeBest(sentence, targets).r1 }));
