@@ -64,6 +64,24 @@ export const GENERIC_STEMS: ReadonlySet<string> = new Set(
   thorough three throughput time today tool top topic total trade traditional train training treat trend true try turn two
   type typical ubiquitous ultimate underlying understand understanding unify unified unique usage useful user valid
   validate validation value variant variation variety vary vast verify version view vital want way wide widely widespread
-  word work world worse year yield github http https www com org arxiv html ie eg`),
+  word work world worse year yield
+  accessible accordingly accompany account adopt affect ahead aid alone alternative amongst applicable area arise array assumption
+  attempt attention automatic automatically balance bear behind belong careful center centre characteristic chosen collect
+  collection combination combine concern condition constraint continue convert costly count cover coverage currently decade
+  description desirable drive drawback enforce equip equivalent explicit extent facto fair favorable force fraction frequent
+  fulfil grand hence helpful impose in-depth inspired interest invaluable item largest lay location loss main mark mitigate mode
+  negative optimize optimise option pattern people positive possess practitioner preserve proven pseudo push qualify quite rank
+  recognize recognise remove resolve self separately sense shape shift shown side slow space split spread stable static sub
+  synthetic team theoretical theoretically traditional transform ultimately utility utilize utilise weak weight github http https www com org arxiv html ie eg`),
+  ].map(stem),
+);
+
+/** Generic words that still make a phrase with a telling one: "data augmentation", "language models". Stems. */
+export const PHRASE_GLUE_STEMS: ReadonlySet<string> = new Set(
+  [
+    ...setOf(`
+  analysis classes code data dataset feature human hypothesis knowledge large learning literature machine model models natural
+  network networks neural program real-world representation robustness scientific system task tasks theory training question
+  answering`),
   ].map(stem),
 );

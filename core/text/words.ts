@@ -18,8 +18,9 @@ export const WORD_TEXT_MAX = 32_000;
 /** No word of a language is longer; what is, is dropped. */
 const WORD_LENGTH_MAX = 60;
 
-// Letters, digits and their marks, joined by hyphens or an apostrophe; a single pass without backtracking choices.
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-‐‑–'’][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
+// Letters, digits and their marks, joined by hyphens, an apostrophe or the point of a number ("GPT-3.5"); a single pass without backtracking choices.
+const WORD =
+  /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:(?:[-‐‑–'’]|(?<=\p{N})\.(?=\p{N}))[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
 const HYPHENS = /[-‐‑–]/;
 const POSSESSIVE = /['’]s$/i;
 /** Scripts that write words without spaces: a run of them is cut into overlapping pairs of characters. */
