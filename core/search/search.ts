@@ -1,12 +1,123 @@
 import type { PaperId } from '../paper';
-import type { TextIndex } from './text-index';
+import { stem } from '../text/stem';
+import { STOP_WORDS } from '../text/stop-words';
+import { wordsOf } from '../text/words';
+import { firstNotBelow, foldedTitle, termNumber, type TextIndex } from './text-index';
 
 export interface RankedPaper {
   readonly id: PaperId;
   readonly score: number;
 }
 
-/** Papers whose title, authors or abstract fit the words of the query (the last one may be unfinished), best first. */
-export function searchIndex(_index: TextIndex, _query: string, _limit: number): readonly RankedPaper[] {
-  throw new Error('not built yet');
+/** A query is read so far, in UTF-16 units: a pasted title fits, a pasted page does not. */
+const QUERY_MAX = 500;
+const QUERY_WORDS_MAX = 32;
+/** An unfinished word stands for at most so many words of the index: "a" would stand for thousands. */
+const COMPLETIONS_MAX = 400;
+
+/** A word in the title says more than the author's name, and that more than a word in the abstract. */
+const FIELD_WEIGHTS = { title: 3, authors: 2, abstract: 1 };
+/** BM25's usual constants (Robertson and Zaragoza, 2009): saturation of repeats, influence of a paper's length. */
+const K1 = 1.2;
+const B = 0.4;
+/** A completion counts less than the word itself, or "transform" would rank "transformer" beside itself. */
+const COMPLETION_WEIGHT = 0.7;
+const EXACT_TITLE_BONUS = 1000;
+const TITLE_START_BONUS = 20;
+/** For the words of the query side by side in the title. */
+const TITLE_PHRASE_BONUS = 5;
+
+/**
+ * Papers whose title, authors or abstract fit the words of the query (the last one may be unfinished), best first.
+ * All words must be met; when no paper meets all, any will do. BM25 over weighted fields; the exact title comes first,
+ * then titles that begin with the query or hold it as it stands.
+ */
+export function searchIndex(index: TextIndex, query: string, limit: number): readonly RankedPaper[] {
+  const wanted = queryTerms(index, query);
+  if (wanted.length === 0) return [];
+  const scores = new Float64Array(index.paperIds.length);
+  const met = new Uint8Array(index.paperIds.length);
+  for (const terms of wanted) {
+    for (const [paper, score] of scoresOfWord(index, terms)) {
+      scores[paper] = (scores[paper] ?? 0) + score;
+      met[paper] = (met[paper] ?? 0) + 1;
+    }
+  }
+  const needed = met.includes(wanted.length) ? wanted.length : 1;
+  const title = foldedTitle(query.slice(0, QUERY_MAX));
+  return index.paperIds
+    .map((id, at) => ({ id, at, score: (scores[at] ?? 0) + titleBonus(index.titles[at] ?? '', title) }))
+    .filter(({ at }) => (met[at] ?? 0) >= needed)
+    .toSorted((a, b) => b.score - a.score || a.at - b.at)
+    .slice(0, Math.max(0, limit))
+    .map(({ id, score }) => ({ id, score }));
+}
+
+function titleBonus(title: string, query: string): number {
+  if (query === '') return 0;
+  if (title.startsWith(query)) return title === query ? EXACT_TITLE_BONUS : TITLE_START_BONUS;
+  return title.includes(` ${query}`) ? TITLE_PHRASE_BONUS : 0;
+}
+
+/** For each word of the query the terms that meet it, with a weight; stop words only count when there is nothing else. */
+function queryTerms(index: TextIndex, query: string): readonly ReadonlyMap<number, number>[] {
+  const text = query.slice(0, QUERY_MAX);
+  const forms = wordsOf(text)
+    .flatMap(({ form, parts }) => (parts.length > 0 && !isKnown(index, form) ? parts : [form]))
+    .slice(0, QUERY_WORDS_MAX);
+  const last = forms.length - 1;
+  // A query that ends with a space or a stop has its last word finished.
+  const isOpen = /[\p{L}\p{N}]$/u.test(text);
+  const telling = forms.filter((form) => !STOP_WORDS.has(form));
+  return forms
+    .map((form, at) => ({ form, isUnfinished: isOpen && at === last }))
+    .filter(({ form, isUnfinished }) => !STOP_WORDS.has(form) || telling.length === 0 || isUnfinished)
+    .map(({ form, isUnfinished }) => termsOf(index, form, isUnfinished))
+    .filter((terms, at, all) => terms.size > 0 || at < all.length - 1 || !STOP_WORDS.has(forms[last] ?? ''));
+}
+
+const isKnown = (index: TextIndex, form: string): boolean =>
+  index.words[firstNotBelow(index.words, form)]?.startsWith(form) ?? false;
+
+function termsOf(index: TextIndex, form: string, isUnfinished: boolean): ReadonlyMap<number, number> {
+  const terms = new Map<number, number>();
+  if (isUnfinished) {
+    const from = firstNotBelow(index.words, form);
+    for (let at = from; at < from + COMPLETIONS_MAX && index.words[at]?.startsWith(form); at++) {
+      terms.set(index.wordTerms[at] ?? 0, COMPLETION_WEIGHT);
+    }
+  }
+  const exact = termNumber(index, stem(form));
+  if (exact >= 0) terms.set(exact, 1);
+  return terms;
+}
+
+/** The best score any of a word's terms gives each paper. */
+function scoresOfWord(index: TextIndex, terms: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+  const best = new Map<number, number>();
+  const papers = index.paperIds.length;
+  const meanLength = index.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, papers);
+  for (const [term, weight] of terms) {
+    const start = index.starts[term] ?? 0;
+    const end = index.starts[term + 1] ?? 0;
+    const rarity = Math.log(1 + (papers - (end - start) + 0.5) / (end - start + 0.5));
+    for (let at = start; at < end; at++) {
+      const paper = index.papers[at] ?? 0;
+      const long = 1 - B + (B * (index.lengths[paper] ?? 0)) / Math.max(1, meanLength);
+      const count = fieldCount(index, at) / long;
+      const score = (weight * rarity * count * (K1 + 1)) / (count + K1);
+      if (score > (best.get(paper) ?? 0)) best.set(paper, score);
+    }
+  }
+  return best;
+}
+
+function fieldCount(index: TextIndex, at: number): number {
+  const { title, authors, abstract } = FIELD_WEIGHTS;
+  return (
+    title * (index.inTitle[at] ?? 0) +
+    authors * (index.inAuthors[at] ?? 0) +
+    // Said often in an abstract must not outweigh the title.
+    abstract * Math.min(2, index.inAbstract[at] ?? 0)
+  );
 }

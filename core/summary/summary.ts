@@ -4,7 +4,10 @@ export interface Span {
   readonly end: number;
 }
 
-/** What the paper does, in the abstract's own words. `text` is the spans of the abstract, joined by a space. */
+/**
+ * What the paper does, in the abstract's own words. `text` is the spans of the abstract joined by a space, each run of
+ * white space (an abstract wrapped at 80 columns) folded into one space.
+ */
 export interface Summary {
   readonly text: string;
   readonly spans: readonly Span[];
