@@ -32,26 +32,30 @@ const TAILS = [LINK_TAIL, ARXIV_TAIL, YEAR_TAIL, VENUE_TAIL];
 /** Nothing seen has more prefixes than "[3] [PDF] [C] Title:" or more tails than "(NeurIPS 2020) [pdf] [code]". */
 const ROUNDS_MAX = 4;
 
-function withoutFirst(text: string, patterns: readonly RegExp[], keepStops: boolean): string {
-  const trimmed = keepStops ? text : text.replace(STOPS, '');
-  if (!keepStops && !TAIL_ENDS.test(trimmed)) return text;
+function withoutFirst(text: string, patterns: readonly RegExp[]): string {
   for (const pattern of patterns) {
-    const rest = trimmed.replace(pattern, '');
-    if (rest !== trimmed) return rest;
+    const rest = text.replace(pattern, '');
+    if (rest !== text) return rest;
   }
   return text;
 }
 
-function stages(text: string, patterns: readonly RegExp[], keepStops: boolean): string[] {
-  const found: string[] = [];
+function withoutTail(text: string): string {
+  const stopped = text.replace(STOPS, '');
+  return TAIL_ENDS.test(stopped) ? withoutFirst(stopped, TAILS) : stopped;
+}
+
+/** What is left after each cut, until nothing more comes off. */
+function cuts(text: string, cut: (text: string) => string): string[] {
+  const left: string[] = [];
   let rest = text;
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
-    const next = withoutFirst(rest, patterns, keepStops);
+    const next = cut(rest);
     if (next === rest) break;
-    found.push(next);
+    left.push(next);
     rest = next;
   }
-  return found;
+  return left;
 }
 
 /** The title without the descriptor that arXiv and others put before it ("Title:"). */
@@ -64,6 +68,6 @@ export function withoutDescriptor(title: string): string {
  * other; likeliest first. Expects plain text of one line, bounded in length. Never cuts at a colon.
  */
 export function titleVariants(title: string): string[] {
-  const headless = stages(title, HEADS, true).at(-1) ?? title;
-  return [title, headless, ...stages(headless, TAILS, false)];
+  const headless = cuts(title, (text) => withoutFirst(text, HEADS)).at(-1) ?? title;
+  return [title, headless, ...cuts(headless, withoutTail)];
 }
