@@ -18,7 +18,7 @@ export default defineConfig({
   },
   // A malformed corpus stops the build here. Its version alone is compiled in: a worker that finds the same version
   // in the database never reads the file.
-  vite: () => ({ define: { __CORPUS_VERSION__: JSON.stringify(readBundledCorpus().version) } }),
+  vite: () => ({ define: { CORPUS_VERSION: JSON.stringify(readBundledCorpus().version) } }),
   hooks: {
     'prepare:publicPaths': (_wxt, paths) => void paths.push('corpus.json'),
     'build:publicAssets': (_wxt, files) =>

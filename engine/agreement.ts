@@ -14,7 +14,10 @@ export function contradicts(a: Pick<Paper, 'arxiv'>, b: Pick<Paper, 'arxiv'>): b
 }
 
 /** The paper that agrees best with what a page says of authors and year; the first where several agree equally well. */
-export function bestAgreeing<T extends { readonly paper: Paper }>(candidates: readonly T[], said: Facts): T | null {
+export function bestAgreeing<T extends { readonly paper: Paper }>(
+  candidates: readonly T[],
+  said: Facts,
+): T | null {
   let best: T | null = null;
   let bestScore = -1;
   for (const candidate of candidates) {

@@ -44,7 +44,12 @@ async function paperNamedBy(mention: Mention, sources: Sources): Promise<FoundPa
   const said = paperOfMention(mention);
   if (known) {
     const abstract = known.paper.abstract ?? said?.abstract ?? null;
-    return { paper: { ...known.paper, abstract }, origin: known.origin, rule: known.rule, entry: known.entry };
+    return {
+      paper: { ...known.paper, abstract },
+      origin: known.origin,
+      rule: known.rule,
+      entry: known.entry,
+    };
   }
   if (!said) throw new CallError('not-found', 'The mention names no paper.');
   return { paper: said, origin: 'page', rule: null, entry: null };

@@ -21,7 +21,13 @@ export async function saveToList(
   const { paper, entry } = await findPaper(ref, context);
   if (entry) return entry;
   const now = context.ports.now();
-  const fresh = { paper, status: 'to-read', addedAt: now, statusAt: now, sourceUrl: httpUrl(sourceUrl) } as const;
+  const fresh = {
+    paper,
+    status: 'to-read',
+    addedAt: now,
+    statusAt: now,
+    sourceUrl: httpUrl(sourceUrl),
+  } as const;
   return edit(paper.id, (current) => current ?? fresh, context);
 }
 
@@ -45,7 +51,10 @@ export async function removeFromList(
 }
 
 /** Answers `list/restore`. */
-export function restoreToList({ entry }: Params<'list/restore'>, context: ListContext): Promise<ReadingListEntry> {
+export function restoreToList(
+  { entry }: Params<'list/restore'>,
+  context: ListContext,
+): Promise<ReadingListEntry> {
   return edit(entry.paper.id, () => entry, context);
 }
 

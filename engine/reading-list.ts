@@ -76,7 +76,11 @@ function snapshotOf(sorted: readonly ReadingListEntry[]): ListSnapshot {
   };
 }
 
-function entryOf(paper: Paper, entries: ListSnapshot['entries'], keys: ListSnapshot['keys']): ReadingListEntry | null {
+function entryOf(
+  paper: Paper,
+  entries: ListSnapshot['entries'],
+  keys: ListSnapshot['keys'],
+): ReadingListEntry | null {
   const own = entries.get(paper.id);
   if (own || entries.size === 0) return own ?? null;
   for (const key of indexKeys(paper)) {

@@ -38,7 +38,7 @@ function makeEngine() {
     }),
     now: Date.now,
     // What is derived from the papers changes with our code too, so each release files them anew.
-    bundledVersion: `${__CORPUS_VERSION__}+${browser.runtime.getManifest().version}`,
+    bundledVersion: `${CORPUS_VERSION}+${browser.runtime.getManifest().version}`,
     loadBundled: async () => {
       const response = await fetch(browser.runtime.getURL('/corpus.json'));
       return (await response.json()) as BundledCorpus;

@@ -20,7 +20,13 @@ export interface DispatcherOptions<Sender> {
 
 /** A complaint may quote what it got, and what it got may be long. */
 const MESSAGE_LENGTH_MAX = 300;
-const CODES: ReadonlySet<unknown> = new Set<ErrorCode>(['bad-request', 'forbidden', 'not-found', 'storage', 'internal']);
+const CODES: ReadonlySet<unknown> = new Set<ErrorCode>([
+  'bad-request',
+  'forbidden',
+  'not-found',
+  'storage',
+  'internal',
+]);
 
 /** Makes the one door to the engine: everything that comes through it is of the right shape and from the right side. */
 export function createDispatcher<Sender>(options: DispatcherOptions<Sender>): Dispatcher<Sender> {

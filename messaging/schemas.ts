@@ -11,7 +11,7 @@ const OTHER_TITLES_MAX = 50;
 const LINE_LENGTH_MAX = 500;
 const ADDRESS_LENGTH_MAX = 4_000;
 /** A paper's id may be `title:` and its title key. */
-const PAPER_ID_LENGTH_MAX = 1_200;
+const PAPER_ID_LENGTH_MAX = 4_000;
 const QUERY_LENGTH_MAX = 500;
 const HITS_MAX = 200;
 

@@ -28,7 +28,10 @@ async function answer(handler: TabHandlers[TabCallName]): Promise<Result<unknown
   try {
     return { ok: true, value: await handler({}) };
   } catch (error) {
-    return { ok: false, error: { code: 'internal', message: error instanceof Error ? error.message : String(error) } };
+    return {
+      ok: false,
+      error: { code: 'internal', message: error instanceof Error ? error.message : String(error) },
+    };
   }
 }
 

@@ -1,6 +1,7 @@
 import {
   deleteDB,
   openDB,
+  unwrap,
   type DBSchema,
   type IDBPDatabase,
   type IDBPTransaction,
@@ -58,7 +59,7 @@ export function lazyDatabase<S extends DBSchema>(options: DatabaseOptions<S>): D
     try {
       return await work(db);
     } catch (error) {
-      const died = connection !== used || (error instanceof Error && error.name === 'InvalidStateError');
+      const died = connection !== used || isDead(db, options.stores);
       if (!died) throw await storageErrorOrDefect(error);
       if (connection === used) connection = null;
     }
@@ -77,6 +78,16 @@ export function lazyDatabase<S extends DBSchema>(options: DatabaseOptions<S>): D
   }
 
   return { run, close };
+}
+
+/** The event that tells of a connection's end comes after the failures it causes, so the connection itself is asked. */
+function isDead<S extends DBSchema>(db: IDBPDatabase<S>, stores: DatabaseOptions<S>['stores']): boolean {
+  try {
+    unwrap(db).transaction(stores).abort();
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** A defect of ours must not pass for a database's trouble, or it would quietly put everything into memory. */
@@ -161,9 +172,13 @@ function patiently<T>(
 
 async function openingError(name: string, error: unknown): Promise<StorageError> {
   if (error instanceof Error && error.name === 'VersionError') {
-    return new StorageError('refused', `${name} was written by a newer Paperkin. Nothing in it was changed.`, {
-      cause: error,
-    });
+    return new StorageError(
+      'refused',
+      `${name} was written by a newer Paperkin. Nothing in it was changed.`,
+      {
+        cause: error,
+      },
+    );
   }
   return toStorageError(error, 'refused');
 }

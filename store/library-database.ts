@@ -23,7 +23,8 @@ export function openLibraryDatabase(): LibraryStore & { close(): Promise<void> }
     stores: ['entries'],
     disposable: false,
     upgrade(db, oldVersion) {
-      if (oldVersion < 1) db.createObjectStore('entries', { keyPath: 'paper.id' }).createIndex('addedAt', 'addedAt');
+      if (oldVersion < 1)
+        db.createObjectStore('entries', { keyPath: 'paper.id' }).createIndex('addedAt', 'addedAt');
     },
   });
   return {

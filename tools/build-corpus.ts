@@ -25,7 +25,11 @@ export function buildCorpus(seedText: string, identifiersJson: string): BundledC
   });
   const ids = new Set(papers.map((paper) => paper.id));
   if (ids.size !== identifiers.length) {
-    throw new SourceError(IDENTIFIERS_FILE, 1, `expected ${identifiers.length} identities, found ${ids.size}`);
+    throw new SourceError(
+      IDENTIFIERS_FILE,
+      1,
+      `expected ${identifiers.length} identities, found ${ids.size}`,
+    );
   }
   const version = createHash('sha256').update(JSON.stringify(papers)).digest('hex').slice(0, VERSION_LENGTH);
   return { version, name: CORPUS_NAME, papers };
@@ -64,7 +68,9 @@ function toPaper(seed: SeedPaper, facts: Identifiers): Paper {
 function main([target]: readonly string[]): void {
   const corpus = readBundledCorpus();
   if (target) writeFileSync(target, JSON.stringify(corpus));
-  console.log(`${corpus.papers.length} papers, version ${corpus.version}${target ? `, written to ${target}` : ''}`);
+  console.log(
+    `${corpus.papers.length} papers, version ${corpus.version}${target ? `, written to ${target}` : ''}`,
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv.slice(2));

@@ -17,7 +17,7 @@ const identifiers = v.strictObject({
   year: v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2100)),
   month: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12))),
   venue: v.nullable(plainLine),
-  doi: v.nullable(v.pipe(v.string(), v.regex(/^10\.\d{4,9}\/[^\sA-Z]+$/, 'expected a DOI in lower case'))),
+  doi: v.nullable(v.pipe(v.string(), v.regex(/^10\.\d{4,9}\/\S+$/, 'expected a DOI'), v.toLowerCase())),
   code: v.nullable(v.pipe(v.string(), v.check(isHttpAddress, 'expected an http(s) address'))),
   otherTitles: v.array(plainLine),
 });

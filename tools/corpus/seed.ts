@@ -26,7 +26,11 @@ export function parseSeed(text: string, expected: readonly Identifiers[]): reado
   const firstTitle = expected[0]?.title;
   const start = lines.findIndex((line) => line.text === firstTitle);
   if (start < 0) {
-    throw new SourceError(SEED_FILE, 1, `expected the title "${firstTitle}" of ${IDENTIFIERS_FILE}, found none`);
+    throw new SourceError(
+      SEED_FILE,
+      1,
+      `expected the title "${firstTitle}" of ${IDENTIFIERS_FILE}, found none`,
+    );
   }
   const end: Line = { text: '', number: all.length };
   const papers = expected.map((paper, index) => {

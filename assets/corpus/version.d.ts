@@ -1,2 +1,2 @@
 /** The version of the bundled corpus, compiled in so that a worker can compare it without reading the corpus. */
-declare const __CORPUS_VERSION__: string;
+declare const CORPUS_VERSION: string;
