@@ -27,14 +27,15 @@ export class JoinedLibrary implements LibraryStore {
   all(): Promise<readonly ReadingListEntry[]> {
     return this.#inTurn(async () => {
       await this.#rescue();
-      return this.#readBoth();
+      return merge(await this.#readDatabase(), await this.#readSession());
     });
   }
 
   edit(id: PaperId, change: Edit): Promise<Edited> {
     return this.#inTurn(async () => {
-      const isSessionEmpty = await this.#rescue();
-      const edited = isSessionEmpty ? await this.#write(() => this.#database.edit(id, change)) : null;
+      await this.#rescue();
+      const isStranded = (await this.#readSession()).some((entry) => entry.paper.id === id);
+      const edited = isStranded ? null : await this.#write(() => this.#database.edit(id, change));
       return edited ?? this.#editInSession(id, change);
     });
   }
@@ -46,35 +47,26 @@ export class JoinedLibrary implements LibraryStore {
     return next;
   }
 
-  /** Moves what is in the session to the database; whether the session is empty now. */
-  async #rescue(): Promise<boolean> {
+  /** Moves what is in the session to the database, as far as that takes it. */
+  async #rescue(): Promise<void> {
     for (const stranded of await this.#readSession()) {
       const { id } = stranded.paper;
       const moved = await this.#write(() => this.#database.edit(id, (stored) => later(stored, stranded)));
-      if (!moved) return false;
+      if (!moved) return;
       await this.#session.edit(id, () => null);
     }
-    return true;
   }
 
   async #editInSession(id: PaperId, change: Edit): Promise<Edited> {
-    const before = (await this.#readBoth()).find((entry) => entry.paper.id === id) ?? null;
+    const stored = await this.#readDatabase();
+    const before = merge(stored, await this.#readSession()).find((entry) => entry.paper.id === id) ?? null;
     const after = change(before);
     if (after === before) return { before, after };
-    await this.#session.edit(id, (stranded) => {
-      // The entry is on disk only and the disk takes no change: better to say so than to seem to remove it.
-      if (!after && !stranded && this.#unwritten) throw this.#unwritten;
-      return after;
-    });
+    // A removal that the disk does not take must fail: the entry would be back with the next worker.
+    const isOnDisk = stored.some((entry) => entry.paper.id === id);
+    if (!after && isOnDisk) await this.#database.edit(id, () => null);
+    await this.#session.edit(id, () => after);
     return { before, after };
-  }
-
-  async #readBoth(): Promise<readonly ReadingListEntry[]> {
-    const newest = new Map<PaperId, ReadingListEntry>();
-    for (const entry of [...(await this.#readDatabase()), ...(await this.#readSession())]) {
-      newest.set(entry.paper.id, later(newest.get(entry.paper.id) ?? null, entry));
-    }
-    return [...newest.values()].toSorted((a, b) => b.addedAt - a.addedAt);
   }
 
   async #readDatabase(): Promise<readonly ReadingListEntry[]> {
@@ -113,6 +105,18 @@ export class JoinedLibrary implements LibraryStore {
 function expected(error: unknown): StorageError {
   if (error instanceof StorageError) return error;
   throw error;
+}
+
+/** The later of two versions of an entry; last added first. */
+function merge(
+  stored: readonly ReadingListEntry[],
+  stranded: readonly ReadingListEntry[],
+): readonly ReadingListEntry[] {
+  const newest = new Map<PaperId, ReadingListEntry>();
+  for (const entry of [...stored, ...stranded]) {
+    newest.set(entry.paper.id, later(newest.get(entry.paper.id) ?? null, entry));
+  }
+  return [...newest.values()].toSorted((a, b) => b.addedAt - a.addedAt);
 }
 
 function later(a: ReadingListEntry | null, b: ReadingListEntry): ReadingListEntry {

@@ -13,8 +13,11 @@ import { createMemoryCorpus } from './memory-corpus';
 /** Filed under keys of this test's own making: `k1` leads to paper 1, `both` to all. */
 function corpus(version: string, arxivIds: readonly string[] = ['1', '2']): FiledCorpus {
   const papers = arxivIds.map((arxiv) => samplePaper({ arxiv, title: `Paper ${arxiv} of ${version}` }));
-  const keys = new Map([...papers.map((paper) => [`k${paper.arxiv}`, [paper.id]] as const)]);
-  keys.set('both', papers.map((paper) => paper.id) as [string]);
+  const keys = new Map<string, readonly string[]>(papers.map((paper) => [`k${paper.arxiv}`, [paper.id]]));
+  keys.set(
+    'both',
+    papers.map((paper) => paper.id),
+  );
   return {
     id: 'bundled',
     name: 'Test',

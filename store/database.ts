@@ -83,7 +83,7 @@ export function lazyDatabase<S extends DBSchema>(options: DatabaseOptions<S>): D
 /** The event that tells of a connection's end comes after the failures it causes, so the connection itself is asked. */
 function isDead<S extends DBSchema>(db: IDBPDatabase<S>, stores: DatabaseOptions<S>['stores']): boolean {
   try {
-    unwrap(db).transaction(stores).abort();
+    unwrap(db).transaction(stores.map(String)).abort();
     return false;
   } catch {
     return true;

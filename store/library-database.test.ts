@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReadingListEntry } from '../core/reading-list/entry';
 import { samplePaper } from '../tests/samples/papers';
+import { sampleSession } from '../tests/samples/worker';
 import { openLibraryDatabase } from './library-database';
 import { openSessionLibrary } from './session-library';
 
@@ -14,16 +15,6 @@ const entry = (arxiv: string, addedAt: number): ReadingListEntry => ({
   sourceUrl: null,
 });
 
-function sessionPort() {
-  let stored: Record<string, unknown> = {};
-  return {
-    get: async (key: string) => structuredClone(stored[key]),
-    set: async (key: string, value: unknown) => {
-      stored = { ...stored, [key]: structuredClone(value) };
-    },
-  };
-}
-
 beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()));
 
 describe.each([
@@ -31,7 +22,7 @@ describe.each([
   [
     'session',
     () => {
-      const port = sessionPort();
+      const port = sampleSession();
       return () => openSessionLibrary(port);
     },
   ],

@@ -24,25 +24,25 @@ export function samplePaper(facts: Partial<Paper> = {}): Paper {
   };
 }
 
-/** Three papers: two near each other, one apart. */
-export const SAMPLE_PAPERS: readonly Paper[] = [
-  samplePaper(),
-  samplePaper({
-    arxiv: '2401.00002',
-    title: 'Dense Attention Revisited on Harbour Logs',
-    abstract:
-      'Dense attention is said to be too slow for harbour logs. We show that dense attention with a better memory layout reads harbour logs as fast as sparse attention.',
-    authors: ['Cy Jetty'],
-    doi: '10.1234/harbour.2',
-  }),
-  samplePaper({
-    arxiv: '2401.00003',
-    title: 'Counting Sea Birds From Kites',
-    abstract:
-      'We count sea birds on photographs taken from kites. A small network finds ninety of a hundred birds.',
-    authors: ['Di Gull'],
-  }),
-];
+export const SPARSE = samplePaper();
+/** Near kin of the first. */
+export const DENSE = samplePaper({
+  arxiv: '2401.00002',
+  title: 'Dense Attention Revisited on Harbour Logs',
+  abstract:
+    'Dense attention is said to be too slow for harbour logs. We show that dense attention with a better memory layout reads harbour logs as fast as sparse attention.',
+  authors: ['Cy Jetty'],
+  doi: '10.1234/harbour.2',
+});
+/** Kin of neither. */
+export const BIRDS = samplePaper({
+  arxiv: '2401.00003',
+  title: 'Counting Sea Birds From Kites',
+  abstract:
+    'We count sea birds on photographs taken from kites. A small network finds ninety of a hundred birds.',
+  authors: ['Di Gull'],
+});
+export const SAMPLE_PAPERS: readonly Paper[] = [SPARSE, DENSE, BIRDS];
 
 /** The three sample papers as a bundled corpus. */
 export function sampleCorpus(version = 'v1', papers = SAMPLE_PAPERS): BundledCorpus {
