@@ -8,7 +8,7 @@ import { lazyDatabase } from './database';
 import type { FiledCorpus } from './filed-corpus';
 import { allOrNothing, unawaited } from './transaction';
 
-export const CORPUS_DATABASE = 'paperkin-corpus';
+const CORPUS_DATABASE = 'paperkin-corpus';
 
 type BlobName = 'key-filter' | 'text-index';
 

@@ -5,7 +5,7 @@ import { lazyDatabase } from './database';
 import type { LibraryStore } from './library-store';
 import { allOrNothing, unawaited } from './transaction';
 
-export const LIBRARY_DATABASE = 'paperkin-library';
+const LIBRARY_DATABASE = 'paperkin-library';
 
 interface LibrarySchema extends DBSchema {
   entries: { key: PaperId; value: ReadingListEntry; indexes: { addedAt: number } };
