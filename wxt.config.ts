@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { readBundledCorpus } from './tools/build-corpus';
 
 /**
  * `wxt build` makes the two store builds; `--mode demo` adds the local demonstration server to the
@@ -12,5 +13,15 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
+    // `storage.session` keeps what the database refuses.
+    permissions: ['storage'],
+  },
+  // A malformed corpus stops the build here. Its version alone is compiled in: a worker that finds the same version
+  // in the database never reads the file.
+  vite: () => ({ define: { CORPUS_VERSION: JSON.stringify(readBundledCorpus().version) } }),
+  hooks: {
+    'prepare:publicPaths': (_wxt, paths) => void paths.push('corpus.json'),
+    'build:publicAssets': (_wxt, files) =>
+      void files.push({ relativeDest: 'corpus.json', contents: JSON.stringify(readBundledCorpus()) }),
   },
 });

@@ -1,6 +1,54 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { createEngine } from '../engine/engine';
+import { createDispatcher } from '../messaging/dispatcher';
+import { callTab } from '../messaging/tab-client';
+import { openCorpusDatabase } from '../store/corpus-database';
+import type { BundledCorpus } from '../store/corpus-store';
+import { openLibraryDatabase } from '../store/library-database';
+import { openSessionLibrary } from '../store/session-library';
 
 export default defineBackground({
   type: 'module',
-  main() {},
+  // Listeners are registered before anything is awaited: the browser wakes a worker for a message and drops the
+  // message when no listener is there by the end of its first turn.
+  main() {
+    const engine = makeEngine();
+    const ownPages = browser.runtime.getURL('/');
+    const dispatch = createDispatcher<{ readonly url?: string }>({
+      handlers: engine,
+      isExtensionPage: (sender) => sender.url?.startsWith(ownPages) ?? false,
+      onDefect: reportError,
+    });
+    const warm = () => void engine.health({}).catch(reportError);
+    browser.runtime.onMessage.addListener(dispatch);
+    browser.runtime.onInstalled.addListener(warm);
+    browser.runtime.onStartup.addListener(warm);
+  },
 });
+
+function makeEngine() {
+  const { session } = browser.storage;
+  return createEngine({
+    corpus: openCorpusDatabase(),
+    library: openLibraryDatabase(),
+    session: openSessionLibrary({
+      get: async (key) => (await session.get(key))[key],
+      set: (key, value) => session.set({ [key]: value }),
+    }),
+    now: Date.now,
+    // What is derived from the papers changes with our code too, so each release files them anew.
+    bundledVersion: `${CORPUS_VERSION}+${browser.runtime.getManifest().version}`,
+    loadBundled: async () => {
+      const response = await fetch(browser.runtime.getURL('/corpus.json'));
+      return (await response.json()) as BundledCorpus;
+    },
+    onListChanged: () => void tellTabs(),
+  });
+}
+
+/** Most tabs have no content script of ours; their answer is an `unreachable` that nobody needs. */
+async function tellTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(tabs.map((tab) => tab.id !== undefined && callTab(tab.id, 'tab/list-changed', {})));
+}

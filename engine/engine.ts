@@ -1,0 +1,47 @@
+import type { CallName, Params, Value } from '../messaging/protocol';
+import { StorageError } from '../store/storage-error';
+import { CallError } from './call-error';
+import { makeCard } from './card';
+import { reportHealth } from './health';
+import { JoinedLibrary } from './joined-library';
+import { allEntries, removeFromList, restoreToList, saveToList, setStatus } from './list';
+import type { EnginePorts } from './ports';
+import { rememberReadingList } from './reading-list';
+import { resolveMentions } from './resolve';
+import { searchPapers } from './search';
+import { accessCorpus } from './setup';
+
+/** One function for each call; expected trouble rejects with a `CallError`. */
+export type Engine = { readonly [K in CallName]: (params: Params<K>) => Promise<Value<K>> };
+
+/** Makes the engine. Nothing is opened or read before the first call. */
+export function createEngine(ports: EnginePorts): Engine {
+  const sources = {
+    ports,
+    corpus: accessCorpus(ports),
+    list: rememberReadingList(new JoinedLibrary(ports.library, ports.session)),
+  };
+  return {
+    'page/resolve': inWords((params) => resolveMentions(params, sources)),
+    'paper/card': inWords((params) => makeCard(params, sources)),
+    'list/save': inWords((params) => saveToList(params, sources)),
+    'list/set-status': inWords((params) => setStatus(params, sources)),
+    'list/all': inWords(() => allEntries(sources)),
+    'list/remove': inWords((params) => removeFromList(params, sources)),
+    'list/restore': inWords((params) => restoreToList(params, sources)),
+    search: inWords((params) => searchPapers(params, sources)),
+    health: inWords(() => reportHealth(sources)),
+  };
+}
+
+/** Turns a store's trouble into what the wire calls it. */
+function inWords<P, V>(call: (params: P) => Promise<V>): (params: P) => Promise<V> {
+  return async (params) => {
+    try {
+      return await call(params);
+    } catch (error) {
+      if (error instanceof StorageError) throw new CallError('storage', error.message, { cause: error });
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,82 @@
+import { lookupKeys, type LookupKey } from '../core/match/keys';
+import type { MatchRule, Mention } from '../core/match/mention';
+import type { Paper, PaperId } from '../core/paper';
+import type { ReadingListEntry } from '../core/reading-list/entry';
+import { bestAgreeing, contradicts } from './agreement';
+import type { ListSnapshot, ReadingList } from './reading-list';
+import type { CorpusAccess } from './setup';
+
+/** What the calls read from. */
+export interface Sources {
+  readonly corpus: CorpusAccess;
+  readonly list: ReadingList;
+}
+
+/** The paper a mention names, and how that is known. */
+export interface Identified {
+  readonly paper: Paper;
+  readonly origin: 'corpus' | 'list';
+  readonly rule: MatchRule;
+  readonly confidence: number;
+  readonly entry: ReadingListEntry | null;
+}
+
+type Filed = ReadonlyMap<LookupKey, readonly PaperId[]>;
+type Lookups = ReturnType<typeof lookupKeys>;
+interface Candidate {
+  readonly paper: Paper;
+  readonly origin: 'corpus' | 'list';
+}
+
+/** Which papers a batch of mentions names: one answer for each, null where no corpus and no list knows it. */
+export async function identify(
+  mentions: readonly Mention[],
+  { corpus, list }: Sources,
+): Promise<readonly (Identified | null)[]> {
+  const lookups = mentions.map((mention) => lookupKeys(mention));
+  const keys = new Set(lookups.flatMap((tries) => tries.map(({ key }) => key)));
+  const [known, snapshot] = await Promise.all([
+    corpus.ask(async (store) => {
+      const filed = await store.find([...keys]);
+      return { filed, papers: await store.papers([...new Set([...filed.values()].flat())]) };
+    }),
+    list.snapshot(),
+  ]);
+  const candidatesOf = (key: LookupKey) => candidates(key, known.filed, known.papers, snapshot);
+  return mentions.map((mention, index) => identifyOne(mention, lookups[index] ?? [], candidatesOf, snapshot));
+}
+
+function identifyOne(
+  mention: Mention,
+  lookups: Lookups,
+  candidatesOf: (key: LookupKey) => readonly Candidate[],
+  snapshot: ListSnapshot,
+): Identified | null {
+  for (const { key, rule, confidence } of lookups) {
+    const isByTitle = rule === 'title' || rule === 'other-title';
+    // An arXiv id on the page is better evidence than a title: two papers may be called the same.
+    const possible = candidatesOf(key).filter(({ paper }) => !(isByTitle && contradicts(paper, mention)));
+    const best = bestAgreeing(possible, mention);
+    if (best) return { ...best, rule, confidence, entry: snapshot.entryOf(best.paper) };
+  }
+  return null;
+}
+
+/** Corpus papers first: they are curated, a snapshot holds what a page happened to say. */
+function candidates(
+  key: LookupKey,
+  filed: Filed,
+  papers: ReadonlyMap<PaperId, Paper>,
+  snapshot: ListSnapshot,
+): readonly Candidate[] {
+  const found = new Map<PaperId, Candidate>();
+  for (const id of filed.get(key) ?? []) {
+    const paper = papers.get(id);
+    if (paper) found.set(id, { paper, origin: 'corpus' });
+  }
+  for (const id of snapshot.keys.get(key) ?? []) {
+    const paper = snapshot.entries.get(id)?.paper;
+    if (paper && !found.has(id)) found.set(id, { paper, origin: 'list' });
+  }
+  return [...found.values()];
+}

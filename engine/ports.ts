@@ -1,0 +1,17 @@
+import type { BundledCorpus, CorpusStore } from '../store/corpus-store';
+import type { LibraryStore } from '../store/library-store';
+
+/** What the engine needs of the world. */
+export interface EnginePorts {
+  readonly corpus: CorpusStore;
+  readonly library: LibraryStore;
+  /** Takes what `library` refuses. */
+  readonly session: LibraryStore;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** The version that the corpus on disk must have; known without reading the corpus. */
+  readonly bundledVersion: string;
+  readonly loadBundled: () => Promise<BundledCorpus>;
+  /** Called after every change of the reading list. */
+  readonly onListChanged: () => void;
+}

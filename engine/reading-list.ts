@@ -1,0 +1,93 @@
+import { indexKeys, type LookupKey } from '../core/match/keys';
+import type { Paper, PaperId } from '../core/paper';
+import type { ReadingListEntry } from '../core/reading-list/entry';
+import { buildTextIndex, type TextIndex } from '../core/search/text-index';
+import { keysOfPapers } from '../store/filed-corpus';
+import type { Edit, Edited } from '../store/library-store';
+import type { StorageError } from '../store/storage-error';
+import { contradicts } from './agreement';
+import type { JoinedLibrary } from './joined-library';
+
+/** The reading list as it stood at one moment, findable like a corpus. */
+export interface ListSnapshot {
+  /** Last added first. */
+  readonly entries: ReadonlyMap<PaperId, ReadingListEntry>;
+  readonly keys: ReadonlyMap<LookupKey, readonly PaperId[]>;
+  /** Over the papers as they were saved. */
+  textIndex(): TextIndex;
+  /** The entry of a paper, also where it was saved under another identity (from a page without identifiers). */
+  entryOf(paper: Paper): ReadingListEntry | null;
+}
+
+/** The reader's list for the calls of the engine. */
+export interface ReadingList {
+  snapshot(): Promise<ListSnapshot>;
+  edit(id: PaperId, change: Edit): Promise<Edited>;
+  /** Why entries are not on disk, or not to be seen; null when all is well. */
+  trouble(): StorageError | null;
+}
+
+/**
+ * Keeps the list in memory between two edits: a reader's list is small (1,000 entries with abstracts are 2 MB), and
+ * every mention of every page asks it.
+ */
+export function rememberReadingList(library: JoinedLibrary): ReadingList {
+  let kept: Promise<ListSnapshot> | null = null;
+  const forget = () => {
+    kept = null;
+  };
+
+  async function load(): Promise<ListSnapshot> {
+    return snapshotOf(await library.all());
+  }
+
+  return {
+    async snapshot() {
+      kept ??= load();
+      const loading = kept;
+      try {
+        return await loading;
+      } finally {
+        // What could not be read is tried again at the next call, not remembered as an empty list.
+        if (library.trouble && kept === loading) forget();
+      }
+    },
+    async edit(id, change) {
+      try {
+        return await library.edit(id, change);
+      } finally {
+        forget();
+      }
+    },
+    trouble: () => library.trouble,
+  };
+}
+
+function snapshotOf(sorted: readonly ReadingListEntry[]): ListSnapshot {
+  const papers = sorted.map((entry) => entry.paper);
+  const entries = new Map(sorted.map((entry) => [entry.paper.id, entry]));
+  const keys = keysOfPapers(papers);
+  let index: TextIndex | null = null;
+  return {
+    entries,
+    keys,
+    textIndex: () => (index ??= buildTextIndex(papers)),
+    entryOf: (paper) => entryOf(paper, entries, keys),
+  };
+}
+
+function entryOf(
+  paper: Paper,
+  entries: ListSnapshot['entries'],
+  keys: ListSnapshot['keys'],
+): ReadingListEntry | null {
+  const own = entries.get(paper.id);
+  if (own || entries.size === 0) return own ?? null;
+  for (const key of indexKeys(paper)) {
+    for (const id of keys.get(key) ?? []) {
+      const entry = entries.get(id);
+      if (entry && !contradicts(entry.paper, paper)) return entry;
+    }
+  }
+  return null;
+}

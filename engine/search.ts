@@ -1,0 +1,44 @@
+import type { Paper } from '../core/paper';
+import type { ReadingListEntry } from '../core/reading-list/entry';
+import type { SearchHit } from '../core/search/hit';
+import { searchIndex } from '../core/search/search';
+import type { Params } from '../messaging/protocol';
+import { briefOf } from './card';
+import type { Sources } from './identify';
+
+interface Hit {
+  readonly paper: Paper;
+  readonly score: number;
+  readonly entry: ReadingListEntry | null;
+}
+
+/**
+ * Answers `search`. A paper of the corpus that is on the list too is one hit. The scores of the two indexes are not on
+ * quite the same scale, since how rare a word is differs between them; for a list beside a corpus that is good enough.
+ */
+export async function searchPapers(
+  { query, limit }: Params<'search'>,
+  { corpus, list }: Sources,
+): Promise<readonly SearchHit[]> {
+  const snapshot = await list.snapshot();
+  const fromCorpus = await corpus.ask(async (store) => {
+    const index = await store.textIndex();
+    const ranked = index ? searchIndex(index, query, limit) : [];
+    return { ranked, papers: await store.papers(ranked.map(({ id }) => id)) };
+  });
+  const hits = fromCorpus.ranked.flatMap(({ id, score }): Hit[] => {
+    const paper = fromCorpus.papers.get(id);
+    return paper ? [{ paper, score, entry: snapshot.entryOf(paper) }] : [];
+  });
+  const shown = new Set(hits.map(({ entry }) => entry?.paper.id));
+  if (snapshot.entries.size > 0) {
+    for (const { id, score } of searchIndex(snapshot.textIndex(), query, limit)) {
+      const entry = snapshot.entries.get(id);
+      if (entry && !shown.has(id)) hits.push({ paper: entry.paper, score, entry });
+    }
+  }
+  return hits
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, limit)
+    .map(({ paper, entry }) => ({ paper: briefOf(paper), status: entry?.status ?? null }));
+}

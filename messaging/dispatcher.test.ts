@@ -1,0 +1,157 @@
+import * as fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { sampleMention, samplePaper } from '../tests/samples/papers';
+import { createDispatcher, type Handlers } from './dispatcher';
+import { PARAMS } from './schemas';
+
+type Sender = 'page' | 'popup';
+
+const handler = async () => null as never;
+const handlers = Object.fromEntries(
+  Object.keys(PARAMS).map((name) => [name, handler]),
+) as unknown as Handlers;
+const throwsAtOnce = () => {
+  throw new Error('at once');
+};
+const onDefect = vi.fn<(error: unknown) => void>();
+
+function send(call: unknown, params: unknown, sender: Sender = 'popup', own: Partial<Handlers> = {}) {
+  const dispatch = createDispatcher<Sender>({
+    handlers: { ...handlers, ...own },
+    isExtensionPage: (from) => from === 'popup',
+    onDefect,
+  });
+  return dispatch({ paperkin: 1, call, params }, sender);
+}
+
+const mention = sampleMention({ title: 'On Ropes' });
+const entry = { paper: samplePaper(), status: 'read', addedAt: 1, statusAt: 2, sourceUrl: null };
+
+describe('a well-formed call', () => {
+  it.each([
+    ['page/resolve', { mentions: [mention] }],
+    ['paper/card', { ref: { mention } }],
+    ['paper/card', { ref: { paperId: 'arxiv:2401.00001' } }],
+    ['list/save', { ref: { mention }, sourceUrl: 'https://arxiv.org/' }],
+    ['list/set-status', { paperId: 'x', status: 'reading' }],
+    ['list/all', {}],
+    ['list/remove', { paperId: 'x' }],
+    ['list/restore', { entry }],
+    ['search', { query: 'ropes', limit: 5 }],
+    ['health', {}],
+  ])('%s reaches its handler', async (call, params) => {
+    const own = vi.fn<(params: unknown) => Promise<never>>(async () => 'answer' as never);
+    expect(await send(call, params, 'popup', { [call]: own })).toEqual({ ok: true, value: 'answer' });
+    expect(own).toHaveBeenCalledWith(params);
+  });
+
+  it.each([
+    ['page/resolve', { mentions: [] }, true],
+    ['paper/card', { ref: { mention } }, true],
+    ['list/save', { ref: { mention }, sourceUrl: null }, true],
+    ['list/set-status', { paperId: 'x', status: 'read' }, true],
+    ['list/all', {}, false],
+    ['list/remove', { paperId: 'x' }, false],
+    ['list/restore', { entry }, false],
+    ['search', { query: 'ropes', limit: 5 }, false],
+    ['health', {}, false],
+  ])('%s from a content script: allowed is %s', async (call, params, allowed) => {
+    const reply = await send(call, params, 'page');
+    expect(reply).toMatchObject(allowed ? { ok: true } : { ok: false, error: { code: 'forbidden' } });
+  });
+});
+
+describe('a malformed call', () => {
+  const tooMany = Array.from({ length: 5_001 }, () => mention);
+  it.each([
+    ['none', undefined, 'call'],
+    ['toString', {}, 'call'],
+    ['__proto__', {}, 'call'],
+    [['health'], {}, 'call'],
+    ['health', null, 'params'],
+    ['health', { extra: 1 }, 'extra'],
+    ['page/resolve', {}, 'mentions'],
+    ['page/resolve', { mentions: 'all' }, 'mentions'],
+    ['page/resolve', { mentions: tooMany }, 'mentions'],
+    ['page/resolve', { mentions: [mention, { ...mention, title: 5 }] }, 'mentions.1.title'],
+    ['page/resolve', { mentions: [{ ...mention, title: 'x'.repeat(1_001) }] }, 'mentions.0.title'],
+    ['page/resolve', { mentions: [{ ...mention, abstract: 'x'.repeat(20_001) }] }, 'mentions.0.abstract'],
+    ['page/resolve', { mentions: [{ ...mention, authors: Array(201).fill('A') }] }, 'mentions.0.authors'],
+    ['page/resolve', { mentions: [{ ...mention, year: 1.5 }] }, 'mentions.0.year'],
+    ['page/resolve', { mentions: [{ ...mention, html: '<b>' }] }, 'mentions.0.html'],
+    ['page/resolve', { mentions: [sampleMention({})] }, 'a title, an arXiv id or a DOI'],
+    ['paper/card', { ref: { mention, paperId: 'x' } }, 'ref'],
+    ['list/set-status', { paperId: 'x', status: 'burnt' }, 'status'],
+    ['list/restore', { entry: { ...entry, paper: { id: 'x' } } }, 'entry.paper'],
+    ['search', { query: 'x', limit: 0 }, 'limit'],
+    ['search', { query: 'x', limit: Infinity }, 'limit'],
+  ])('%j is refused with the place of the fault', async (call, params, place) => {
+    const reply = await send(call, params);
+    expect(reply).toMatchObject({ ok: false, error: { code: 'bad-request' } });
+    expect(reply?.ok === false && reply.error.message).toContain(place);
+    expect(JSON.stringify(reply).length).toBeLessThan(500);
+  });
+
+  it.each([
+    [undefined],
+    [null],
+    ['health'],
+    [{}],
+    [{ call: 'health', params: {} }],
+    [{ paperkin: 2, call: 'health' }],
+    [{ paperkin: 1, tabCall: 'tab/papers' }],
+  ])('leaves %j to whom it is for', (message) => {
+    const dispatch = createDispatcher({ handlers, isExtensionPage: () => true, onDefect });
+    expect(dispatch(message, null)).toBeUndefined();
+  });
+
+  it('never throws and never rejects, whatever arrives', async () => {
+    const dispatch = createDispatcher({ handlers, isExtensionPage: () => true, onDefect });
+    const call = fc.oneof(fc.constantFrom(...Object.keys(PARAMS)), fc.jsonValue());
+    const envelope = fc.record({ paperkin: fc.constant(1), call, params: fc.jsonValue() });
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.jsonValue(), envelope), async (message) => {
+        const reply = await dispatch(message, null);
+        expect(reply === undefined || typeof reply.ok === 'boolean').toBe(true);
+        expect(JSON.parse(JSON.stringify(reply ?? null))).toEqual(reply ?? null);
+      }),
+    );
+  });
+});
+
+describe('a handler that throws', () => {
+  it.each([
+    [
+      'expected trouble',
+      Object.assign(new Error('gone'), { code: 'not-found' }),
+      { code: 'not-found', message: 'gone' },
+      0,
+    ],
+    [
+      'a defect',
+      new TypeError('x is not a function'),
+      { code: 'internal', message: 'x is not a function' },
+      1,
+    ],
+    [
+      'a code that is not of the wire',
+      Object.assign(new Error('no file'), { code: 'ENOENT' }),
+      { code: 'internal', message: 'no file' },
+      1,
+    ],
+    ['something that is no error', 'a string', { code: 'internal', message: 'a string' }, 1],
+  ])('%s becomes a reply', async (_what, thrown, error, defects) => {
+    onDefect.mockClear();
+    const health = async () => {
+      throw thrown;
+    };
+    expect(await send('health', {}, 'popup', { health })).toEqual({ ok: false, error });
+    expect(onDefect).toHaveBeenCalledTimes(defects);
+  });
+
+  it('also when it throws before it has a promise', async () => {
+    expect(await send('health', {}, 'popup', { health: throwsAtOnce })).toMatchObject({
+      error: { code: 'internal' },
+    });
+  });
+});

@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+import { READING_STATUSES } from '../core/reading-list/entry';
+import type { CallName, Params } from './protocol';
+
+const MENTIONS_MAX = 5_000;
+const TITLE_LENGTH_MAX = 1_000;
+const ABSTRACT_LENGTH_MAX = 20_000;
+const AUTHORS_MAX = 200;
+const OTHER_TITLES_MAX = 50;
+/** An author, a venue, an identifier: one line. */
+const LINE_LENGTH_MAX = 500;
+const ADDRESS_LENGTH_MAX = 4_000;
+/** A paper's id may be `title:` and its title key. */
+const PAPER_ID_LENGTH_MAX = 4_000;
+const QUERY_LENGTH_MAX = 500;
+const HITS_MAX = 200;
+
+const text = (lengthMax: number) => v.pipe(v.string(), v.maxLength(lengthMax));
+const line = text(LINE_LENGTH_MAX);
+const title = text(TITLE_LENGTH_MAX);
+const address = text(ADDRESS_LENGTH_MAX);
+const paperId = v.pipe(text(PAPER_ID_LENGTH_MAX), v.minLength(1));
+const integer = v.pipe(v.number(), v.safeInteger());
+const status = v.picklist(READING_STATUSES);
+const list = <S extends v.GenericSchema>(item: S, lengthMax: number) =>
+  v.pipe(v.array(item), v.maxLength(lengthMax), v.readonly());
+
+const mention = v.pipe(
+  v.strictObject({
+    title: v.nullable(title),
+    arxiv: v.nullable(line),
+    doi: v.nullable(line),
+    abstract: v.nullable(text(ABSTRACT_LENGTH_MAX)),
+    authors: list(line, AUTHORS_MAX),
+    year: v.nullable(integer),
+    venue: v.nullable(line),
+    url: v.nullable(address),
+    pdf: v.nullable(address),
+  }),
+  v.check(
+    (found) => found.title !== null || found.arxiv !== null || found.doi !== null,
+    'expected a title, an arXiv id or a DOI',
+  ),
+);
+
+const ref = v.union(
+  [v.strictObject({ mention }), v.strictObject({ paperId })],
+  'expected either a mention or a paperId',
+);
+
+const paper = v.strictObject({
+  id: paperId,
+  title,
+  otherTitles: list(title, OTHER_TITLES_MAX),
+  abstract: v.nullable(text(ABSTRACT_LENGTH_MAX)),
+  authors: list(line, AUTHORS_MAX),
+  year: v.nullable(integer),
+  month: v.nullable(integer),
+  venue: v.nullable(line),
+  arxiv: v.nullable(line),
+  doi: v.nullable(line),
+  url: v.nullable(address),
+  pdf: v.nullable(address),
+  code: v.nullable(address),
+});
+
+const entry = v.strictObject({
+  paper,
+  status,
+  addedAt: integer,
+  statusAt: integer,
+  sourceUrl: v.nullable(address),
+});
+
+const nothing = v.record(v.string(), v.never());
+
+/** The parameters of each call as they may arrive: every object exact, every string and array bounded. */
+export const PARAMS = {
+  'page/resolve': v.strictObject({ mentions: list(mention, MENTIONS_MAX) }),
+  'paper/card': v.strictObject({ ref }),
+  'list/save': v.strictObject({ ref, sourceUrl: v.nullable(address) }),
+  'list/set-status': v.strictObject({ paperId, status }),
+  'list/all': nothing,
+  'list/remove': v.strictObject({ paperId }),
+  'list/restore': v.strictObject({ entry }),
+  search: v.strictObject({
+    query: text(QUERY_LENGTH_MAX),
+    limit: v.pipe(integer, v.minValue(1), v.maxValue(HITS_MAX)),
+  }),
+  health: nothing,
+} as const satisfies { readonly [K in CallName]: v.GenericSchema<unknown, Params<K>> };
+
+type SchemaParams<K extends CallName> = v.InferOutput<(typeof PARAMS)[K]>;
+/** The calls whose schema asks for more than the protocol has; `satisfies` above finds those that ask for less. */
+type Drifted = { [K in CallName]: Params<K> extends SchemaParams<K> ? never : K }[CallName];
+const noCallDrifted: [Drifted] extends [never] ? true : Drifted = true;
+void noCallDrifted;
+
+/** The calls that a content script may make. What deletes or tells of the whole list is for our own pages only. */
+export const PAGE_CALLS: ReadonlySet<CallName> = new Set([
+  'page/resolve',
+  'paper/card',
+  'list/save',
+  'list/set-status',
+]);

@@ -1,0 +1,45 @@
+import type { DBSchema } from 'idb';
+import type { PaperId } from '../core/paper';
+import type { ReadingListEntry } from '../core/reading-list/entry';
+import { lazyDatabase } from './database';
+import type { LibraryStore } from './library-store';
+import { allOrNothing, unawaited } from './transaction';
+
+const LIBRARY_DATABASE = 'paperkin-library';
+
+interface LibrarySchema extends DBSchema {
+  entries: { key: PaperId; value: ReadingListEntry; indexes: { addedAt: number } };
+}
+
+/**
+ * The reading list on disk: nothing else has it, so it is never thrown away, and a write counts when it is flushed.
+ * It stores facts only. Lookup keys are derived from them anew in each worker's life: rules of matching change from
+ * version to version, and stored keys would quietly stop matching.
+ */
+export function openLibraryDatabase(): LibraryStore & { close(): Promise<void> } {
+  const database = lazyDatabase<LibrarySchema>({
+    name: LIBRARY_DATABASE,
+    version: 1,
+    stores: ['entries'],
+    disposable: false,
+    upgrade(db, oldVersion) {
+      if (oldVersion < 1)
+        db.createObjectStore('entries', { keyPath: 'paper.id' }).createIndex('addedAt', 'addedAt');
+    },
+  });
+  return {
+    all: () => database.run(async (db) => (await db.getAllFromIndex('entries', 'addedAt')).toReversed()),
+    edit: (id, change) =>
+      database.run((db) => {
+        const transaction = db.transaction('entries', 'readwrite', { durability: 'strict' });
+        return allOrNothing(transaction, async () => {
+          const before = (await transaction.store.get(id)) ?? null;
+          const after = change(before);
+          if (after && after !== before) unawaited(transaction.store.put(after));
+          if (!after && before) unawaited(transaction.store.delete(id));
+          return { before, after };
+        });
+      }),
+    close: database.close,
+  };
+}

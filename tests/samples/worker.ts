@@ -1,0 +1,31 @@
+import { createEngine, type Engine } from '../../engine/engine';
+import type { EnginePorts } from '../../engine/ports';
+import { openCorpusDatabase } from '../../store/corpus-database';
+import { openLibraryDatabase } from '../../store/library-database';
+import { openSessionLibrary, type SessionPort } from '../../store/session-library';
+import { sampleCorpus } from './papers';
+
+/** A browser session, as `browser.storage.session` keeps one: values are copied in and out. */
+export function sampleSession(): SessionPort {
+  const values = new Map<string, unknown>();
+  return {
+    get: async (key) => structuredClone(values.get(key)),
+    set: async (key, value) => void values.set(key, structuredClone(value)),
+  };
+}
+
+let clock = 1_000;
+
+/** A worker that has just started: the databases are those of the workers before it, its memory is empty. */
+export function startWorker(session: SessionPort, ports: Partial<EnginePorts> = {}): Engine {
+  return createEngine({
+    corpus: openCorpusDatabase(),
+    library: openLibraryDatabase(),
+    session: openSessionLibrary(session),
+    now: () => (clock += 1),
+    bundledVersion: 'v1',
+    loadBundled: async () => sampleCorpus(),
+    onListChanged: () => undefined,
+    ...ports,
+  });
+}
