@@ -41,21 +41,26 @@ export function sharedTermsOf(
     };
     const ranked = candidates
       .filter((candidate) => isShared(index, candidate, other))
-      .map((candidate) => ({
-        ...candidate,
-        gain: [...new Set([...candidate.stems, candidate.term])].reduce((sum, one) => sum + gainOf(one), 0),
-      }))
+      .map((candidate) => ({ candidate, gain: gainOfAll(candidate, gainOf) }))
       .toSorted((a, b) => b.gain - a.gain);
     return choose(ranked);
   };
 }
 
-function choose(ranked: readonly (Candidate & { readonly gain: number })[]): readonly string[] {
+/** A phrase adds what its words add and what it adds as a term of its own. */
+function gainOfAll({ stems, term }: Candidate, gainOf: (stem: string) => number): number {
+  return [...new Set(stems.concat(term))].reduce((sum, one) => sum + gainOf(one), 0);
+}
+
+function choose(
+  ranked: readonly { readonly candidate: Candidate; readonly gain: number }[],
+): readonly string[] {
   const chosen: string[] = [];
   const taken = new Set<string>();
   const least = (ranked[0]?.gain ?? 0) * SHARE_MIN;
-  for (const { stems, surface, gain } of ranked) {
+  for (const { candidate, gain } of ranked) {
     if (chosen.length === TERMS_MAX || gain < least) break;
+    const { stems, surface } = candidate;
     const telling = stems.filter((stem) => !GENERIC_STEMS.has(stem));
     if (telling.some((stem) => [...taken].some((other) => isKindred(stem, other)))) continue;
     for (const stem of telling) taken.add(stem);
@@ -67,7 +72,8 @@ function choose(ranked: readonly (Candidate & { readonly gain: number })[]): rea
 /** "sparse" and "sparsity", "labeled" and "unlabeled", "LM" and "LMs": one of them is enough. */
 function isKindred(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return long.startsWith(short.slice(0, 6)) || (short.length >= 4 && long.includes(short));
+  if (short.length < 4) return long === short || long === `${short}s`;
+  return long.startsWith(short.slice(0, 6)) || long.includes(short);
 }
 
 function locate(index: TextIndex, stem: string, other: number) {

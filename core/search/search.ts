@@ -85,9 +85,9 @@ function termsOf(index: TextIndex, form: string, isUnfinished: boolean): Readonl
   const terms = new Map<number, number>();
   if (isUnfinished) {
     const from = firstNotBelow(index.words, form);
-    for (let at = from; at < from + COMPLETIONS_MAX && index.words[at]?.startsWith(form); at++) {
-      terms.set(index.wordTerms[at] ?? 0, COMPLETION_WEIGHT);
-    }
+    index.words.slice(from, from + COMPLETIONS_MAX).forEach((word, offset) => {
+      if (word.startsWith(form)) terms.set(index.wordTerms[from + offset] ?? 0, COMPLETION_WEIGHT);
+    });
   }
   const exact = termNumber(index, stem(form));
   if (exact >= 0) terms.set(exact, 1);

@@ -1,8 +1,10 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SENTENCE_TEXT_MAX, sentenceSpans } from './sentences';
 
 const split = (text: string) => sentenceSpans(text).map(({ start, end }) => text.slice(start, end));
+
+const letters = (one: string) => one.match(/[\p{L}\p{N}]/gu) ?? [];
 
 describe('sentenceSpans', () => {
   it.each<[string, readonly string[]]>([
@@ -78,7 +80,6 @@ describe('sentenceSpans', () => {
           kept += text.slice(start, end);
           last = end;
         }
-        const letters = (one: string) => one.match(/[\p{L}\p{N}]/gu) ?? [];
         expect(letters(kept)).toEqual(letters(text));
       }),
     );
