@@ -10,6 +10,10 @@ const SHARE_MIN = 0.15;
 /** A lone word must be said so often in the two papers together (a title counts double): said in passing is no subject. */
 const MENTIONS_MIN = 3;
 
+/** A word that more than half of a corpus holds is what the corpus is about, no reason; in a handful of papers it may be. */
+const COMMON_SHARE = 0.5;
+const COMMON_FROM_PAPERS = 20;
+
 /** A word or phrase of the query paper that would do as a reason, if the other paper has it too. */
 interface Candidate {
   readonly term: string;
@@ -37,27 +41,39 @@ export function sharedTermsOf(
     };
     const ranked = candidates
       .filter((candidate) => isShared(index, candidate, other))
-      .map((candidate) => ({
-        ...candidate,
-        gain: [...new Set([...candidate.stems, candidate.term])].reduce((sum, one) => sum + gainOf(one), 0),
-      }))
+      .map((candidate) => ({ candidate, gain: gainOfAll(candidate, gainOf) }))
       .toSorted((a, b) => b.gain - a.gain);
     return choose(ranked);
   };
 }
 
-function choose(ranked: readonly (Candidate & { readonly gain: number })[]): readonly string[] {
+/** A phrase adds what its words add and what it adds as a term of its own. */
+function gainOfAll({ stems, term }: Candidate, gainOf: (stem: string) => number): number {
+  return [...new Set(stems.concat(term))].reduce((sum, one) => sum + gainOf(one), 0);
+}
+
+function choose(
+  ranked: readonly { readonly candidate: Candidate; readonly gain: number }[],
+): readonly string[] {
   const chosen: string[] = [];
   const taken = new Set<string>();
   const least = (ranked[0]?.gain ?? 0) * SHARE_MIN;
-  for (const { stems, surface, gain } of ranked) {
+  for (const { candidate, gain } of ranked) {
     if (chosen.length === TERMS_MAX || gain < least) break;
+    const { stems, surface } = candidate;
     const telling = stems.filter((stem) => !GENERIC_STEMS.has(stem));
-    if (telling.some((stem) => taken.has(stem))) continue;
+    if (telling.some((stem) => [...taken].some((other) => isKindred(stem, other)))) continue;
     for (const stem of telling) taken.add(stem);
     chosen.push(surface);
   }
   return chosen;
+}
+
+/** "sparse" and "sparsity", "labeled" and "unlabeled", "LM" and "LMs": one of them is enough. */
+function isKindred(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length < 4) return long === short || long === `${short}s`;
+  return long.startsWith(short.slice(0, 6)) || long.includes(short);
 }
 
 function locate(index: TextIndex, stem: string, other: number) {
@@ -66,10 +82,14 @@ function locate(index: TextIndex, stem: string, other: number) {
 }
 
 function isShared(index: TextIndex, { term, stems, mentions }: Candidate, other: number): boolean {
-  const { posting } = locate(index, term, other);
-  if (posting < 0) return false;
+  const { term: number, posting } = locate(index, term, other);
+  if (posting < 0 || (stems.length === 1 && isCommon(index, number))) return false;
   const theirs = 2 * (index.inTitle[posting] ?? 0) + (index.inAbstract[posting] ?? 0);
   return theirs > 0 && (stems.length > 1 || mentions + theirs >= MENTIONS_MIN);
+}
+
+function isCommon({ paperIds, textFrequency }: TextIndex, term: number): boolean {
+  return paperIds.length >= COMMON_FROM_PAPERS && (textFrequency[term] ?? 0) > COMMON_SHARE * paperIds.length;
 }
 
 function candidatesOf(paper: Pick<Paper, 'title' | 'abstract'>): readonly Candidate[] {

@@ -2,7 +2,7 @@ import type { Paper } from '../paper';
 import { stem } from '../text/stem';
 import { wordsOf, type Word } from '../text/words';
 
-export interface TermCount {
+interface TermCount {
   title: number;
   authors: number;
   abstract: number;
@@ -38,7 +38,7 @@ export function countTerms(paper: Pick<Paper, 'title' | 'otherTitles' | 'abstrac
   // Another title of the same paper adds the words it brings, and does not count the shared ones twice.
   for (const title of paper.otherTitles) addText(title, 'title', (term) => !counts.get(term)?.title);
   for (const author of paper.authors.slice(0, AUTHORS_MAX)) {
-    for (const { form } of authorWords(author)) {
+    for (const form of authorForms(author)) {
       written.set(form, stem(form));
       add(stem(form), 'authors');
       length++;
@@ -47,11 +47,8 @@ export function countTerms(paper: Pick<Paper, 'title' | 'otherTitles' | 'abstrac
   return { counts, written, length };
 }
 
-const authorWords = (author: string): readonly { form: string }[] =>
-  wordsOf(author.slice(0, 200)).flatMap((word) => [
-    { form: word.form },
-    ...word.parts.map((form) => ({ form })),
-  ]);
+const authorForms = (author: string): readonly string[] =>
+  wordsOf(author.slice(0, 200)).flatMap(({ form, parts }) => [form].concat(parts));
 
 /** Terms of a text in order, with repetition: what `countTerms` counts and a kin query is made of. */
 export function textTerms(words: readonly Word[], text: string): readonly string[] {

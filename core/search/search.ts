@@ -68,12 +68,14 @@ function queryTerms(index: TextIndex, query: string): readonly ReadonlyMap<numbe
   const last = forms.length - 1;
   // A query that ends with a space or a stop has its last word finished.
   const isOpen = /[\p{L}\p{N}]$/u.test(text);
-  const telling = forms.filter((form) => !STOP_WORDS.has(form));
-  return forms
-    .map((form, at) => ({ form, isUnfinished: isOpen && at === last }))
-    .filter(({ form, isUnfinished }) => !STOP_WORDS.has(form) || telling.length === 0 || isUnfinished)
-    .map(({ form, isUnfinished }) => termsOf(index, form, isUnfinished))
-    .filter((terms, at, all) => terms.size > 0 || at < all.length - 1 || !STOP_WORDS.has(forms[last] ?? ''));
+  const hasTelling = forms.some((form) => !STOP_WORDS.has(form));
+  return forms.flatMap((form, at) => {
+    const isUnfinished = isOpen && at === last;
+    const isOptional = STOP_WORDS.has(form) && hasTelling;
+    if (isOptional && !isUnfinished) return [];
+    const terms = termsOf(index, form, isUnfinished);
+    return isOptional && terms.size === 0 ? [] : [terms];
+  });
 }
 
 const isKnown = (index: TextIndex, form: string): boolean =>
@@ -83,9 +85,9 @@ function termsOf(index: TextIndex, form: string, isUnfinished: boolean): Readonl
   const terms = new Map<number, number>();
   if (isUnfinished) {
     const from = firstNotBelow(index.words, form);
-    for (let at = from; at < from + COMPLETIONS_MAX && index.words[at]?.startsWith(form); at++) {
-      terms.set(index.wordTerms[at] ?? 0, COMPLETION_WEIGHT);
-    }
+    index.words.slice(from, from + COMPLETIONS_MAX).forEach((word, offset) => {
+      if (word.startsWith(form)) terms.set(index.wordTerms[from + offset] ?? 0, COMPLETION_WEIGHT);
+    });
   }
   const exact = termNumber(index, stem(form));
   if (exact >= 0) terms.set(exact, 1);

@@ -76,7 +76,7 @@ export function firstNotBelow(sorted: readonly string[], value: string): number 
   return low;
 }
 
-/** A term of the title says as much as this many in the abstract. Chosen on CACM's citations, where 1 to 4 differ little. */
+/** A term of the title says as much as this many in the abstract. Chosen on CACM's citations, where 1 to 3 differ little. */
 const TITLE_WEIGHT = 2;
 
 /**

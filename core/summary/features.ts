@@ -26,7 +26,7 @@ const CUES = {
   ourMethod:
     /\b(?:our|the proposed|the resulting) (?:\w+ ){0,2}(?:method|approach|model|framework|algorithm|system|technique)/i,
   novel: /\b(?:novel|new|simple|first|general|unified)\b/i,
-  named: /\b(?:called|termed|named|dubbed|coined|we call)\b|\([A-Z][\w-]*[A-Z][\w-]*\)/,
+  named: /\b(?:called|termed|named|dubbed|coined|we call)\b|\([A-Z][\w-]{0,20}[A-Z][\w-]{0,20}\)/,
   byMeans: /\b(?:by|that|which|where|based on|using|via|through)\b/i,
   anaphora:
     /^(?:it|its|this(?! (?:paper|work|article|study))|these|they|their|those|such|both|he|the (?:former|latter))\b/i,
@@ -48,7 +48,7 @@ const CUES = {
   results:
     /\b(?:experiment|result|outperform|state[- ]of[- ]the[- ]art|sota|achiev|empirical|benchmark|evaluat|surpass|superior|competitive|validat|improves? (?:over|upon)|accuracy)/i,
   code: /\b(?:code|implementation|dataset|models?|data|demo|source)\b.{0,60}\b(?:available|released?|open[- ]sourced?|found)\b|https?:|\bgithub\b/i,
-  cites: /\bet\.? al\b|\[\d+(?:,\s*\d+)*\]|\((?:[A-Z][\w'-]+[^()]{0,40})(?:19|20)\d\d[a-z]?\)/,
+  cites: /\bet\.? al\b|\[\d+(?:,\s*\d+)*\]|\((?:[A-Z][\w'-]{1,30}[^()]{0,40})(?:19|20)\d\d[a-z]?\)/,
   question: /\?["'”’)]?$/,
 } as const satisfies Readonly<Record<string, RegExp>>;
 type Cue = keyof typeof CUES;

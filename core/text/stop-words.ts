@@ -72,7 +72,8 @@ export const GENERIC_STEMS: ReadonlySet<string> = new Set(
   fulfil grand hence helpful impose in-depth inspired interest invaluable item largest lay location loss main mark mitigate mode
   negative optimize optimise option pattern people positive possess practitioner preserve proven pseudo push qualify quite rank
   recognize recognise remove resolve self separately sense shape shift shown side slow space split spread stable static sub
-  synthetic team theoretical theoretically traditional transform ultimately utility utilize utilise weak weight github http https www com org arxiv html ie eg`),
+  synthetic team theoretical theoretically traditional transform ultimately utility utilize utilise weak weight
+  first last learner correct estimation submission specialize specialise second github http https www com org arxiv html ie eg`),
   ].map(stem),
 );
 

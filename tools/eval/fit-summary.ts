@@ -5,7 +5,7 @@ import { rougeBest } from './rouge';
 
 const USAGE =
   'usage: tsx tools/eval/fit-summary.ts TRAIN.jsonl DATE [WEIGHTS.json]   (SciTLDR, abstract only)';
-/** Strength of the ridge, for features of about unit size and 10,000 sentences: anything from 3 to 100 does the same. */
+/** Strength of the ridge, for features of about unit size and 14,000 sentences: 3 and 20 do the same, 100 is worse. */
 const RIDGE = 20;
 
 interface Row {
@@ -65,7 +65,7 @@ const mean = (values: readonly number[]): number =>
 /** X'X + lambda I beside X'y: one row of coefficients and the right-hand side for each feature. */
 function normalEquations(rows: readonly Row[], size: number): number[][] {
   const system = Array.from({ length: size }, (_, k) => {
-    const line = new Array<number>(size + 1).fill(0);
+    const line = Array.from({ length: size + 1 }, () => 0);
     line[k] = RIDGE;
     return line;
   });

@@ -49,7 +49,7 @@ function overlapF1(a: readonly string[], b: readonly string[]): number {
 const f1 = (shared: number, a: number, b: number): number => (shared === 0 ? 0 : (2 * shared) / (a + b));
 
 function longestCommon(a: readonly string[], b: readonly string[]): number {
-  let above = new Array<number>(b.length + 1).fill(0);
+  let above = Array.from({ length: b.length + 1 }, () => 0);
   for (const token of a) {
     const row = [0];
     b.forEach((other, at) =>
