@@ -68,11 +68,11 @@ const INLINE = new Set([
 
 function write(node: ShadowNode, index: number, siblings: readonly ShadowNode[]): string {
   if (UNSEEN.has(node.name)) return '';
-  if (node.name === '#text') return node.text;
+  if (node.name === '#text') return node.text.replace(/\s+/g, ' ');
   const inner = node.children.map(write).join('');
   if (!INLINE.has(node.name)) return `\n${inner}\n`;
-  const before = siblings[index - 1];
-  return before && before.name !== '#text' ? ` ${inner}` : inner;
+  const touches = index > 0 && siblings[index - 1]?.name !== '#text' && !/^[,.;:)]/.test(inner);
+  return touches || node.name === 'kbd' ? ` ${inner}` : inner;
 }
 
 /**
