@@ -66,13 +66,20 @@ const INLINE = new Set([
   'strong',
 ]);
 
-/** The text of a node in lines: block elements and buttons start a new one. Not a layout, but close to what is read. */
+function write(node: ShadowNode, index: number, siblings: readonly ShadowNode[]): string {
+  if (UNSEEN.has(node.name)) return '';
+  if (node.name === '#text') return node.text.replace(/\s+/g, ' ');
+  const inner = node.children.map(write).join('');
+  if (!INLINE.has(node.name)) return `\n${inner}\n`;
+  const touches = index > 0 && siblings[index - 1]?.name !== '#text' && !/^[,.;:)]/.test(inner);
+  return touches || node.name === 'kbd' ? ` ${inner}` : inner;
+}
+
+/**
+ * The text of nodes in lines: block elements and buttons start a new one, elements that touch get a space between. Not a
+ * layout, but close to what is read.
+ */
 export function textOf(nodes: readonly ShadowNode[]): string {
-  const write = (node: ShadowNode): string => {
-    if (UNSEEN.has(node.name)) return '';
-    const inner = node.name === '#text' ? node.text : node.children.map(write).join('');
-    return INLINE.has(node.name) ? inner : `\n${inner}\n`;
-  };
   const lines = nodes.map(write).join('').split('\n');
   return lines
     .map((line) => line.replace(/\s+/g, ' ').trim())

@@ -24,7 +24,7 @@ async function titleOf(tab: Tab, entry: number): Promise<Title> {
     const range = document.createRange();
     range.selectNodeContents(text);
     const line = [...range.getClientRects()].find((rect) => rect.width > 0);
-    return JSON.stringify({ text: text.data.trim(), x: line.x + 80, y: line.y + line.height / 2 });
+    return JSON.stringify({ text: text.data.replace(/\\s+/g, ' ').trim(), x: line.x + 80, y: line.y + line.height / 2 });
   })()`);
   return JSON.parse(String(json)) as Title;
 }

@@ -53,7 +53,7 @@ async function saveByKey(tab: Tab): Promise<void> {
   await tab.press('s');
   const after = await waitFor('a card that shows the paper as saved', async () => {
     const now = await openCard(tab.shadow);
-    return now && now.text !== before && now.text;
+    return now && now.text !== before && !/saving/i.test(now.text) && now.text;
   });
   const old = new Set(before?.split('\n'));
   show(
