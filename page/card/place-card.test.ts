@@ -19,7 +19,11 @@ describe('chooseSide', () => {
 
 describe('placeCard', () => {
   it('starts where the line starts, below it', () => {
-    expect(placeCard(line(50, 100), 'below', 400, viewport)).toEqual({ left: 50, inset: 128, maxHeight: 664 });
+    expect(placeCard(line(50, 100), 'below', 400, viewport)).toEqual({
+      left: 50,
+      inset: 128,
+      maxHeight: 664,
+    });
   });
 
   it('leaves the line free above, too', () => {

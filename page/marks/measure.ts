@@ -6,7 +6,13 @@ import { Surroundings } from './surroundings';
 
 /** One stroke or sign to draw, in viewport coordinates. */
 export type Mark =
-  | { readonly kind: 'line'; readonly left: number; readonly top: number; readonly width: number; readonly color: string }
+  | {
+      readonly kind: 'line';
+      readonly left: number;
+      readonly top: number;
+      readonly width: number;
+      readonly color: string;
+    }
   | {
       readonly kind: 'glyph';
       readonly left: number;

@@ -21,10 +21,6 @@ const KEYS: Readonly<Record<string, CardKey>> = {
  */
 export function listenForKeys(win: Window, options: KeyOptions, signal: AbortSignal): void {
   const taken = new Set<string>();
-  const take = (event: Event) => {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  };
   const down = (event: KeyboardEvent) => {
     if (!event.isTrusted) return;
     const key = cardKeyOf(event);
@@ -50,6 +46,11 @@ export function listenForKeys(win: Window, options: KeyOptions, signal: AbortSig
   win.addEventListener('keyup', up, { capture: true, signal });
 }
 
+function take(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
 function cardKeyOf(event: KeyboardEvent): CardKey | null {
   if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || event.isComposing) return null;
   return event.repeat ? null : (KEYS[event.key] ?? null);
@@ -61,7 +62,17 @@ export function isTyping(event: Event, focusInCard: Element | null): boolean {
   return [innermost, focusInCard].some((at) => at instanceof Element && isEditable(at));
 }
 
-const TEXTLESS_INPUTS = new Set(['button', 'checkbox', 'radio', 'submit', 'reset', 'image', 'color', 'file', 'range']);
+const TEXTLESS_INPUTS = new Set([
+  'button',
+  'checkbox',
+  'radio',
+  'submit',
+  'reset',
+  'image',
+  'color',
+  'file',
+  'range',
+]);
 
 function isEditable(element: Element): boolean {
   if (element.localName === 'input') return !TEXTLESS_INPUTS.has((element as HTMLInputElement).type);
