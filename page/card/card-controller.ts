@@ -107,13 +107,13 @@ export class CardController {
 
   /** The keyboard goes into the card; false when there is nothing to go to. */
   focusIn(): boolean {
-    const first = this.#host.root?.querySelector<HTMLElement>(
-      'button, a[href], select, input, [tabindex="0"]',
-    );
-    if (!first) return false;
+    const { root, container } = this.#host;
+    const card = container.firstElementChild;
     const { activeElement } = this.#options.win.document;
+    if (!(card instanceof HTMLElement)) return false;
+    card.focus();
+    if (root?.activeElement !== card) return false;
     this.#focusBefore = activeElement instanceof HTMLElement ? activeElement : null;
-    first.focus();
     return true;
   }
 

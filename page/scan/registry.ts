@@ -10,9 +10,6 @@ export interface Entry {
   resolution: Resolution | null | undefined;
 }
 
-/** A page beyond this is an archive, not a page; what lies further down stays unmarked. */
-export const ENTRIES_MAX = 20_000;
-
 export interface ScanOutcome {
   readonly added: readonly Entry[];
   readonly removedCount: number;
@@ -33,18 +30,14 @@ export class Registry {
     this.#added = [];
   }
 
-  /** False when the page has given enough. */
-  note(found: PageMention): boolean {
+  note(found: PageMention): void {
     const node = found.target[0];
-    if (!this.#seen || !node) return true;
-    if (this.#seen.size >= ENTRIES_MAX) return false;
-    // The first reader to claim a node has it: site readers come before the generic one.
-    if (this.#seen.has(node)) return true;
+    // The first mention to claim a node has it.
+    if (!this.#seen || !node || this.#seen.has(node)) return;
     const known = this.#byNode.get(node);
     const entry = known && sameMention(known.mention, found.mention) ? known : newEntry(found);
     if (entry !== known) this.#added.push(entry);
     this.#seen.set(node, entry);
-    return true;
   }
 
   endScan(): ScanOutcome {

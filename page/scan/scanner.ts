@@ -1,14 +1,17 @@
 import type { Call } from '../call';
-import type { PageMention, Reader } from '../readers/reader';
+import type { PageMention } from '../readers/reader';
 import type { Registry } from './registry';
 import { RescanPace } from './rescan-pace';
 import { resolveEntries } from './resolve-entries';
 import { runWhenIdle, walkInSlices, type RunWhenIdle } from './slices';
 
+/** Every mention of a page, lazily, in page order (`readPage` of the readers). */
+export type ReadPage = (url: URL, doc: Document) => Iterable<PageMention>;
+
 export interface ScannerOptions {
   readonly win: Window;
   readonly registry: Registry;
-  readonly pickReaders: (url: URL, doc: Document) => readonly Reader[];
+  readonly readPage: ReadPage;
   readonly call: Call;
   readonly signal: AbortSignal;
   /** Mentions came, went, or were resolved. */
@@ -74,17 +77,12 @@ export class Scanner {
   }
 
   async #scanOnce(): Promise<void> {
-    const { win, registry, pickReaders, signal, runIdle = runWhenIdle } = this.#options;
+    const { win, registry, readPage, signal, runIdle = runWhenIdle } = this.#options;
     this.#isDirty = false;
-    const url = new URL(win.location.href);
     registry.beginScan();
-    let hasRoom = true;
-    const found = mentionsOf(pickReaders(url, win.document), win.document, url, () => hasRoom);
     const spentMs = await walkInSlices(
-      found,
-      (mention) => {
-        hasRoom = registry.note(mention);
-      },
+      readPage(new URL(win.location.href), win.document),
+      (found) => registry.note(found),
       { runIdle, now: () => performance.now(), signal },
     );
     if (signal.aborted) return;
@@ -102,20 +100,5 @@ export class Scanner {
     if (signal.aborted) return;
     if (isReachable) onChange();
     else onUnreachable();
-  }
-}
-
-/** All readers' mentions one after the other, lazily: to make the list is already work for a slice. */
-function* mentionsOf(
-  readers: readonly Reader[],
-  doc: Document,
-  url: URL,
-  hasRoom: () => boolean,
-): Generator<PageMention> {
-  for (const reader of readers) {
-    for (const mention of reader.read(doc, url)) {
-      yield mention;
-      if (!hasRoom()) return;
-    }
   }
 }

@@ -8,10 +8,9 @@ import { lookUpCard } from '../card/card-contents';
 import { shieldHost } from '../card/shield';
 import { removeLeftOvers } from '../closed-host';
 import { Marks } from '../marks/marks';
-import type { Reader } from '../readers/reader';
 import { pagePapers } from '../scan/page-papers';
 import { Registry, type Entry } from '../scan/registry';
-import { Scanner } from '../scan/scanner';
+import { Scanner, type ReadPage } from '../scan/scanner';
 import { watchChanges } from '../scan/watch-changes';
 import { listenForFocus } from './focus';
 import { HoverDriver, type EntryEffect } from './hover-driver';
@@ -22,7 +21,7 @@ export interface SessionOptions {
   readonly win: Window;
   readonly call: Call;
   readonly translate: Translate;
-  readonly pickReaders: (url: URL, doc: Document) => readonly Reader[];
+  readonly readPage: ReadPage;
   /** Style sheets of the card. */
   readonly cardCss: string;
   /** Whether the extension that this copy belongs to is gone; asked at each hover, for nothing tells. */
@@ -51,14 +50,14 @@ export class Session {
   #followFrame: number | null = null;
 
   constructor(options: SessionOptions) {
-    const { win, call, pickReaders } = options;
+    const { win, call, readPage } = options;
     const { signal } = this.#stop;
     this.#options = options;
     this.#hover = new HoverDriver(win, (effect) => this.#perform(effect));
     this.#scanner = new Scanner({
       win,
       registry: this.#registry,
-      pickReaders,
+      readPage,
       call,
       signal,
       onChange: () => this.#entriesChanged(),
