@@ -20,6 +20,16 @@ export interface CardControllerOptions {
   readonly onUnreachable: () => void;
 }
 
+/** A title of up to about five lines stays readable beside its card; of a longer one only the pointer's line does. */
+const TITLE_HEIGHT_MAX_PX = 120;
+
+/** The line's left and right, with the whole title's top and bottom where that is not too much. */
+function clearOfTitle(line: Edges, lines: readonly Edges[]): Edges {
+  const top = Math.min(...lines.map((each) => each.top));
+  const bottom = Math.max(...lines.map((each) => each.bottom));
+  return bottom - top > TITLE_HEIGHT_MAX_PX ? line : { ...line, top, bottom };
+}
+
 /** The one card of a page: what it shows, where it stands, and where the focus goes. */
 export class CardController {
   readonly #options: CardControllerOptions;
@@ -66,7 +76,7 @@ export class CardController {
     }
     this.#anchor = { entry, lineIndex: lines.indexOf(line) };
     this.#contents.open(entry.mention, answer);
-    this.#host.open(line);
+    this.#host.open(clearOfTitle(line, lines));
   }
 
   fill(answer: CardState): void {
@@ -84,7 +94,7 @@ export class CardController {
     const lines = lineBoxes(entry.target);
     const line = lines[lineIndex] ?? lines[0];
     if (!line || !this.#isInView(entry, line)) return false;
-    this.#host.follow(line);
+    this.#host.follow(clearOfTitle(line, lines));
     return true;
   }
 
