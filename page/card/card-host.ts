@@ -1,0 +1,115 @@
+import type { Edges } from '../../core/hover/safe-triangle';
+import { CARD_TAG, createClosedHost, type ClosedHost } from '../closed-host';
+import { chooseSide, placeCard, type Side } from './place-card';
+
+/**
+ * The card's place on the page: an empty closed host whose popover is *inside* the shadow root. Were the host itself the
+ * popover, the page would see its attribute, its `:popover-open` and its `toggle` events.
+ */
+export class CardHost {
+  readonly #win: Window;
+  readonly #host: ClosedHost | null;
+  readonly #popover: HTMLElement;
+  readonly #resizes: ResizeObserver;
+  #line: Edges | null = null;
+  #side: Side = 'below';
+
+  constructor(win: Window, css: string) {
+    this.#win = win;
+    this.#host = createClosedHost(win.document, CARD_TAG, css);
+    this.#popover = win.document.createElement('div');
+    this.#popover.id = 'popover';
+    this.#popover.popover = 'manual';
+    this.#host?.root.append(this.#popover);
+    this.#resizes = new ResizeObserver(() => this.#place());
+    this.attach();
+  }
+
+  get element(): HTMLElement | null {
+    return this.#host?.element ?? null;
+  }
+
+  get root(): ShadowRoot | null {
+    return this.#host?.root ?? null;
+  }
+
+  /** Where Preact renders. */
+  get container(): HTMLElement {
+    return this.#popover;
+  }
+
+  get isOpen(): boolean {
+    return this.#popover.isConnected && this.#popover.matches(':popover-open');
+  }
+
+  get edges(): Edges {
+    return this.#popover.getBoundingClientRect();
+  }
+
+  /**
+   * Puts the host where the card would not be inert: in the topmost modal dialog or fullscreen element, else at the end
+   * of the root. Done whenever a dialog opens, not when a card does, for the page can see it.
+   */
+  attach(): void {
+    const element = this.#host?.element;
+    const parent = topLayerParent(this.#win.document);
+    if (!element || element.parentNode === parent) return;
+    const wasOpen = this.isOpen;
+    parent.append(element);
+    if (wasOpen) this.#popover.showPopover();
+  }
+
+  /** Opens at a line of text. The side is chosen now and kept, whatever the card grows to. */
+  open(line: Edges): void {
+    this.attach();
+    if (!this.#host?.element.isConnected) return;
+    this.#line = line;
+    this.#side = chooseSide(line, this.#viewport());
+    // Shown anew, it rises above popovers that the page opened since.
+    if (this.isOpen) this.#popover.hidePopover();
+    this.#popover.showPopover();
+    this.#place();
+    this.#resizes.observe(this.#popover);
+  }
+
+  /** The line moved: the page scrolled or changed. */
+  follow(line: Edges): void {
+    this.#line = line;
+    this.#place();
+  }
+
+  #viewport() {
+    // Without the scroll bar, unlike innerWidth.
+    const { clientWidth } = this.#win.document.documentElement;
+    return { width: clientWidth || this.#win.innerWidth, height: this.#win.innerHeight };
+  }
+
+  #place(): void {
+    if (!this.#line || !this.isOpen) return;
+    const width = this.#popover.getBoundingClientRect().width;
+    const { left, inset, maxHeight } = placeCard(this.#line, this.#side, width, this.#viewport());
+    const { currentCSSZoom: zoom = 1 } = this.#popover as { currentCSSZoom?: number };
+    const style = this.#popover.style;
+    style.left = `${left / zoom}px`;
+    style.right = 'auto';
+    style.top = this.#side === 'below' ? `${inset / zoom}px` : 'auto';
+    style.bottom = this.#side === 'above' ? `${inset / zoom}px` : 'auto';
+    style.setProperty('--card-max-height', `${maxHeight / zoom}px`);
+  }
+
+  close(): void {
+    this.#resizes.disconnect();
+    this.#line = null;
+    if (this.isOpen) this.#popover.hidePopover();
+  }
+
+  destroy(): void {
+    this.close();
+    this.#host?.element.remove();
+  }
+}
+
+function topLayerParent(doc: Document): Element {
+  const dialogs = doc.querySelectorAll('dialog:modal');
+  return dialogs[dialogs.length - 1] ?? doc.documentElement;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { chooseSide, placeCard } from './place-card';
+
+const viewport = { width: 1000, height: 800 };
+const line = (left: number, top: number, right = left + 300) => ({ left, top, right, bottom: top + 20 });
+
+describe('chooseSide', () => {
+  it.each([
+    [100, 'below'],
+    [420, 'below'],
+    [600, 'above'],
+  ])('of a line at %d is %s', (top, side) => expect(chooseSide(line(50, top), viewport)).toBe(side));
+
+  it('takes the roomier side where neither has room', () => {
+    expect(chooseSide(line(0, 60), { width: 300, height: 200 })).toBe('below');
+    expect(chooseSide(line(0, 150), { width: 300, height: 200 })).toBe('above');
+  });
+});
+
+describe('placeCard', () => {
+  it('starts where the line starts, below it', () => {
+    expect(placeCard(line(50, 100), 'below', 400, viewport)).toEqual({
+      left: 50,
+      inset: 128,
+      maxHeight: 664,
+    });
+  });
+
+  it('leaves the line free above, too', () => {
+    const { inset, maxHeight } = placeCard(line(50, 600), 'above', 400, viewport);
+    expect(viewport.height - inset).toBeLessThan(600);
+    expect(inset + maxHeight).toBeLessThan(viewport.height);
+  });
+
+  it('shifts into view at the right edge, and starts at the left one where it is too wide', () => {
+    expect(placeCard(line(900, 100), 'below', 400, viewport).left).toBe(592);
+    expect(placeCard(line(900, 100), 'below', 2000, viewport).left).toBe(8);
+    expect(placeCard(line(-200, 100), 'below', 400, viewport).left).toBe(8);
+  });
+});

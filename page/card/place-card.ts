@@ -1,0 +1,39 @@
+import type { Edges } from '../../core/hover/safe-triangle';
+
+/** Between the line of text and the card: near enough to cross in one move, far enough not to touch descenders. */
+export const GAP_PX = 8;
+/** Between the card and the edges of the viewport. */
+const EDGE_PX = 8;
+/** A card with this much room reads well without scrolling; below the title is then preferred. */
+const ROOM_PX = 340;
+/** Less than this shows nothing worth showing: the card may then reach over the edge. */
+const HEIGHT_MIN_PX = 96;
+
+export type Side = 'above' | 'below';
+
+export interface Viewport {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Placement {
+  readonly left: number;
+  /** Distance from the viewport's top (`below`) or bottom (`above`): a card above grows upwards, off its line. */
+  readonly inset: number;
+  readonly maxHeight: number;
+}
+
+/** Below the line if there is room, else where there is more. Chosen once for each opening, so that no card jumps. */
+export function chooseSide(line: Edges, viewport: Viewport): Side {
+  const below = viewport.height - line.bottom;
+  return below >= ROOM_PX || below >= line.top ? 'below' : 'above';
+}
+
+/** Where a card of this width goes so that it stays in view and never covers the line it belongs to. */
+export function placeCard(line: Edges, side: Side, width: number, viewport: Viewport): Placement {
+  const right = viewport.width - EDGE_PX - width;
+  const left = Math.max(EDGE_PX, Math.min(line.left, right));
+  const inset = (side === 'below' ? line.bottom : viewport.height - line.top) + GAP_PX;
+  const maxHeight = Math.max(HEIGHT_MIN_PX, viewport.height - inset - EDGE_PX);
+  return { left, inset, maxHeight };
+}

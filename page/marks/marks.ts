@@ -1,0 +1,132 @@
+import { createClosedHost, MARKS_TAG, type ClosedHost } from '../closed-host';
+import { elementsOf, type Entry } from '../scan/registry';
+import { drawMarks } from './draw';
+import { measureMarks } from './measure';
+import css from './marks.css?inline';
+
+/** Titles this near the viewport are drawn, so that a scroll shows them marked. */
+const NEAR_PX = 400;
+/** A page that removes our element gets it back at most this often, and after some times is left in peace. */
+const RETURN_AFTER_MS = 1_000;
+const RETURNS_MAX = 5;
+
+/** The underlines and signs over the page: one empty element of ours, in whose closed shadow root all is drawn. */
+export class Marks {
+  readonly #win: Window;
+  readonly #host: ClosedHost | null;
+  readonly #layer: HTMLElement;
+  readonly #isOurs: (node: Node) => boolean;
+  readonly #stop = new AbortController();
+  readonly #near = new Set<Element>();
+  readonly #byElement = new Map<Element, Set<Entry>>();
+  readonly #intersections: IntersectionObserver;
+  readonly #sizes: ResizeObserver;
+  #frame: number | null = null;
+  #returns = 0;
+  #attachedAt = -Infinity;
+
+  constructor(win: Window, isOurs: (node: Node) => boolean) {
+    const doc = win.document;
+    this.#win = win;
+    this.#isOurs = isOurs;
+    this.#host = createClosedHost(doc, MARKS_TAG, css);
+    this.#layer = doc.createElement('div');
+    this.#host?.root.append(this.#layer);
+    this.#intersections = new IntersectionObserver((seen) => this.#noteNear(seen), {
+      rootMargin: `${NEAR_PX}px`,
+    });
+    this.#sizes = new ResizeObserver(() => this.redraw());
+    this.#listen();
+    this.attach();
+  }
+
+  get element(): HTMLElement | null {
+    return this.#host?.element ?? null;
+  }
+
+  #listen(): void {
+    const doc = this.#win.document;
+    const redraw = () => this.redraw();
+    const options = { capture: true, passive: true, signal: this.#stop.signal };
+    // Nested scrollers do not bubble; `transitionend` and `toggle` end what moves text without changing the root's size.
+    for (const type of ['scroll', 'resize', 'load', 'toggle', 'transitionend', 'animationend']) {
+      this.#win.addEventListener(type, redraw, options);
+    }
+    doc.fonts?.addEventListener('loadingdone', redraw, { signal: this.#stop.signal });
+    this.#sizes.observe(doc.documentElement);
+    if (doc.body) this.#sizes.observe(doc.body);
+  }
+
+  /** Puts the host at the end of the root, where it belongs, unless the page keeps taking it away. */
+  attach(): void {
+    const element = this.#host?.element;
+    if (!element || element.isConnected || this.#returns > RETURNS_MAX) return;
+    const now = this.#win.performance.now();
+    if (now - this.#attachedAt < RETURN_AFTER_MS) return;
+    this.#attachedAt = now;
+    this.#returns++;
+    this.#win.document.documentElement.append(element);
+  }
+
+  /** Marks the known ones of these entries, and no others. */
+  show(entries: Iterable<Entry>): void {
+    const wanted = new Map<Element, Set<Entry>>();
+    for (const entry of entries) {
+      if (!entry.resolution) continue;
+      for (const element of elementsOf(entry)) {
+        const set = wanted.get(element);
+        if (set) set.add(entry);
+        else wanted.set(element, new Set([entry]));
+      }
+    }
+    for (const element of this.#byElement.keys()) {
+      if (wanted.has(element)) continue;
+      this.#intersections.unobserve(element);
+      this.#near.delete(element);
+    }
+    for (const element of wanted.keys()) {
+      if (!this.#byElement.has(element)) this.#intersections.observe(element);
+    }
+    this.#byElement.clear();
+    for (const [element, set] of wanted) this.#byElement.set(element, set);
+    this.redraw();
+  }
+
+  #noteNear(seen: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of seen) {
+      if (isIntersecting && this.#byElement.has(target)) this.#near.add(target);
+      else this.#near.delete(target);
+    }
+    this.redraw();
+  }
+
+  /** Draws anew before the next frame, however often it is asked to. */
+  redraw(): void {
+    if (this.#frame !== null || (this.#near.size === 0 && this.#layer.childElementCount === 0)) return;
+    this.#frame = this.#win.requestAnimationFrame(() => {
+      this.#frame = null;
+      this.#draw();
+    });
+  }
+
+  #draw(): void {
+    const host = this.#host?.element;
+    if (!host?.isConnected) return;
+    const entries = new Set<Entry>();
+    for (const element of this.#near) {
+      for (const entry of this.#byElement.get(element) ?? []) entries.add(entry);
+    }
+    const { left, top } = host.getBoundingClientRect();
+    const { currentCSSZoom: zoom = 1 } = host as { currentCSSZoom?: number };
+    const marks = measureMarks(this.#win, entries, this.#isOurs);
+    drawMarks(this.#layer, marks, { left, top, zoom });
+  }
+
+  destroy(): void {
+    this.#stop.abort();
+    this.#intersections.disconnect();
+    this.#sizes.disconnect();
+    if (this.#frame !== null) this.#win.cancelAnimationFrame(this.#frame);
+    this.#host?.element.remove();
+  }
+}

@@ -1,0 +1,112 @@
+import { aclList, aclPaper } from './acl-anthology';
+import { arxivAbs, arxivListing, arxivSearch } from './arxiv';
+import { githubReadme } from './github-readme';
+import { huggingFaceList, huggingFacePaper } from './hugging-face';
+import { openReviewForum, openReviewList } from './openreview';
+import { ownPaper } from './own-paper';
+import { pageLinks } from './page-links';
+import type { PageMention, Reader } from './reader';
+import { semanticScholar } from './semantic-scholar';
+
+/** More papers than any list of one page shows; what lies beyond is not read. */
+export const MENTIONS_MAX = 5_000;
+
+/** Readers of pages about one paper: other papers stand there as links only, so the links are read as well. */
+const PAPER_PAGES: readonly Reader[] = [arxivAbs, huggingFacePaper, aclPaper, openReviewForum];
+/** Readers of pages that list papers in rows: what they find is all there is. */
+const LIST_PAGES: readonly Reader[] = [
+  arxivListing,
+  arxivSearch,
+  huggingFaceList,
+  aclList,
+  openReviewList,
+  semanticScholar,
+  githubReadme,
+];
+
+// A page can name a form or an image "querySelector" and so hide the document's own method, in our world too: then
+// the call throws, and the page is one without papers.
+function fits(reader: Reader, url: URL, doc: Document): boolean {
+  try {
+    return reader.fits(url, doc);
+  } catch {
+    return false;
+  }
+}
+
+function isWebPage(doc: Document): boolean {
+  const root: Element | null = doc.documentElement;
+  return root !== null && root.localName === 'html' && root.namespaceURI === 'http://www.w3.org/1999/xhtml';
+}
+
+/** The readers for a page, in the order to read with them: the site's own, else the generic ones. None for SVG and XML. */
+export function pickReaders(url: URL, doc: Document): readonly Reader[] {
+  if (!isWebPage(doc)) return [];
+  const list = LIST_PAGES.find((reader) => fits(reader, url, doc));
+  const paper = PAPER_PAGES.find((reader) => fits(reader, url, doc));
+  if (paper === undefined && list !== undefined) return [list];
+  return [paper ?? ownPaper, pageLinks].filter((reader) => fits(reader, url, doc));
+}
+
+function* readSafely(reader: Reader, doc: Document, url: URL): Generator<PageMention> {
+  try {
+    yield* reader.read(doc, url);
+  } catch {
+    // See `fits`: what was found until here stands.
+  }
+}
+
+const isBefore = (one: PageMention, other: PageMention): boolean => {
+  const FOLLOWING = 4;
+  const [first] = one.target;
+  const [second] = other.target;
+  return !first || !second || (first.compareDocumentPosition(second) & FOLLOWING) !== 0;
+};
+
+const sharesPlace = (one: PageMention, other: PageMention): boolean =>
+  one.target.some((node) =>
+    other.target.some((place) => node === place || place.contains(node) || node.contains(place)),
+  );
+
+/** Whether a DOI is the paper's or, as publishers number figures and views, one below it (`…0000001.g001`, `…/metrics`). */
+const isWithin = (doi: string | null, own: string | null): boolean =>
+  doi !== null &&
+  own !== null &&
+  (doi === own || (doi.startsWith(own) && /[./]/.test(doi.charAt(own.length))));
+
+/** Whether a link only leads to the paper that the page is about, or stands where it is shown. */
+function repeats(found: PageMention, own: PageMention): boolean {
+  const { arxiv, doi, url } = found.mention;
+  if (arxiv !== null && arxiv === own.mention.arxiv) return true;
+  if (isWithin(doi, own.mention.doi) || (url !== null && url === own.mention.url)) return true;
+  return sharesPlace(found, own);
+}
+
+function* readAll(readers: readonly Reader[], doc: Document, url: URL): Generator<PageMention> {
+  const [first, second] = readers;
+  if (first === undefined) return;
+  if (second === undefined) {
+    yield* readSafely(first, doc, url);
+    return;
+  }
+  const waiting = [...readSafely(first, doc, url)];
+  const own = [...waiting];
+  for (const found of readSafely(second, doc, url)) {
+    if (own.some((mention) => repeats(found, mention))) continue;
+    while (waiting[0] !== undefined && isBefore(waiting[0], found)) yield* waiting.splice(0, 1);
+    yield found;
+  }
+  yield* waiting;
+}
+
+/**
+ * Every mention of a page in page order, each place once, at most 5,000; lazily, so that the scan can stop for breath
+ * between two. Never throws, whatever the page.
+ */
+export function* readPage(url: URL, doc: Document): Generator<PageMention> {
+  let count = 0;
+  for (const found of readAll(pickReaders(url, doc), doc, url)) {
+    yield found;
+    if (++count >= MENTIONS_MAX) return;
+  }
+}

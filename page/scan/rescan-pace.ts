@@ -1,0 +1,28 @@
+/** A change is usually one of many that come together. */
+export const SETTLE_MS = 200;
+/** Rescans may take a twentieth of the page's time. */
+const SHARE = 20;
+/** A page that changes for ever without naming a paper (a clock, a ticker) is looked at twice a minute. */
+export const WAIT_MAX_MS = 30_000;
+
+/**
+ * How long to wait after a change before scanning again. Each scan that finds nothing new doubles the wait, up to half
+ * a minute; finding something, or a new address, sets it back. It never gives up: a page may come to life late.
+ */
+export class RescanPace {
+  #wait = SETTLE_MS;
+
+  /** After a scan that took `spentMs` of work. */
+  scanned(spentMs: number, hadNews: boolean): void {
+    const patience = hadNews ? SETTLE_MS : this.#wait * 2;
+    this.#wait = Math.min(Math.max(patience, spentMs * SHARE), WAIT_MAX_MS);
+  }
+
+  addressChanged(): void {
+    this.#wait = SETTLE_MS;
+  }
+
+  get waitMs(): number {
+    return this.#wait;
+  }
+}

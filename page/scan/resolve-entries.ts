@@ -1,0 +1,43 @@
+import type { Mention } from '../../core/match/mention';
+import type { Resolution } from '../../core/match/resolution';
+import type { Call } from '../call';
+import type { Entry } from './registry';
+
+/** Enough for nearly every page to be one message, and small enough for the worker to answer within a breath. */
+export const CHUNK_MENTIONS = 5_000;
+
+/**
+ * Asks once for all of these entries and writes the answers into them: one mention for each different paper, however
+ * often the page names it. False when the background is gone for good; other trouble leaves the entries unknown.
+ */
+export async function resolveEntries(entries: readonly Entry[], call: Call): Promise<boolean> {
+  const groups = [...groupByMention(entries).values()];
+  for (let start = 0; start < groups.length; start += CHUNK_MENTIONS) {
+    const chunk = groups.slice(start, start + CHUNK_MENTIONS);
+    const mentions = chunk.flatMap(([first]) => (first ? [withoutAbstract(first.mention)] : []));
+    const reply = await call('page/resolve', { mentions });
+    if (!reply.ok && reply.error.code === 'unreachable') return false;
+    const answers: readonly (Resolution | null)[] = reply.ok ? reply.value : [];
+    chunk.forEach((group, index) => {
+      for (const entry of group) entry.resolution = answers[index] ?? null;
+    });
+  }
+  return true;
+}
+
+function groupByMention(entries: readonly Entry[]): Map<string, Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const { title, arxiv, doi } = entry.mention;
+    const key = JSON.stringify([title, arxiv, doi]);
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return groups;
+}
+
+/** Matching needs no abstract, and a listing's abstracts are most of its bytes; `paper/card` brings the one that counts. */
+function withoutAbstract(mention: Mention): Mention {
+  return mention.abstract === null ? mention : { ...mention, abstract: null };
+}

@@ -1,0 +1,104 @@
+import type { Call } from '../call';
+import type { PageMention } from '../readers/reader';
+import type { Registry } from './registry';
+import { RescanPace } from './rescan-pace';
+import { resolveEntries } from './resolve-entries';
+import { runWhenIdle, walkInSlices, type RunWhenIdle } from './slices';
+
+/** Every mention of a page, lazily, in page order (`readPage` of the readers). */
+export type ReadPage = (url: URL, doc: Document) => Iterable<PageMention>;
+
+export interface ScannerOptions {
+  readonly win: Window;
+  readonly registry: Registry;
+  readonly readPage: ReadPage;
+  readonly call: Call;
+  readonly signal: AbortSignal;
+  /** Mentions came, went, or were resolved. */
+  readonly onChange: () => void;
+  /** The background is gone for good. */
+  readonly onUnreachable: () => void;
+  readonly runIdle?: RunWhenIdle;
+}
+
+/** Keeps the registry true to the page: scans, asks the background once for what is new, scans again after changes. */
+export class Scanner {
+  readonly #options: ScannerOptions;
+  readonly #pace = new RescanPace();
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #running: Promise<void> | null = null;
+  #isDirty = false;
+
+  constructor(options: ScannerOptions) {
+    this.#options = options;
+    options.signal.addEventListener('abort', () => this.#cancelTimer());
+  }
+
+  /** Scans now; resolves when the answers are there. Never rejects. */
+  scan(): Promise<void> {
+    this.#cancelTimer();
+    this.#running ??= this.#scanOnce().finally(() => {
+      this.#running = null;
+      if (this.#isDirty) this.nodesChanged();
+    });
+    return this.#running;
+  }
+
+  /** The page's nodes changed: scans again when the pace allows. */
+  nodesChanged(): void {
+    if (this.#options.signal.aborted) return;
+    this.#isDirty = true;
+    if (!this.#running && this.#timer === null) this.#scanAfter(this.#pace.waitMs);
+  }
+
+  /** Another page under the same document: it gets its scan as soon as a new page would. */
+  addressChanged(): void {
+    this.#pace.addressChanged();
+    this.#cancelTimer();
+    this.nodesChanged();
+  }
+
+  #scanAfter(ms: number): void {
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      void this.scan();
+    }, ms);
+  }
+
+  #cancelTimer(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  /** Asks anew for everything: the reading list changed. */
+  async resolveAll(): Promise<void> {
+    await this.#running;
+    await this.#resolve(this.#options.registry.all());
+  }
+
+  async #scanOnce(): Promise<void> {
+    const { win, registry, readPage, signal, runIdle = runWhenIdle } = this.#options;
+    this.#isDirty = false;
+    registry.beginScan();
+    const spentMs = await walkInSlices(
+      readPage(new URL(win.location.href), win.document),
+      (found) => registry.note(found),
+      { runIdle, now: () => performance.now(), signal },
+    );
+    if (signal.aborted) return;
+    const { added, removedCount } = registry.endScan();
+    this.#pace.scanned(spentMs, added.length > 0);
+    if (added.length > 0)
+      await this.#resolve(registry.all().filter((entry) => entry.resolution === undefined));
+    else if (removedCount > 0) this.#options.onChange();
+  }
+
+  async #resolve(entries: Parameters<typeof resolveEntries>[0]): Promise<void> {
+    const { call, signal, onChange, onUnreachable } = this.#options;
+    if (signal.aborted || entries.length === 0) return;
+    const isReachable = await resolveEntries(entries, call);
+    if (signal.aborted) return;
+    if (isReachable) onChange();
+    else onUnreachable();
+  }
+}

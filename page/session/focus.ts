@@ -1,0 +1,35 @@
+import type { Entry, Registry } from '../scan/registry';
+import { entryOfFocus } from './pointer';
+
+export interface FocusListener {
+  /** The keyboard came to a title. */
+  readonly onFocus: (entry: Entry) => void;
+  /** Focus left a title (null: our card). */
+  readonly onBlur: (entry: Entry | null, intoCard: boolean) => void;
+}
+
+/** Follows the keyboard focus over titles and the card. A focus that a click gave is the pointer's business. */
+export function listenForFocus(
+  win: Window,
+  registry: Registry,
+  cardElement: () => Element | null,
+  { onFocus, onBlur }: FocusListener,
+  signal: AbortSignal,
+): void {
+  const options = { capture: true, passive: true, signal };
+  const focused = ({ target, isTrusted }: FocusEvent) => {
+    if (!isTrusted || !(target instanceof Element) || target === cardElement()) return;
+    if (!target.matches(':focus-visible')) return;
+    const entry = entryOfFocus(registry, target);
+    if (entry) onFocus(entry);
+  };
+  const blurred = ({ target, relatedTarget, isTrusted }: FocusEvent) => {
+    if (!isTrusted || !(target instanceof Element)) return;
+    const card = cardElement();
+    if (target === card) onBlur(null, false);
+    const entry = target === card ? null : entryOfFocus(registry, target);
+    if (entry) onBlur(entry, card !== null && relatedTarget === card);
+  };
+  win.addEventListener('focusin', focused, options);
+  win.addEventListener('focusout', blurred, options);
+}

@@ -1,0 +1,273 @@
+import type { CardState } from '../../components/card';
+import type { Translate } from '../../components/messages';
+import { headsForCard, type Point } from '../../core/hover/safe-triangle';
+import type { PagePaper } from '../../core/match/resolution';
+import type { Call } from '../call';
+import { CardController } from '../card/card-controller';
+import { lookUpCard } from '../card/card-contents';
+import { shieldHost } from '../card/shield';
+import { removeLeftOvers } from '../closed-host';
+import { Marks } from '../marks/marks';
+import { pagePapers } from '../scan/page-papers';
+import { Registry, type Entry } from '../scan/registry';
+import { Scanner, type ReadPage } from '../scan/scanner';
+import { watchChanges } from '../scan/watch-changes';
+import { listenForFocus } from './focus';
+import { HoverDriver, type EntryEffect } from './hover-driver';
+import { listenForKeys, type CardKey } from './keys';
+import { PointerTracker, type PointerPlace } from './pointer';
+
+export interface SessionOptions {
+  readonly win: Window;
+  readonly call: Call;
+  readonly translate: Translate;
+  readonly readPage: ReadPage;
+  /** Style sheets of the card. */
+  readonly cardCss: string;
+  /** Whether the extension that this copy belongs to is gone; asked at each hover, for nothing tells. */
+  readonly isStale: () => boolean;
+}
+
+/**
+ * All that Paperkin does on one page, from the first script to the last. Made before the page's scripts run, so that our
+ * listeners come before theirs; everything else waits for the document. `destroy` leaves nothing behind.
+ */
+export class Session {
+  readonly #options: SessionOptions;
+  readonly #stop = new AbortController();
+  readonly #registry = new Registry();
+  readonly #scanner: Scanner;
+  readonly #hover: HoverDriver;
+  readonly #pointer: PointerTracker;
+  readonly #firstScan: Promise<void>;
+  #marks: Marks | null = null;
+  #card: CardController | null = null;
+  #pointerAt: Point | null = null;
+  #isPointerInCard = false;
+  /** Where the pointer last was on the title whose card is open. */
+  #apex: Point | null = null;
+  #isClosingCard = false;
+  #followFrame: number | null = null;
+
+  constructor(options: SessionOptions) {
+    const { win, call, readPage } = options;
+    const { signal } = this.#stop;
+    this.#options = options;
+    this.#hover = new HoverDriver(win, (effect) => this.#perform(effect));
+    this.#scanner = new Scanner({
+      win,
+      registry: this.#registry,
+      readPage,
+      call,
+      signal,
+      onChange: () => this.#entriesChanged(),
+      onUnreachable: () => this.destroy(),
+    });
+    const cardElement = () => this.#card?.element ?? null;
+    this.#pointer = new PointerTracker(
+      win,
+      this.#registry,
+      cardElement,
+      {
+        onPlace: (place, at, alt) => this.#pointerIs(place, at, alt),
+      },
+      signal,
+    );
+    this.#listen(cardElement);
+    this.#firstScan = whenParsed(win.document, signal).then(() => this.#start());
+  }
+
+  #listen(cardElement: () => Element | null): void {
+    const { win } = this.#options;
+    const { signal } = this.#stop;
+    listenForFocus(
+      win,
+      this.#registry,
+      cardElement,
+      {
+        onFocus: (entry) => {
+          if (!this.#isClosingCard && this.#opens(entry, false))
+            this.#hover.send({ type: 'focus', target: entry });
+        },
+        onBlur: (entry, intoCard) => this.#focusLeft(entry, intoCard),
+      },
+      signal,
+    );
+    listenForKeys(
+      win,
+      {
+        allows: (key) => this.#allowsKey(key),
+        onKey: (key) => this.#keyPressed(key),
+        focusInCard: () => this.#card?.root?.activeElement ?? null,
+      },
+      signal,
+    );
+    const options = { capture: true, passive: true, signal };
+    win.addEventListener('scroll', () => this.#followSoon(), options);
+    win.addEventListener('resize', () => this.#followSoon(), options);
+    // A page put aside by "back" keeps its scripts; an open card would be there when it returns.
+    win.addEventListener('pagehide', () => this.#hover.send({ type: 'dismiss' }), options);
+    // Last: it stops what it hears, for our own listeners on the window, too.
+    shieldHost(win, () => this.#card, signal);
+  }
+
+  async #start(): Promise<void> {
+    const { win, call, translate, cardCss } = this.#options;
+    if (this.#stop.signal.aborted || !isHtmlPage(win.document)) return;
+    removeLeftOvers(win.document);
+    const isOurs = (node: Node) => node === this.#marks?.element || node === this.#card?.element;
+    this.#card = new CardController({
+      win,
+      call,
+      translate,
+      css: cardCss,
+      isPinned: () => this.#hover.isPinned,
+      onPin: () => this.#togglePin(),
+      onClose: () => this.#hover.send({ type: 'dismiss' }),
+      onUnreachable: () => this.destroy(),
+    });
+    this.#marks = new Marks(win, isOurs);
+    const unwatch = watchChanges(win, isOurs, {
+      onNodes: () => {
+        this.#scanner.nodesChanged();
+        this.#marks?.redraw();
+        this.#followSoon();
+      },
+      onAddress: () => this.#scanner.addressChanged(),
+      onDialog: () => this.#card?.attach(),
+    });
+    this.#stop.signal.addEventListener('abort', unwatch);
+    await this.#scanner.scan();
+  }
+
+  #entriesChanged(): void {
+    this.#marks?.attach();
+    this.#card?.attach();
+    this.#marks?.show(this.#registry.all());
+    for (const entry of [this.#hover.shown, this.#hover.candidate]) {
+      if (entry && !entry.target[0]?.isConnected) this.#hover.send({ type: 'gone', target: entry });
+    }
+    this.#pointer.reconsider();
+  }
+
+  /** Known papers have a card, and those whose abstract the page itself shows; the rest only when asked for. */
+  #opens(entry: Entry, isAskedFor: boolean): boolean {
+    return Boolean(entry.resolution) || entry.mention.abstract !== null || isAskedFor;
+  }
+
+  #pointerIs(place: PointerPlace, at: Point, alt: boolean): void {
+    if (this.#destroyIfStale()) return;
+    this.#pointerAt = at;
+    this.#isPointerInCard = place.kind === 'card';
+    if (place.kind === 'card') {
+      this.#hover.send({ type: 'enter-card' });
+      return;
+    }
+    const entry = place.kind === 'entry' && this.#opens(place.entry, alt) ? place.entry : null;
+    if (entry && entry === this.#hover.shown) this.#apex = at;
+    const edges = this.#card?.edges;
+    const towardsCard = Boolean(edges && this.#apex && headsForCard(this.#apex, at, edges));
+    if (entry) this.#hover.send({ type: 'enter', target: entry, towardsCard });
+    else this.#hover.send({ type: 'outside', towardsCard });
+  }
+
+  #focusLeft(entry: Entry | null, intoCard: boolean): void {
+    if (this.#isClosingCard) return;
+    const isHeld = entry === null || entry === this.#hover.shown || entry === this.#hover.candidate;
+    if (!isHeld) return;
+    this.#hover.send({ type: 'blur', intoCard });
+    // A press on the card's own text takes the focus from the link, but the pointer is still there.
+    if (!intoCard && this.#isPointerInCard) this.#hover.send({ type: 'enter-card' });
+  }
+
+  #allowsKey(key: CardKey): boolean {
+    if (!this.#hover.shown) return false;
+    if (key === 'save') return this.#card?.canSave ?? false;
+    if (key === 'into-card') return this.#hover.isHeldByFocus && this.#card?.root?.activeElement === null;
+    return true;
+  }
+
+  #keyPressed(key: CardKey): void {
+    if (this.#destroyIfStale()) return;
+    if (key === 'save') this.#card?.save();
+    else if (key === 'pin') this.#togglePin();
+    else if (key === 'close') this.#hover.send({ type: 'dismiss' });
+    else if (this.#card?.focusIn()) this.#hover.send({ type: 'focus-card' });
+  }
+
+  #togglePin(): void {
+    this.#hover.send({ type: 'toggle-pin' });
+    this.#card?.render();
+  }
+
+  #perform(effect: EntryEffect): void {
+    if (effect.type === 'look-up') {
+      void this.#lookUp(effect.target, effect.token);
+    } else if (effect.type === 'open') {
+      const byFocus = this.#hover.isHeldByFocus;
+      this.#apex = byFocus ? null : this.#pointerAt;
+      this.#card?.open(effect.target, effect.answer, this.#apex);
+    } else if (effect.type === 'fill') {
+      this.#card?.fill(effect.answer);
+    } else {
+      this.#isClosingCard = true;
+      this.#card?.close();
+      this.#isClosingCard = false;
+    }
+  }
+
+  async #lookUp(entry: Entry, token: number): Promise<void> {
+    const answer: CardState | null = await lookUpCard(this.#options.call, { mention: entry.mention });
+    if (this.#stop.signal.aborted) return;
+    if (answer === null) this.destroy();
+    else this.#hover.send({ type: 'answer', token, answer });
+  }
+
+  #followSoon(): void {
+    if (!this.#hover.shown || this.#followFrame !== null) return;
+    this.#followFrame = this.#options.win.requestAnimationFrame(() => {
+      this.#followFrame = null;
+      const { shown } = this.#hover;
+      if (shown && this.#card?.follow() === false) this.#hover.send({ type: 'gone', target: shown });
+    });
+  }
+
+  #destroyIfStale(): boolean {
+    if (!this.#stop.signal.aborted && this.#options.isStale()) this.destroy();
+    return this.#stop.signal.aborted;
+  }
+
+  /** The papers of the page for the popup, once the first scan has its answers. */
+  async papers(): Promise<readonly PagePaper[]> {
+    await this.#firstScan;
+    return pagePapers(this.#registry.inPageOrder());
+  }
+
+  /** The reading list changed: statuses may be others now. */
+  async listChanged(): Promise<void> {
+    await this.#firstScan;
+    this.#card?.refresh();
+    await this.#scanner.resolveAll();
+  }
+
+  destroy(): void {
+    if (this.#stop.signal.aborted) return;
+    this.#stop.abort();
+    this.#hover.stop();
+    this.#isClosingCard = true;
+    this.#card?.destroy();
+    this.#marks?.destroy();
+  }
+}
+
+function isHtmlPage(doc: Document): boolean {
+  const isHtml = doc.contentType === 'text/html' || doc.contentType === 'application/xhtml+xml';
+  return isHtml && doc.documentElement instanceof HTMLElement && doc.body !== null;
+}
+
+function whenParsed(doc: Document, signal: AbortSignal): Promise<void> {
+  if (doc.readyState !== 'loading') return Promise.resolve();
+  return new Promise((resolve) => {
+    doc.addEventListener('DOMContentLoaded', () => resolve(), { once: true, signal });
+  });
+}
