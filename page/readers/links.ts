@@ -44,7 +44,7 @@ function isPaperPage(url: URL): boolean {
 }
 
 /** The paper an address leads to (arXiv, DOI, Hugging Face Papers, OpenReview, ACL Anthology), or null. */
-export function paperOfUrl(url: URL): PaperLink | null {
+function paperOfUrl(url: URL): PaperLink | null {
   const arxiv = arxivIdOfUrl(url);
   const doi = doiOfUrl(url);
   if (arxiv === null && doi === null && !isPaperPage(url)) return null;
