@@ -41,7 +41,7 @@ const firstOf = (metas: Metas, ...names: string[]): string | null => {
 };
 
 /** "Riedl, Mark O." as "Mark O. Riedl"; a name without exactly one comma stays as it is. */
-export function givenNameFirst(name: string): string {
+function givenNameFirst(name: string): string {
   const [family, given, ...rest] = name.split(',').map((part) => part.trim());
   return family && given && rest.length === 0 ? `${given} ${family}` : name;
 }

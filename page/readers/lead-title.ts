@@ -51,7 +51,7 @@ function titleOf(runs: readonly Run[], text: string): LeadTitle | null {
 
 /** `**Title** [[PDF]](...)`: the longest bold text; "**SiT**" before a quoted title is too short to be one. */
 function boldTitle(lead: readonly Run[]): LeadTitle | null {
-  const titles = groupsBy(lead, (run) => run.isBold)
+  const titles = groupsBy(lead, (run) => (run.isBold ? run.block : null))
     .filter((group) => group[0]?.isBold === true)
     .map((group) => titleOf(group, trimmed(joined(group), BEFORE_TITLE)))
     .filter((title) => title !== null);

@@ -1,6 +1,8 @@
 import { baseOf, type PaperLink, paperOfHref, withoutFragment } from './links';
 import { isElement } from './text';
 
+/** A longer row is handed over in parts, so that the scan can stop for breath in a paragraph of 50,000 links. */
+const LINKS_MAX = 1_000;
 const XHTML = 'http://www.w3.org/1999/xhtml';
 /** Steps up from a link to its row; rows are near, and a hostile page may nest ten thousand deep. */
 const CLIMB_MAX = 24;
@@ -61,7 +63,7 @@ export function* linkRows(root: ParentNode, doc: Document, url: URL): Generator<
     // A link to a place on the same page ("Skip to content") names no paper.
     if (paper === null || paper.url === here || anchor.closest(NOT_READ) !== null) continue;
     const row = rowOf(anchor);
-    if (element !== null && row !== element) {
+    if (element !== null && (row !== element || links.length >= LINKS_MAX)) {
       yield { element, links };
       links = [];
     }

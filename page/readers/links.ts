@@ -34,17 +34,25 @@ export function withoutFragment(url: URL): string {
   return url.hash === '' ? url.href : url.href.slice(0, url.href.length - url.hash.length);
 }
 
-const HOSTS_OF_PAPERS = /(?:^|\.)(?:openreview\.net|aclanthology\.org|aclweb\.org)$/;
-const PATHS_OF_PAPERS =
-  /^\/(?:forum|pdf)$|^\/(?:anthology\/)?(?:[A-Z]\d\d-\d{4}|\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+)(?:\.pdf|\/)?$/;
+/** Sites that give papers a page but no identifier we know, and the paths of those pages. As of 2026-11. */
+const PAPER_PAGES: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
+  { host: /(?:^|\.)openreview\.net$/, path: /^\/(?:forum|pdf)\?(?:.{0,200}&)?id=/ },
+  {
+    host: /(?:^|\.)acl(?:anthology|web)\.org$/,
+    path: /^\/(?:anthology\/)?(?:[A-Z]\d\d-\d{4}|\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+)(?:\.pdf|\/)?$/,
+  },
+  { host: /^proceedings\.mlr\.press$/, path: /^\/v\d+\/[\w-]+(?:\.html|\/[\w-]+\.pdf)$/ },
+  { host: /^(?:proceedings\.neurips\.cc|papers\.n(?:eur)?ips\.cc)$/, path: /^\/paper(?:_files)?\/./ },
+  { host: /^openaccess\.thecvf\.com$/, path: /^\/content.*\.(?:html|pdf)$/ },
+];
 
 function isPaperPage(url: URL): boolean {
-  if (!HOSTS_OF_PAPERS.test(url.hostname) || !PATHS_OF_PAPERS.test(url.pathname)) return false;
-  return !url.hostname.endsWith('openreview.net') || url.searchParams.has('id');
+  const page = PAPER_PAGES.find(({ host }) => host.test(url.hostname));
+  return page !== undefined && page.path.test(url.pathname + url.search);
 }
 
-/** The paper an address leads to (arXiv, DOI, Hugging Face Papers, OpenReview, ACL Anthology), or null. */
-export function paperOfUrl(url: URL): PaperLink | null {
+/** The paper an address leads to (arXiv, DOI, Hugging Face Papers, OpenReview, proceedings), or null. */
+function paperOfUrl(url: URL): PaperLink | null {
   const arxiv = arxivIdOfUrl(url);
   const doi = doiOfUrl(url);
   if (arxiv === null && doi === null && !isPaperPage(url)) return null;
@@ -53,7 +61,7 @@ export function paperOfUrl(url: URL): PaperLink | null {
 
 /** Addresses worth parsing. Fifty thousand `new URL` cost a second on a slow machine, this test a hundredth of it. */
 const WORTH_PARSING =
-  /arxiv|ar5iv|alphaxiv|lanl\.gov|openreview|aclanthology|aclweb|huggingface|hf\.co|10\.\d{4,9}(?:\/|%2f)/i;
+  /arxiv|ar5iv|alphaxiv|lanl\.gov|openreview|aclanthology|aclweb|mlr\.press|n(?:eur)?ips\.cc|thecvf|huggingface|hf\.co|10\.\d{4,9}(?:\/|%2f)/i;
 
 /** Like `paperOfUrl`, for the raw attribute of a link. */
 export function paperOfHref(href: string | null, base: URL): PaperLink | null {

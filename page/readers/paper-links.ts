@@ -25,11 +25,17 @@ function factsOf({ paper }: FoundLink): PaperFacts {
 const conflicts = (one: string | null | undefined, other: string | null): boolean =>
   one !== null && one !== undefined && other !== null && one !== other;
 
-/** The runs between two links of a row; `from` null means the row's start. */
+const FOLLOWING = 4;
+const CONTAINED_BY = 16;
+
+const isAfter = (anchor: Element, { node }: Run): boolean =>
+  (anchor.compareDocumentPosition(node) & (FOLLOWING | CONTAINED_BY)) === FOLLOWING;
+
+/** The runs between two links of a row, also where a link is a badge without text; `from` null means the row's start. */
 function runsBetween(runs: readonly Run[], from: Element | null, to: Element): readonly Run[] {
-  const start = from === null ? 0 : runs.findLastIndex((run) => run.anchor === from) + 1;
-  const end = runs.findIndex((run) => run.anchor === to);
-  return end === -1 ? [] : runs.slice(start, end);
+  const start = from === null ? 0 : runs.findIndex((run) => isAfter(from, run));
+  const end = runs.findIndex((run) => run.anchor === to || isAfter(to, run));
+  return start === -1 ? [] : runs.slice(start, end === -1 ? runs.length : end);
 }
 
 /** `[[PDF]](openreview) [[arXiv]](arxiv)`: a label right after another link of the same paper belongs to that paper. */

@@ -15,6 +15,9 @@ const CITATION_MAX_CHARS = 60;
 /** Prose around a link ("this ECCV22 paper"); a title would start with a capital here. */
 const PROSE_START =
   /^(?:an?|the|this|that|these|those|our|their|his|her|its|my|your|in|of|on|to|and|or|by|with|from|see|here|is|are)\s/;
+/** "Find the paper here", "Read the full article": an invitation to follow the link. */
+const INVITATION =
+  /^(?:find|see|read|check|click|view|get|download)\s.{0,40}\b(?:here|paper|pdf|article|text|online)\W*$/i;
 
 const wordsOf = (text: string): readonly string[] =>
   text.split(/[\s/|,;:()[\]]+/).filter((word) => word !== '');
@@ -41,6 +44,7 @@ export function looksLikeTitle(text: string): boolean {
   const words = wordsOf(text);
   if (words.length < TITLE_MIN_WORDS && text.length < TITLE_MIN_CHARS) return false;
   if (isIdentifier(text) || isLabel(text) || PROSE_START.test(text)) return false;
+  if (INVITATION.test(text)) return false;
   if (text.length <= CITATION_MAX_CHARS && AUTHOR_YEAR.test(text)) return false;
   // A cased script without one capital is prose ("page 6 of a paper"); Chinese or Arabic has no case to ask.
   return /\p{L}/u.test(text) && (/\p{Lu}/u.test(text) || !/\p{Ll}/u.test(text));

@@ -1,0 +1,98 @@
+// @vitest-environment jsdom
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { MENTIONS_MAX, pickReaders, readPage } from './index';
+
+const PAGE = new URL('https://pages.example/');
+const LISTING = new URL('https://arxiv.org/list/cs.LG/new');
+
+function parse(body: string): Document {
+  return new DOMParser().parseFromString(`<!doctype html><body>${body}`, 'text/html');
+}
+
+function listingOf(title: string): Document {
+  return parse(
+    `<dl><dt><a title="Abstract" href="/abs/2110.06014">arXiv:2110.06014</a></dt><dd><div class="list-title">${title}</div></dd></dl>`,
+  );
+}
+
+describe('a hostile page', () => {
+  it('with 50,000 links in one paragraph yields 5,000 mentions, lazily and in linear time', () => {
+    const links = Array.from({ length: 50_000 }, (_, at) => {
+      const id = `2401.${String(10_000 + at)}`;
+      return `<a href="https://arxiv.org/abs/${id}">${at % 2 ? 'pdf' : `A paper numbered ${at}`}</a>`;
+    });
+    const doc = parse(`<p>${links.join(' ')}</p>`);
+    const started = performance.now();
+    expect([...readPage(PAGE, doc)]).toHaveLength(MENTIONS_MAX);
+    // Takes about a second here; a quadratic walk takes minutes.
+    expect(performance.now() - started).toBeLessThan(15_000);
+  }, 60_000);
+
+  it('with 1,000 links to one paper in one row yields one mention', () => {
+    const link = '<a href="https://doi.org/10.5555/lantern">pdf</a>';
+    const doc = parse(`<ul><li>${link.repeat(1_000)}</li></ul>`);
+    expect([...readPage(PAGE, doc)]).toHaveLength(1);
+  });
+
+  // Browsers' parsers stop at 512; jsdom itself overflows somewhere above 5,000.
+  it('nested 2,000 deep is read without a stack overflow', () => {
+    const root = document.implementation.createHTMLDocument('');
+    let element: Element = root.body;
+    for (let depth = 0; depth < 2_000; depth++) {
+      element = element.appendChild(root.createElement('span'));
+    }
+    element.innerHTML = '<a href="https://arxiv.org/abs/2110.11309">Fast Model Editing at Scale</a>';
+    expect([...readPage(PAGE, root)]).toHaveLength(1);
+  }, 60_000);
+
+  it('with a title of 100,000 characters keeps the identifier and drops the title', () => {
+    const [found] = readPage(LISTING, listingOf('word '.repeat(20_000)));
+    expect(found?.mention).toMatchObject({ arxiv: '2110.06014', title: null });
+  });
+
+  it('with lone surrogates and right-to-left text is read as it is', () => {
+    const doc = listingOf('placeholder');
+    const title = doc.querySelector('.list-title');
+    if (title) title.textContent = 'مراجعة \uD800 للنماذج اللغوية الكبيرة';
+    const [found] = readPage(LISTING, doc);
+    expect(found?.mention.title).toBe('مراجعة \uD800 للنماذج اللغوية الكبيرة');
+  });
+
+  it('whose images and forms hide the document by their names throws nothing', () => {
+    const markup = readFileSync(
+      join(import.meta.dirname, '../../tests/fixtures/pages/hostile-names.html'),
+      'utf8',
+    );
+    const doc = new DOMParser().parseFromString(markup, 'text/html');
+    expect(() => [...readPage(PAGE, doc)]).not.toThrow();
+  });
+
+  it('that sends its relative links elsewhere by <base> is read by its own address', () => {
+    const doc = listingOf('Fast Model Editing at Scale');
+    doc.head.innerHTML = '<base href="https://evil.example/">';
+    const [found] = readPage(LISTING, doc);
+    expect(found?.mention.url).toBe('https://arxiv.org/abs/2110.06014');
+  });
+
+  it('without a root element, or of XML, has no reader', () => {
+    const xml = new DOMParser().parseFromString('<feed><title>x</title></feed>', 'application/xml');
+    const empty = document.implementation.createDocument(null, null);
+    expect(pickReaders(PAGE, xml)).toEqual([]);
+    expect(pickReaders(PAGE, empty)).toEqual([]);
+  });
+});
+
+describe('readPage', () => {
+  it('reads no further than it is asked to', () => {
+    const row =
+      '<dt><a title="Abstract" href="/abs/2110.06014">x</a></dt><dd><div class="list-title">One</div></dd>';
+    const doc = parse(`<dl>${row}<dt></dt><dd id="late"></dd></dl>`);
+    const mentions = readPage(LISTING, doc);
+    expect(mentions.next().value?.mention.title).toBe('One');
+    const late = doc.querySelector('#late');
+    if (late) late.innerHTML = '<div class="list-title">Two</div>';
+    expect(mentions.next().value?.mention.title).toBe('Two');
+  });
+});
