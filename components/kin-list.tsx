@@ -1,0 +1,59 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import type { Kin } from '../core/kin/kin';
+import type { PaperId } from '../core/paper';
+import { useMessages } from './messages';
+import { Reason, useTitle } from './paper-text';
+
+/** Kin shown in a card. */
+const KIN_MAX = 3;
+
+export interface KinListProps {
+  readonly kin: readonly Kin[];
+  readonly onOpen: (paperId: PaperId) => void;
+  readonly limit?: number;
+  /** What stands beside each, such as its own Save. */
+  readonly aside?: (kin: Kin) => ComponentChildren;
+  readonly onRowKey?: (kin: Kin, event: KeyboardEvent) => void;
+}
+
+/** The related papers, nearest first, each with the reason; each opens in place. */
+export function KinList({ kin, onOpen, aside, onRowKey, limit = KIN_MAX }: KinListProps) {
+  const t = useMessages();
+  const heading = useId();
+  return (
+    <section class="pk-kin" aria-labelledby={heading}>
+      <h3 class="pk-label" id={heading}>
+        {t('kin')}
+      </h3>
+      {kin.length === 0 ? (
+        <p class="pk-hint">{t('kin_none')}</p>
+      ) : (
+        <ul>
+          {kin.slice(0, limit).map((relative) => (
+            <li
+              key={relative.paper.id}
+              data-row={relative.paper.id}
+              onKeyDown={(event) => onRowKey?.(relative, event)}
+            >
+              <KinButton kin={relative} onOpen={onOpen} />
+              {aside?.(relative)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function KinButton({ kin, onOpen }: { readonly kin: Kin; readonly onOpen: (paperId: PaperId) => void }) {
+  const title = useTitle(kin.paper.title);
+  return (
+    <button type="button" class="pk-kin-button" data-row-main onClick={() => onOpen(kin.paper.id)}>
+      <span class="pk-kin-title" dir="auto">
+        {title}
+      </span>
+      <Reason reason={kin.reason} />
+    </button>
+  );
+}
