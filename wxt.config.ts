@@ -1,4 +1,8 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
+
+const ICON_SIZES = [16, 32, 48, 128] as const;
+const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icons/${size}.png`]));
 
 /**
  * `wxt build` makes the two store builds; `--mode demo` adds the local demonstration server to the
@@ -12,5 +16,16 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
+    icons,
+    action: { default_icon: icons },
+    // Both only for "Look here" in the popup: the page of the tab it was opened on, and only on that click.
+    permissions: ['activeTab', 'scripting'],
+  },
+  hooks: {
+    'build:publicAssets': (_wxt, files) => {
+      for (const path of Object.values(icons)) {
+        files.push({ absoluteSrc: resolve(import.meta.dirname, 'assets', path), relativeDest: path });
+      }
+    },
   },
 });

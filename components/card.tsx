@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import type { CardData } from '../core/card';
 import type { PaperId } from '../core/paper';
 import type { ReadingStatus } from '../core/reading-list/entry';
@@ -11,6 +11,7 @@ import { useMessages } from './messages';
 import type { Translate } from './messages';
 import { TitleLink, useTitle } from './paper-text';
 import { STATUS_MESSAGES } from './status';
+import { useKeyDown } from './use-key-down';
 
 /** What the card has to show: nothing yet, a paper, or a word on why not. */
 export type CardState =
@@ -38,17 +39,18 @@ export interface CardProps {
 export function Card(props: CardProps) {
   const t = useMessages();
   const titleId = useId();
+  const root = useRef<HTMLDialogElement>(null);
+  useKeyDown(root, (event) => runKey(props, event));
   return (
-    // An element of its own rather than <dialog>: the card lives in a popover already, and must not trap the focus.
-    <section
+    // Open by attribute, so not modal: it neither traps the focus nor dims the page.
+    <dialog
+      open
       class="pk-base pk-card"
-      role="dialog"
-      tabIndex={-1}
+      ref={root}
       aria-labelledby={titleId}
       aria-busy={props.state.kind === 'loading'}
       lang={t('language_tag')}
       dir="ltr"
-      onKeyDown={(event) => runKey(props, event)}
     >
       <header class="pk-card-head">
         {props.onBack !== null && (
@@ -62,10 +64,8 @@ export function Card(props: CardProps) {
         <CardTools pinned={props.pinned} onPin={props.onPin} onClose={props.onClose} />
       </header>
       <CardContent {...props} />
-      <p class="pk-unseen" role="status">
-        {announcement(t, props)}
-      </p>
-    </section>
+      <output class="pk-unseen">{announcement(t, props)}</output>
+    </dialog>
   );
 }
 
@@ -83,10 +83,14 @@ function perform(props: CardProps, action: NonNullable<ReturnType<typeof cardAct
   if (action.kind === 'close') props.onClose();
   else if (action.kind === 'pin') props.onPin();
   else if (action.kind === 'back' && props.onBack !== null) props.onBack();
-  else if (action.kind === 'save' && props.state.kind === 'ready' && status === null) props.onSave();
+  else if (action.kind === 'save' && maySave(props)) props.onSave();
   else if (action.kind === 'status' && status !== null) props.onStatus(action.status);
   else return false;
   return true;
+}
+
+function maySave({ state, saving }: CardProps): boolean {
+  return state.kind === 'ready' && state.data.status === null && saving !== 'saving';
 }
 
 function CardTitle({ state }: { readonly state: CardState }) {
@@ -112,9 +116,7 @@ function CardContent(props: CardProps) {
   if (state.kind === 'ready') return <CardReady {...props} data={state.data} />;
   if (state.kind === 'loading') return <CardLoading />;
   return (
-    <p class="pk-hint">
-      {t(state.error === 'reload' ? 'card_error_reload_hint' : 'card_error_failed_hint')}
-    </p>
+    <p class="pk-hint">{t(state.error === 'reload' ? 'card_error_reload_hint' : 'card_error_failed_hint')}</p>
   );
 }
 

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import type { Kin } from '../core/kin/kin';
 import type { PaperId } from '../core/paper';
 import { useMessages } from './messages';
 import { Reason, useTitle } from './paper-text';
+import { useKeyDown } from './use-key-down';
 
 /** Kin shown in a card. */
 const KIN_MAX = 3;
@@ -31,14 +32,9 @@ export function KinList({ kin, onOpen, aside, onRowKey, limit = KIN_MAX }: KinLi
       ) : (
         <ul>
           {kin.slice(0, limit).map((relative) => (
-            <li
-              key={relative.paper.id}
-              data-row={relative.paper.id}
-              onKeyDown={(event) => onRowKey?.(relative, event)}
-            >
-              <KinButton kin={relative} onOpen={onOpen} />
+            <KinRow key={relative.paper.id} kin={relative} onOpen={onOpen} {...(onRowKey && { onRowKey })}>
               {aside?.(relative)}
-            </li>
+            </KinRow>
           ))}
         </ul>
       )}
@@ -46,14 +42,24 @@ export function KinList({ kin, onOpen, aside, onRowKey, limit = KIN_MAX }: KinLi
   );
 }
 
-function KinButton({ kin, onOpen }: { readonly kin: Kin; readonly onOpen: (paperId: PaperId) => void }) {
+interface KinRowProps extends Pick<KinListProps, 'onOpen' | 'onRowKey'> {
+  readonly kin: Kin;
+  readonly children: ComponentChildren;
+}
+
+function KinRow({ kin, onOpen, onRowKey, children }: KinRowProps) {
   const title = useTitle(kin.paper.title);
+  const row = useRef<HTMLLIElement>(null);
+  useKeyDown(row, (event) => onRowKey?.(kin, event));
   return (
-    <button type="button" class="pk-kin-button" data-row-main onClick={() => onOpen(kin.paper.id)}>
-      <span class="pk-kin-title" dir="auto">
-        {title}
-      </span>
-      <Reason reason={kin.reason} />
-    </button>
+    <li data-row={kin.paper.id} ref={row}>
+      <button type="button" class="pk-kin-button" data-row-main onClick={() => onOpen(kin.paper.id)}>
+        <span class="pk-kin-title" dir="auto">
+          {title}
+        </span>
+        <Reason reason={kin.reason} />
+      </button>
+      {children}
+    </li>
   );
 }

@@ -23,9 +23,7 @@ export function HealthBanner({ health }: { readonly health: Health | null }) {
 export function TroubleBar({ store }: { readonly store: PopupStore }) {
   const t = useMessages();
   const trouble = store.library.trouble.value;
-  return (
-    <div role="alert">{trouble !== null && <p class="pk-bar-low pk-trouble">{t(trouble)}</p>}</div>
-  );
+  return <div role="alert">{trouble !== null && <p class="pk-bar-low pk-trouble">{t(trouble)}</p>}</div>;
 }
 
 /** What was removed, and the way back. */
@@ -35,7 +33,7 @@ export function UndoBar({ store }: { readonly store: PopupStore }) {
   const title = bounded(useTitle(offer?.entries.at(-1)?.paper.title ?? null), REMOVED_TITLE_LENGTH_MAX);
   const many = offer !== null && offer.entries.length > 1;
   return (
-    <div role="status">
+    <output>
       {offer !== null && (
         <div class="pk-bar-low">
           <p>{many ? t('list_removed_many', String(offer.entries.length)) : t('list_removed', title)}</p>
@@ -44,6 +42,6 @@ export function UndoBar({ store }: { readonly store: PopupStore }) {
           </button>
         </div>
       )}
-    </div>
+    </output>
   );
 }

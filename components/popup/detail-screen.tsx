@@ -72,9 +72,7 @@ function kinActions({ library }: PopupStore, { paper }: Kin) {
 
 function KinAside({ store, kin }: { readonly store: PopupStore; readonly kin: Kin }) {
   const { row, onSave, onStatus } = kinActions(store, kin);
-  return (
-    <SaveOrStatus title={kin.paper.title} status={row.status} onSave={onSave} onStatus={onStatus} />
-  );
+  return <SaveOrStatus title={kin.paper.title} status={row.status} onSave={onSave} onStatus={onStatus} />;
 }
 
 function Abstract({ text, data }: { readonly text: string; readonly data: CardData }) {

@@ -35,7 +35,7 @@ function SearchField({ store }: { readonly store: PopupStore }) {
   const t = useMessages();
   const label = t('popup_search');
   return (
-    <div class="pk-search" role="search">
+    <search class="pk-search">
       <SearchIcon />
       <input
         type="search"
@@ -60,7 +60,7 @@ function SearchField({ store }: { readonly store: PopupStore }) {
           <CloseIcon />
         </button>
       )}
-    </div>
+    </search>
   );
 }
 

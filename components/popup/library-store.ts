@@ -96,7 +96,12 @@ export class LibraryStore {
 
   /** Replaces the entry where it stands, or sorts a new one in by the time it was added. */
   #put(entry: ReadingListEntry): void {
-    const others = this.entries.value?.filter(({ paper }) => paper.id !== entry.paper.id) ?? [];
+    if (this.entries.value === null) {
+      // One entry alone would pass for the whole list.
+      void this.load();
+      return;
+    }
+    const others = this.entries.value.filter(({ paper }) => paper.id !== entry.paper.id);
     const at = others.findIndex(({ addedAt }) => addedAt <= entry.addedAt);
     this.entries.value = others.toSpliced(at === -1 ? others.length : at, 0, entry);
   }

@@ -62,22 +62,17 @@ interface FiltersProps {
 function Filters({ entries, filter, onFilter }: FiltersProps) {
   const t = useMessages();
   return (
-    <div class="pk-filters" role="group" aria-label={t('list_filter')}>
+    <fieldset class="pk-filters" aria-label={t('list_filter')}>
       <button type="button" aria-pressed={filter === 'all'} onClick={() => onFilter('all')}>
         {t('list_filter_all')} <span class="pk-count">{entries.length}</span>
       </button>
       {READING_STATUSES.map((status) => (
-        <button
-          type="button"
-          key={status}
-          aria-pressed={filter === status}
-          onClick={() => onFilter(status)}
-        >
+        <button type="button" key={status} aria-pressed={filter === status} onClick={() => onFilter(status)}>
           <StatusGlyph status={status} /> {t(STATUS_MESSAGES[status])}{' '}
           <span class="pk-count">{entries.filter((entry) => entry.status === status).length}</span>
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

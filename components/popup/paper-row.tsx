@@ -1,10 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import type { ReadingStatus } from '../../core/reading-list/entry';
+import { useRef } from 'preact/hooks';
 import { useMessages } from '../messages';
 import { Byline, useTitle } from '../paper-text';
 import { StatusCycle } from '../status';
+import { useKeyDown } from '../use-key-down';
 import type { PaperRowData } from './page-rows';
 import { paperAction } from './popup-keys';
+
+/** Fewer names where a date takes its share of the line. */
+const NAMES_BESIDE_DATE_MAX = 2;
 
 export interface PaperRowProps {
   readonly row: PaperRowData;
@@ -25,20 +30,17 @@ export interface PaperRowProps {
 export function PaperRow(props: PaperRowProps) {
   const { row, note, date, leading, trailing } = props;
   const title = useTitle(row.title);
+  const region = useRef<HTMLLIElement>(null);
+  useKeyDown(region, (event) => onRowKey(props, event));
   return (
-    <li
-      class="pk-row"
-      data-row={row.key}
-      data-faint={row.faint ? '' : undefined}
-      onKeyDown={(event) => onRowKey(props, event)}
-    >
+    <li class="pk-row" data-row={row.key} data-faint={row.faint ? '' : undefined} ref={region}>
       {leading}
       <button type="button" class="pk-row-main" data-row-main onClick={props.onOpen}>
         <span class="pk-row-title" dir="auto">
           {title}
         </span>
         <span class="pk-row-facts">
-          <Byline facts={row.facts} />
+          <Byline facts={row.facts} {...(date && { names: NAMES_BESIDE_DATE_MAX })} />
           {date && (
             <span class="pk-row-date">
               <span class="pk-unseen">{date.meaning}</span>

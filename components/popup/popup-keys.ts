@@ -33,5 +33,7 @@ export function paperAction(press: KeyPress): PaperAction | null {
 
 /** Whether letters typed there are text and no shortcuts. */
 export function takesText(target: EventTarget | null): boolean {
-  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'search');
+  return (
+    target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'search')
+  );
 }

@@ -10,20 +10,17 @@ import { PageScreen } from './page-screen';
 import { onPopupKey } from './popup-shortcuts';
 import type { PopupStore } from './popup-store';
 import { SearchScreen } from './search-screen';
+import { useKeyDown } from '../use-key-down';
 
 /** The whole popup. `store.start()` fills it. */
 export function Popup({ store }: { readonly store: PopupStore }) {
   const t = useMessages();
   const root = useRef<HTMLDivElement>(null);
   useFocusReturn(store, root);
+  // In the whole document: a popup opens with the focus on its body.
+  useKeyDown(null, (event) => root.current && onPopupKey(store, root.current, event));
   return (
-    // The shortcuts are the popup's own, wherever in it the focus is.
-    <div
-      class="pk-base pk-popup"
-      ref={root}
-      lang={t('language_tag')}
-      onKeyDown={(event) => root.current && onPopupKey(store, root.current, event)}
-    >
+    <div class="pk-base pk-popup" ref={root} lang={t('language_tag')}>
       <HealthBanner health={store.health.value} />
       <PopupHeader store={store} />
       <main class="pk-panel" id="pk-panel" tabIndex={-1}>

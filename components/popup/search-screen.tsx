@@ -36,11 +36,7 @@ export function SearchSummary({ store }: { readonly store: PopupStore }) {
   const state = store.search.state.value;
   const text =
     state.kind === 'results' ? t('search_results', String(state.hits.length)) : t('search_searching');
-  return (
-    <p class="pk-strip-text" role="status">
-      {text}
-    </p>
-  );
+  return <output class="pk-strip-text">{text}</output>;
 }
 
 function HitRow({ store, hit }: { readonly store: PopupStore; readonly hit: SearchHit }) {

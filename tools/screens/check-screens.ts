@@ -88,10 +88,14 @@ const overflowing = (): string[] => {
 const smallTargets = (): string[] => {
   const roots = [document, ...[...document.querySelectorAll('*')].flatMap((host) => host.shadowRoot ?? [])];
   return roots.flatMap((root) =>
-    [...root.querySelectorAll('button, .pk-link, .pk-status-choice, input[type=search]')].flatMap((element) => {
-      const { width, height } = element.getBoundingClientRect();
-      return width < 24 || height < 24 ? [`${element.outerHTML.slice(0, 80)} is ${width} × ${height} px`] : [];
-    }),
+    [...root.querySelectorAll('button, .pk-link, .pk-status-choice, input[type=search]')].flatMap(
+      (element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return width < 24 || height < 24
+          ? [`${element.outerHTML.slice(0, 80)} is ${width} × ${height} px`]
+          : [];
+      },
+    ),
   );
 };
 
@@ -148,7 +152,11 @@ export async function checkScreens(options: CheckOptions): Promise<readonly Scre
   return trouble;
 }
 
-async function walk(page: Page, scheme: string, { pictures, only = '' }: CheckOptions): Promise<ScreenTrouble[]> {
+async function walk(
+  page: Page,
+  scheme: string,
+  { pictures, only = '' }: CheckOptions,
+): Promise<ScreenTrouble[]> {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const trouble: ScreenTrouble[] = [];
   page.on('pageerror', (error) => trouble.push({ screen: page.url(), what: error.message }));

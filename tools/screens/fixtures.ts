@@ -17,13 +17,12 @@ function abstractOf(title: string): string | null {
 }
 
 /** The papers of the bundled corpus, read the short way: for looking at, not for shipping. */
-export const papers: readonly Paper[] = identifiers.map((facts) => ({
-  ...facts,
-  id: `arxiv:${facts.arxiv}`,
-  abstract: abstractOf(facts.title),
-  url: null,
-  pdf: null,
-}));
+export const papers: readonly Paper[] = identifiers.map((facts) =>
+  Object.assign(
+    { id: `arxiv:${facts.arxiv}`, abstract: abstractOf(facts.title), url: null, pdf: null },
+    facts,
+  ),
+);
 
 /** The `index`-th paper of the corpus. */
 export function paper(index: number): Paper {
@@ -42,8 +41,7 @@ const TERMS = [
 function summaryOf(abstract: string | null): CardData['summary'] {
   if (abstract === null) return null;
   const sentences = [...abstract.matchAll(/[^.]+\.(?=\s|$)/g)];
-  const chosen =
-    sentences.find(([text]) => /\b(?:we|this (?:paper|work)) \w+/i.test(text)) ?? sentences[0];
+  const chosen = sentences.find(([text]) => /\b(?:we|this (?:paper|work)) \w+/i.test(text)) ?? sentences[0];
   if (chosen === undefined) return null;
   const text = chosen[0].trim();
   const start = abstract.indexOf(text);
@@ -73,9 +71,7 @@ export const pagePapers: readonly PagePaper[] = [0, 1, 4, 7, 9, 12, 15, 18, 22].
   const status: ReadingStatus | null = row === 1 ? 'reading' : row === 5 ? 'read' : null;
   return {
     mention: mentionOf(of, row === 4 ? { abstract: null, authors: [] } : {}),
-    resolution: unknown
-      ? null
-      : { paperId: of.id, title: of.title, rule: 'arxiv', confidence: 1, status },
+    resolution: unknown ? null : { paperId: of.id, title: of.title, rule: 'arxiv', confidence: 1, status },
   };
 });
 
@@ -98,7 +94,10 @@ export const odd = {
   long: {
     ...paper(2),
     id: 'title:long',
-    title: 'On the '.concat('Unreasonable Effectiveness of Extremely Long Titles in '.repeat(5), 'Deep Learning'),
+    title: 'On the '.concat(
+      'Unreasonable Effectiveness of Extremely Long Titles in '.repeat(5),
+      'Deep Learning',
+    ),
     authors: Array.from({ length: 200 }, (_, index) => `Author Number${index} Of-A-Large-Collaboration`),
     venue: 'Proceedings of the One Hundred and Twelfth International Conference on Things with Long Names',
   },

@@ -14,12 +14,13 @@ const screens: Readonly<Record<string, () => JSX.Element>> = { ...cardScreens, .
 function stage(name: string, app: HTMLElement): HTMLElement | ShadowRoot {
   const style = document.createElement('style');
   if (name.startsWith('popup')) {
-    style.textContent = `body { margin: 0 } ${popupCss}`;
+    style.textContent = popupCss;
     document.head.append(style);
     return app;
   }
   document.body.style.cssText = 'margin: 20px; background: Canvas; color-scheme: light dark';
-  app.style.cssText = 'font: bold 30px fantasy; color: red; text-align: center; line-height: 3; direction: rtl';
+  app.style.cssText =
+    'font: bold 30px fantasy; color: red; text-align: center; line-height: 3; direction: rtl';
   const host = document.createElement('div');
   app.append(host);
   const root = host.attachShadow({ mode: 'open' });

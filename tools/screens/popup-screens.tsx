@@ -20,7 +20,8 @@ const PORTS: PopupPorts = {
   save: (ref) => ok(entryOf(paperOf(ref), 'to-read', 0)),
   list: () => ok(entries),
   setStatus: (paperId, status) => ok(entryOf(paperOf({ paperId }), status, 0)),
-  remove: (paperId) => ok(entries.find(({ paper: { id } }) => id === paperId) ?? entryOf(paper(0), 'read', 0)),
+  remove: (paperId) =>
+    ok(entries.find(({ paper: { id } }) => id === paperId) ?? entryOf(paper(0), 'read', 0)),
   restore: (entry) => ok(entry),
   search: (query) =>
     ok(
@@ -45,7 +46,10 @@ function popup(ports: Partial<PopupPorts> = {}, script: Script = () => {}): () =
 }
 
 const list: Script = (store) => store.chooseTab('list');
-const open = (index: number): Script => (store) => store.open({ paperId: paper(index).id });
+const open =
+  (index: number): Script =>
+  (store) =>
+    store.open({ paperId: paper(index).id });
 const oddPage = () =>
   Promise.resolve({
     kind: 'papers' as const,
@@ -64,7 +68,10 @@ export const popupScreens: Readonly<Record<string, () => JSX.Element>> = {
   'popup-detail-saved': popup({}, open(1)),
   'popup-detail-odd': popup({}, (store) => store.open({ paperId: odd.long.id })),
   'popup-detail-unbroken': popup({}, (store) => store.open({ paperId: odd.unbroken.id })),
-  'popup-detail-bare': popup({ card: () => ok(cardOf(odd.bare, { kin: [], origin: 'page', rule: null })) }, open(0)),
+  'popup-detail-bare': popup(
+    { card: () => ok(cardOf(odd.bare, { kin: [], origin: 'page', rule: null })) },
+    open(0),
+  ),
   'popup-detail-not-found': popup({ card: () => no('not-found') }, open(0)),
   'popup-list': popup({}, list),
   'popup-list-undo': popup({}, async (store) => {
