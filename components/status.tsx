@@ -4,12 +4,6 @@ import type { ReadingStatus } from '../core/reading-list/entry';
 import type { MessageKey } from './messages';
 import { useMessages } from './messages';
 
-export const STATUS_GLYPHS: Readonly<Record<ReadingStatus, string>> = {
-  'to-read': '○',
-  reading: '◐',
-  read: '●',
-};
-
 export const STATUS_MESSAGES: Readonly<Record<ReadingStatus, MessageKey>> = {
   'to-read': 'status_to_read',
   reading: 'status_reading',
@@ -17,7 +11,7 @@ export const STATUS_MESSAGES: Readonly<Record<ReadingStatus, MessageKey>> = {
 };
 
 /** The status after this one, round and round: what a click on the glyph alone does. */
-export function nextStatus(status: ReadingStatus): ReadingStatus {
+function nextStatus(status: ReadingStatus): ReadingStatus {
   const next = (READING_STATUSES.indexOf(status) + 1) % READING_STATUSES.length;
   return READING_STATUSES[next] ?? 'to-read';
 }

@@ -4,7 +4,7 @@ import type { Clock, PopupPorts } from './ports';
 
 /** Long enough that a fast typist asks once a word, short enough to feel at once. */
 export const SEARCH_DELAY_MS = 120;
-export const SEARCH_LIMIT = 50;
+const SEARCH_LIMIT = 50;
 const QUERY_LENGTH_MAX = 300;
 
 export type SearchState =
