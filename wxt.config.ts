@@ -1,5 +1,9 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { readBundledCorpus } from './tools/build-corpus';
+
+const ICON_SIZES = [16, 32, 48, 128] as const;
+const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icons/${size}.png`]));
 
 /**
  * `wxt build` makes the two store builds; `--mode demo` adds the local demonstration server to the
@@ -13,15 +17,22 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    // `storage.session` keeps what the database refuses.
-    permissions: ['storage'],
+    icons,
+    action: { default_icon: icons },
+    // `storage.session` keeps what the database refuses. The other two are for "Look here" in the popup alone: the page of
+    // the tab it was opened on, and only on that click.
+    permissions: ['storage', 'activeTab', 'scripting'],
   },
   // A malformed corpus stops the build here. Its version alone is compiled in: a worker that finds the same version
   // in the database never reads the file.
   vite: () => ({ define: { CORPUS_VERSION: JSON.stringify(readBundledCorpus().version) } }),
   hooks: {
     'prepare:publicPaths': (_wxt, paths) => void paths.push('corpus.json'),
-    'build:publicAssets': (_wxt, files) =>
-      void files.push({ relativeDest: 'corpus.json', contents: JSON.stringify(readBundledCorpus()) }),
+    'build:publicAssets': (_wxt, files) => {
+      files.push({ relativeDest: 'corpus.json', contents: JSON.stringify(readBundledCorpus()) });
+      for (const path of Object.values(icons)) {
+        files.push({ absoluteSrc: resolve(import.meta.dirname, 'assets', path), relativeDest: path });
+      }
+    },
   },
 });

@@ -1,6 +1,17 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useRef } from 'preact/hooks';
 import type { CardData } from '../core/card';
 import type { PaperId } from '../core/paper';
 import type { ReadingStatus } from '../core/reading-list/entry';
+import { CardReady } from './card-body';
+import { cardAction } from './card-keys';
+import { CardLoading } from './card-loading';
+import { BackIcon, CloseIcon, PinIcon } from './icons';
+import { useMessages } from './messages';
+import type { Translate } from './messages';
+import { TitleLink, useTitle } from './paper-text';
+import { STATUS_MESSAGES } from './status';
+import { useKeyDown } from './use-key-down';
 
 /** What the card has to show: nothing yet, a paper, or a word on why not. */
 export type CardState =
@@ -24,6 +35,133 @@ export interface CardProps {
   readonly onBack: (() => void) | null;
 }
 
-export function Card(_props: CardProps) {
-  return <article />;
+/** The hover card: what the paper does, what it is kin to, one key to save. `tokens.css` and `card.css` dress it. */
+export function Card(props: CardProps) {
+  const t = useMessages();
+  const titleId = useId();
+  const root = useRef<HTMLDialogElement>(null);
+  useKeyDown(root, (event) => runKey(props, event));
+  return (
+    // Open by attribute, so not modal: it neither traps the focus nor dims the page.
+    <dialog
+      open
+      class="pk-base pk-card"
+      ref={root}
+      aria-labelledby={titleId}
+      aria-busy={props.state.kind === 'loading'}
+      lang={t('language_tag')}
+      dir="ltr"
+    >
+      <header class="pk-card-head">
+        {props.onBack !== null && (
+          <IconButton label={t('card_back')} keys="Backspace" onClick={props.onBack}>
+            <BackIcon />
+          </IconButton>
+        )}
+        <h2 class="pk-title" id={titleId}>
+          <CardTitle state={props.state} />
+        </h2>
+        <CardTools pinned={props.pinned} onPin={props.onPin} onClose={props.onClose} />
+      </header>
+      <CardContent {...props} />
+      <output class="pk-unseen">{announcement(t, props)}</output>
+    </dialog>
+  );
+}
+
+function runKey(props: CardProps, event: KeyboardEvent): void {
+  const action = event.defaultPrevented ? null : cardAction(event);
+  if (action === null || !perform(props, action)) return;
+  event.preventDefault();
+  // GitHub and others have shortcuts of one letter themselves.
+  event.stopPropagation();
+}
+
+/** Whether the action made sense in the card's state and was done. */
+function perform(props: CardProps, action: NonNullable<ReturnType<typeof cardAction>>): boolean {
+  const status = props.state.kind === 'ready' ? props.state.data.status : null;
+  if (action.kind === 'close') props.onClose();
+  else if (action.kind === 'pin') props.onPin();
+  else if (action.kind === 'back' && props.onBack !== null) props.onBack();
+  else if (action.kind === 'save' && maySave(props)) props.onSave();
+  else if (action.kind === 'status' && status !== null) props.onStatus(action.status);
+  else return false;
+  return true;
+}
+
+function maySave({ state, saving }: CardProps): boolean {
+  return state.kind === 'ready' && state.data.status === null && saving !== 'saving';
+}
+
+function CardTitle({ state }: { readonly state: CardState }) {
+  const t = useMessages();
+  const title = useTitle(state.kind === 'loading' ? state.title : null);
+  if (state.kind === 'ready') return <TitleLink paper={state.data.paper} />;
+  if (state.kind === 'error') {
+    return <>{t(state.error === 'reload' ? 'card_error_reload' : 'card_error_failed')}</>;
+  }
+  if (state.title !== null) return <span dir="auto">{title}</span>;
+  return (
+    <>
+      <span class="pk-unseen">{t('card_loading')}</span>
+      <span class="pk-bar" style={{ width: '92%' }} />
+      <span class="pk-bar" style={{ width: '55%' }} />
+    </>
+  );
+}
+
+function CardContent(props: CardProps) {
+  const t = useMessages();
+  const { state } = props;
+  if (state.kind === 'ready') return <CardReady {...props} data={state.data} />;
+  if (state.kind === 'loading') return <CardLoading />;
+  return (
+    <p class="pk-hint">{t(state.error === 'reload' ? 'card_error_reload_hint' : 'card_error_failed_hint')}</p>
+  );
+}
+
+function announcement(t: Translate, { state, saving }: CardProps): string {
+  if (state.kind === 'loading') return t('card_loading');
+  if (saving === 'saving') return t('saving');
+  if (saving === 'failed') return t('save_failed');
+  if (state.kind !== 'ready' || state.data.status === null) return '';
+  return t('status_announced', t(STATUS_MESSAGES[state.data.status]));
+}
+
+function CardTools({ pinned, onPin, onClose }: Pick<CardProps, 'pinned' | 'onPin' | 'onClose'>) {
+  const t = useMessages();
+  return (
+    <div class="pk-tools">
+      <IconButton label={t(pinned ? 'card_unpin' : 'card_pin')} keys="p" pressed={pinned} onClick={onPin}>
+        <PinIcon pinned={pinned} />
+      </IconButton>
+      <IconButton label={t('card_close')} keys="Escape" onClick={onClose}>
+        <CloseIcon />
+      </IconButton>
+    </div>
+  );
+}
+
+interface IconButtonProps {
+  readonly label: string;
+  readonly keys: string;
+  readonly pressed?: boolean;
+  readonly onClick: () => void;
+  readonly children: ComponentChildren;
+}
+
+function IconButton({ label, keys, pressed, onClick, children }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      class="pk-icon-button"
+      aria-label={label}
+      title={`${label} (${keys})`}
+      aria-keyshortcuts={keys}
+      data-on={pressed === true ? '' : undefined}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  );
 }

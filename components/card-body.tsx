@@ -1,0 +1,34 @@
+import type { CardData } from '../core/card';
+import type { CardProps } from './card';
+import { KinList } from './kin-list';
+import { PaperActions } from './paper-actions';
+import { Byline } from './paper-text';
+import { Provenance } from './provenance';
+import { SummaryText } from './summary-text';
+
+interface CardReadyProps extends Pick<CardProps, 'saving' | 'onSave' | 'onStatus' | 'onOpenPaper'> {
+  readonly data: CardData;
+}
+
+/** A known paper: byline, summary, kin; below them, always in sight, what can be done. */
+export function CardReady({ data, saving, onSave, onStatus, onOpenPaper }: CardReadyProps) {
+  return (
+    <>
+      <Byline facts={data.paper} />
+      <div class="pk-card-scroll">
+        <SummaryText summary={data.summary} hasAbstract={data.paper.abstract !== null} />
+        <KinList kin={data.kin} onOpen={onOpenPaper} />
+      </div>
+      {/* Keyed, so that the Save button of one paper does not hand its focus to the next. */}
+      <PaperActions
+        key={data.paper.id}
+        paper={data.paper}
+        status={data.status}
+        saving={saving}
+        onSave={onSave}
+        onStatus={onStatus}
+      />
+      <Provenance data={data} />
+    </>
+  );
+}

@@ -1,0 +1,189 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { CardData } from '../core/card';
+import type { Paper } from '../core/paper';
+import en from '../locales/en.json';
+import { Card } from './card';
+import type { CardProps, CardState } from './card';
+import { Messages, translateFrom } from './messages';
+
+const PAPER: Paper = {
+  id: 'arxiv:2110.06014',
+  title: 'Learning by Leaves',
+  otherTitles: [],
+  abstract: 'We learn by leaves. It works.',
+  authors: ['Ada Leaf', 'Ben Twig'],
+  year: 2021,
+  month: 10,
+  venue: null,
+  arxiv: '2110.06014',
+  doi: null,
+  url: null,
+  pdf: null,
+  code: null,
+};
+const DATA: CardData = {
+  paper: PAPER,
+  origin: 'corpus',
+  rule: 'arxiv',
+  summary: { text: 'We learn by leaves.', spans: [{ start: 0, end: 19 }] },
+  kin: ['a', 'b', 'c', 'd'].map((id) => ({
+    paper: { ...PAPER, id, title: `Kin ${id}` },
+    score: 0.5,
+    reason: { kind: 'shared-terms', terms: ['leaves', 'twigs'] },
+  })),
+  status: null,
+};
+
+afterEach(() => {
+  act(() => render(null, document.body));
+  document.body.replaceChildren();
+});
+
+const draw = (next: CardProps) =>
+  act(() =>
+    render(
+      <Messages.Provider value={translateFrom(en)}>
+        <Card {...next} />
+      </Messages.Provider>,
+      document.body,
+    ),
+  );
+
+function show(state: CardState, more: Partial<CardProps> = {}) {
+  const events = {
+    onSave: vi.fn<CardProps['onSave']>(),
+    onStatus: vi.fn<CardProps['onStatus']>(),
+    onPin: vi.fn<CardProps['onPin']>(),
+    onClose: vi.fn<CardProps['onClose']>(),
+    onOpenPaper: vi.fn<CardProps['onOpenPaper']>(),
+  };
+  const props: CardProps = { state, pinned: false, saving: 'idle', onBack: null, ...events, ...more };
+  draw(props);
+  return { ...events, redraw: (changes: Partial<CardProps>) => draw({ ...props, ...changes }) };
+}
+
+const ready = (more: Partial<CardData> = {}): CardState => ({ kind: 'ready', data: { ...DATA, ...more } });
+const one = (selector: string) => {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (found === null) throw new Error(`no ${selector}`);
+  return found;
+};
+const press = (key: string, more: KeyboardEventInit = {}) => {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
+  one('.pk-summary, .pk-title').dispatchEvent(event);
+  return event;
+};
+const text = () => document.body.textContent ?? '';
+
+describe('a known paper', () => {
+  it('shows summary, three kin with their reasons, and how it was matched', () => {
+    show(ready());
+    expect(one('.pk-summary').textContent).toBe('We learn by leaves.');
+    expect(document.querySelectorAll('.pk-kin li')).toHaveLength(3);
+    expect(one('.pk-reason').textContent).toBe('both about leaves, twigs');
+    expect(one('.pk-foot').textContent).toBe('Matched by arXiv id · summary: a sentence of the abstract');
+  });
+
+  it('is a dialog named by its title, which leads to the paper without telling it from where', () => {
+    show(ready());
+    const title = one(`#${one('[aria-labelledby]').getAttribute('aria-labelledby') ?? ''} a`);
+    expect(title.textContent).toBe('Learning by Leaves');
+    expect(title.getAttribute('href')).toBe('https://arxiv.org/abs/2110.06014');
+    for (const link of document.querySelectorAll('a')) {
+      expect([link.target, link.rel]).toEqual(['_blank', 'noopener noreferrer']);
+    }
+  });
+
+  it('opens a kin', () => {
+    const { onOpenPaper } = show(ready());
+    one('.pk-kin-button').click();
+    expect(onOpenPaper).toHaveBeenCalledWith('a');
+  });
+
+  it('moves the focus from Save to the status that takes its place, and says so', () => {
+    const { onSave, redraw } = show(ready());
+    one('.pk-primary').focus();
+    act(() => one('.pk-primary').click());
+    expect(onSave).toHaveBeenCalledOnce();
+    redraw({ state: ready({ status: 'to-read' }) });
+    expect((document.activeElement as HTMLInputElement).value).toBe('to-read');
+    expect(one('output').textContent).toBe('On your reading list: To read');
+  });
+
+  it('does not save twice while it saves', () => {
+    const { onSave } = show(ready(), { saving: 'saving' });
+    one('.pk-primary').click();
+    press('s');
+    expect(onSave).not.toHaveBeenCalled();
+  });
+
+  it('says when a save failed, and offers it again', () => {
+    const { onSave } = show(ready(), { saving: 'failed' });
+    expect(one('.pk-trouble').textContent).toBe('Could not save: try again');
+    one('.pk-primary').click();
+    expect(onSave).toHaveBeenCalledOnce();
+  });
+});
+
+describe('keys', () => {
+  it('saves, pins, closes and takes the key for itself', () => {
+    const { onSave, onPin, onClose } = show(ready());
+    expect(['s', 'p', 'Escape'].map((key) => press(key).defaultPrevented)).toEqual([true, true, true]);
+    expect([onSave, onPin, onClose].map((spy) => spy.mock.calls.length)).toEqual([1, 1, 1]);
+  });
+
+  it('leaves a key alone that means nothing now', () => {
+    const { onSave, onStatus } = show(ready({ status: 'read' }));
+    expect(press('s').defaultPrevented).toBe(false);
+    expect(press('Backspace').defaultPrevented).toBe(false);
+    expect(press('c', { ctrlKey: true }).defaultPrevented).toBe(false);
+    expect(onSave).not.toHaveBeenCalled();
+    press('2');
+    expect(onStatus).toHaveBeenCalledWith('reading');
+  });
+});
+
+describe('odd papers', () => {
+  it('renders text from a page as text', () => {
+    const paper = { ...PAPER, title: '<img src=x onerror=alert(1)>' };
+    show(ready({ paper, summary: { text: '<b>bold</b>', spans: [] } }));
+    expect(document.querySelector('img, b')).toBeNull();
+    expect(text()).toContain('<img src=x onerror=alert(1)>');
+  });
+
+  it('makes no link of an address that is not http(s)', () => {
+    const evil = 'javascript:alert(1)';
+    show(ready({ paper: { ...PAPER, arxiv: null, url: evil, pdf: evil, code: 'data:text/html,x' } }));
+    expect(document.querySelector('a')).toBeNull();
+  });
+
+  it('says what to do without an abstract, and that there is no kin', () => {
+    show(ready({ paper: { ...PAPER, abstract: null }, summary: null, kin: [], origin: 'page', rule: null }));
+    expect(text()).toContain(en.no_abstract_hint);
+    expect(text()).toContain(en.kin_none);
+    expect(one('.pk-foot').textContent).toBe(en.origin_page);
+  });
+
+  it('stands 100,000 characters of title and names without letters', () => {
+    show(ready({ paper: { ...PAPER, title: 'x'.repeat(100_000), authors: ['\uD800', ''] } }));
+    expect(one('.pk-title').textContent?.length).toBeLessThan(500);
+  });
+});
+
+describe('before and instead of a paper', () => {
+  it('is busy while it loads and shows the title it knows', () => {
+    show({ kind: 'loading', title: 'Learning by Leaves' });
+    expect(one('.pk-card').getAttribute('aria-busy')).toBe('true');
+    expect(one('.pk-title').textContent).toBe('Learning by Leaves');
+  });
+
+  it('says that reloading helps, and closes', () => {
+    const { onClose } = show({ kind: 'error', error: 'reload' });
+    expect(one('.pk-title').textContent).toBe(en.card_error_reload);
+    press('Escape');
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,24 @@
+/** Line icons on a 16 px grid, in the colour of the text; the button around them carries the name. */
+function Icon({ path, filled = false }: { readonly path: string; readonly filled?: boolean }) {
+  return (
+    <svg class="pk-icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+      <path
+        d={path}
+        fill={filled ? 'currentColor' : 'none'}
+        stroke="currentColor"
+        stroke-width="1.4"
+        stroke-linecap="round"
+        stroke-linejoin="round"
+      />
+    </svg>
+  );
+}
+
+export const BackIcon = () => <Icon path="M9.5 3.5 5 8l4.5 4.5" />;
+export const CloseIcon = () => <Icon path="m4 4 8 8M12 4l-8 8" />;
+export const SearchIcon = () => (
+  <Icon path="M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM10.4 10.4l3.1 3.1" />
+);
+export const PinIcon = ({ pinned }: { readonly pinned: boolean }) => (
+  <Icon filled={pinned} path="M5.5 2.5h5M6.5 2.5v4L4.5 9h7l-2-2.5v-4M8 9v4.5" />
+);

@@ -1,0 +1,99 @@
+import type { Paper, PaperBrief } from '../core/paper';
+import { pageLink, pdfLink, httpUrl } from '../core/identity/links';
+import { TERM_LENGTH_MAX, TITLE_LENGTH_MAX, bounded } from './bounded';
+import { authorPhrase, venueAndYear } from './byline';
+import type { BylineFacts } from './byline';
+import { aroundSlot, useMessages } from './messages';
+import type { KinReason } from '../core/kin/kin';
+
+/** A link out of Paperkin: the other page learns neither where it was opened nor gets hold of this one. */
+export function OutLink(props: {
+  readonly href: string;
+  readonly class?: string;
+  readonly children: string;
+}) {
+  return (
+    <a class={props.class} href={props.href} target="_blank" rel="noopener noreferrer" dir="auto">
+      {props.children}
+    </a>
+  );
+}
+
+/** A paper's title as plain text of bounded length, or a word for a paper without one. */
+export function useTitle(title: string | null): string {
+  const t = useMessages();
+  const text = bounded(title ?? '', TITLE_LENGTH_MAX);
+  return text === '' ? t('untitled') : text;
+}
+
+/** The title as a link to the paper's page; as text where no page is known. */
+export function TitleLink({ paper }: { readonly paper: PaperBrief }) {
+  const title = useTitle(paper.title);
+  const href = pageLink(paper);
+  return href === null ? (
+    <span dir="auto">{title}</span>
+  ) : (
+    <OutLink class="pk-title-link" href={href}>
+      {title}
+    </OutLink>
+  );
+}
+
+/** "authors · venue · year"; nothing at all when none of them is known. */
+export function Byline({ facts, names }: { readonly facts: BylineFacts; readonly names?: number }) {
+  const t = useMessages();
+  const authors = authorPhrase(t, facts.authors, names);
+  const parts = [authors, ...venueAndYear(facts)].filter((part) => part !== '');
+  if (parts.length === 0) return null;
+  return (
+    <p class="pk-byline">
+      {parts.map((part, index) => (
+        <span key={part}>
+          <bdi>{part}</bdi>
+          {index < parts.length - 1 && ' · '}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** Why a paper is kin: "both about *this*, *that*", the terms set apart from the words around them. */
+export function Reason({ reason }: { readonly reason: KinReason }) {
+  const t = useMessages();
+  if (reason.terms.length === 0) return null;
+  const [before, after] = aroundSlot(t, 'kin_reason');
+  return (
+    <span class="pk-reason">
+      {before}
+      {reason.terms.map((term, index) => (
+        <span key={term}>
+          {index > 0 && t('list_separator')}
+          <em dir="auto">{bounded(term, TERM_LENGTH_MAX)}</em>
+        </span>
+      ))}
+      {after}
+    </span>
+  );
+}
+
+/** PDF, page and code, those that are known. */
+export function PaperLinks({ paper }: { readonly paper: Paper }) {
+  const t = useMessages();
+  const links = [
+    { label: t('link_pdf'), href: pdfLink(paper) },
+    { label: t(paper.arxiv === null ? 'link_page' : 'link_arxiv'), href: pageLink(paper) },
+    { label: t('link_code'), href: httpUrl(paper.code) },
+  ];
+  return (
+    <span class="pk-links">
+      {links.map(
+        ({ label, href }) =>
+          href !== null && (
+            <OutLink class="pk-link" key={label} href={href}>
+              {label}
+            </OutLink>
+          ),
+      )}
+    </span>
+  );
+}

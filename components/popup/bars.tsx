@@ -1,0 +1,47 @@
+import type { Health } from '../../core/health';
+import { bounded } from '../bounded';
+import { useMessages } from '../messages';
+import { useTitle } from '../paper-text';
+import type { PopupStore } from './popup-store';
+
+const REASON_LENGTH_MAX = 160;
+const REMOVED_TITLE_LENGTH_MAX = 40;
+
+/** Says that the browser refuses to keep things, and what that means; nothing when all is well. */
+export function HealthBanner({ health }: { readonly health: Health | null }) {
+  const t = useMessages();
+  if (health === null || (health.corpus === 'database' && health.library === 'database')) return null;
+  return (
+    <aside class="pk-banner" role="note">
+      <p>{t(health.library === 'session' ? 'health_session' : 'health_memory')}</p>
+      {health.reason !== null && <p>{t('health_reason', bounded(health.reason, REASON_LENGTH_MAX))}</p>}
+    </aside>
+  );
+}
+
+/** What went wrong last; said at once. */
+export function TroubleBar({ store }: { readonly store: PopupStore }) {
+  const t = useMessages();
+  const trouble = store.library.trouble.value;
+  return <div role="alert">{trouble !== null && <p class="pk-bar-low pk-trouble">{t(trouble)}</p>}</div>;
+}
+
+/** What was removed, and the way back. */
+export function UndoBar({ store }: { readonly store: PopupStore }) {
+  const t = useMessages();
+  const offer = store.library.undoOffer.value;
+  const title = bounded(useTitle(offer?.entries.at(-1)?.paper.title ?? null), REMOVED_TITLE_LENGTH_MAX);
+  const many = offer !== null && offer.entries.length > 1;
+  return (
+    <output>
+      {offer !== null && (
+        <div class="pk-bar-low">
+          <p>{many ? t('list_removed_many', String(offer.entries.length)) : t('list_removed', title)}</p>
+          <button type="button" class="pk-secondary" onClick={() => void store.library.undo()}>
+            {t('list_undo')}
+          </button>
+        </div>
+      )}
+    </output>
+  );
+}

@@ -1,0 +1,101 @@
+import { useId, useState } from 'preact/hooks';
+import type { CardData } from '../../core/card';
+import type { Kin } from '../../core/kin/kin';
+import type { ReadingStatus } from '../../core/reading-list/entry';
+import { segments } from '../highlight';
+import { KinList } from '../kin-list';
+import { useMessages } from '../messages';
+import { PaperActions } from '../paper-actions';
+import { Byline, TitleLink } from '../paper-text';
+import { Provenance } from '../provenance';
+import { SummaryText } from '../summary-text';
+import { EmptyState } from './empty-state';
+import { LoadingRows } from './loading-rows';
+import { SaveOrStatus, onRowKey } from './paper-row';
+import type { PopupStore } from './popup-store';
+
+/** Names shown where there is room; a paper of 200 authors still leaves room for its summary. */
+const DETAIL_NAMES_MAX = 12;
+const DETAIL_KIN_MAX = 8;
+
+/** One paper in full. */
+export function DetailScreen({ store }: { readonly store: PopupStore }) {
+  const t = useMessages();
+  const state = store.detail.state.value;
+  if (state.kind === 'loading') return <LoadingRows />;
+  if (state.kind === 'ready') return <Detail key={state.data.paper.id} store={store} data={state.data} />;
+  if (state.error === 'not-found') {
+    return <EmptyState title={t('detail_not_found')} hint={t('detail_not_found_hint')} />;
+  }
+  const action = { label: t('try_again'), onClick: () => void store.detail.load() };
+  return <EmptyState title={t('failed')} hint={t('failed_hint')} action={action} />;
+}
+
+function Detail({ store, data }: { readonly store: PopupStore; readonly data: CardData }) {
+  const { library, detail } = store;
+  const { paper } = data;
+  return (
+    <article class="pk-detail">
+      <h2 class="pk-title">
+        <TitleLink paper={paper} />
+      </h2>
+      <Byline facts={paper} names={DETAIL_NAMES_MAX} />
+      <PaperActions
+        paper={paper}
+        status={library.statusOf(paper.id, data.status)}
+        saving={library.trouble.value === 'save_failed' ? 'failed' : 'idle'}
+        onSave={() => detail.current !== null && void library.save(detail.current)}
+        onStatus={(status) => void library.setStatus(paper.id, status)}
+      />
+      <SummaryText summary={data.summary} hasAbstract={paper.abstract !== null} />
+      {paper.abstract !== null && <Abstract text={paper.abstract} data={data} />}
+      <KinList
+        kin={data.kin}
+        limit={DETAIL_KIN_MAX}
+        onOpen={(paperId) => store.open({ paperId })}
+        onRowKey={(kin, event) => onRowKey(kinActions(store, kin), event)}
+        aside={(kin) => <KinAside store={store} kin={kin} />}
+      />
+      <Provenance data={data} />
+    </article>
+  );
+}
+
+function kinActions({ library }: PopupStore, { paper }: Kin) {
+  const status = library.statusOf(paper.id, null);
+  return {
+    row: { status },
+    onSave: () => void library.save({ paperId: paper.id }),
+    onStatus: (next: ReadingStatus) => void library.setStatus(paper.id, next),
+  };
+}
+
+function KinAside({ store, kin }: { readonly store: PopupStore; readonly kin: Kin }) {
+  const { row, onSave, onStatus } = kinActions(store, kin);
+  return <SaveOrStatus title={kin.paper.title} status={row.status} onSave={onSave} onStatus={onStatus} />;
+}
+
+function Abstract({ text, data }: { readonly text: string; readonly data: CardData }) {
+  const t = useMessages();
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <div class="pk-abstract">
+      <button
+        type="button"
+        class="pk-secondary"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        {t(open ? 'detail_abstract_hide' : 'detail_abstract_show')}
+      </button>
+      <p id={id} hidden={!open} dir="auto">
+        {open &&
+          segments(text, data.summary?.spans ?? []).map(({ text: part, marked }) =>
+            marked ? <mark key={part}>{part}</mark> : part,
+          )}
+      </p>
+    </div>
+  );
+}

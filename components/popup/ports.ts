@@ -1,0 +1,46 @@
+import type { CardData } from '../../core/card';
+import type { Health } from '../../core/health';
+import type { Mention } from '../../core/match/mention';
+import type { PagePaper } from '../../core/match/resolution';
+import type { PaperId } from '../../core/paper';
+import type { ReadingListEntry, ReadingStatus } from '../../core/reading-list/entry';
+import type { SearchHit } from '../../core/search/hit';
+
+/** One paper, by what was found on the page or by its identity. */
+export type PaperRef = { readonly mention: Mention } | { readonly paperId: PaperId };
+
+/** Same shape as a result on the wire, so that the wiring hands answers through as they are. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } };
+
+/** What became of asking the page for its papers. */
+export type PageAnswer =
+  | { readonly kind: 'papers'; readonly papers: readonly PagePaper[] }
+  /** Paperkin is not at work on this page, but may look when the reader asks for it. */
+  | { readonly kind: 'not-looked' }
+  /** The browser lets no extension read this page. */
+  | { readonly kind: 'forbidden' };
+
+/** Everything the popup asks of the world. None of these reject. */
+export interface PopupPorts {
+  readonly pagePapers: () => Promise<PageAnswer>;
+  /** Starts Paperkin on the current page, then asks it. */
+  readonly lookHere: () => Promise<PageAnswer>;
+  readonly card: (ref: PaperRef) => Promise<Answer<CardData>>;
+  readonly save: (ref: PaperRef) => Promise<Answer<ReadingListEntry>>;
+  readonly list: () => Promise<Answer<readonly ReadingListEntry[]>>;
+  readonly setStatus: (paperId: PaperId, status: ReadingStatus) => Promise<Answer<ReadingListEntry>>;
+  readonly remove: (paperId: PaperId) => Promise<Answer<ReadingListEntry>>;
+  readonly restore: (entry: ReadingListEntry) => Promise<Answer<ReadingListEntry>>;
+  readonly search: (query: string, limit: number) => Promise<Answer<readonly SearchHit[]>>;
+  readonly health: () => Promise<Answer<Health>>;
+}
+
+/** Time, passed in so that tests own it. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Runs something after some milliseconds, unless the returned function is called first. */
+  readonly after: (delayMs: number, run: () => void) => () => void;
+}

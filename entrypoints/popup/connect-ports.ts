@@ -1,0 +1,23 @@
+import type { PopupPorts } from '../../components/popup/ports';
+import { httpUrl } from '../../core/identity/links';
+import { call } from '../../messaging/client';
+import { currentTab, lookHere, pagePapers } from './page-tab';
+
+/** The popup's ports, joined to the background and to the content script of the tab it was opened on. */
+export function connectPorts(): PopupPorts {
+  const tab = currentTab();
+  return {
+    pagePapers: async () => pagePapers(await tab),
+    lookHere: async () => lookHere(await tab),
+    card: (ref) => call('paper/card', { ref }),
+    // A paper named by the page was saved from that page; one reached by search or kin from Paperkin itself.
+    save: async (ref) =>
+      call('list/save', { ref, sourceUrl: 'mention' in ref ? httpUrl((await tab)?.url ?? null) : null }),
+    list: () => call('list/all', {}),
+    setStatus: (paperId, status) => call('list/set-status', { paperId, status }),
+    remove: (paperId) => call('list/remove', { paperId }),
+    restore: (entry) => call('list/restore', { entry }),
+    search: (query, limit) => call('search', { query, limit }),
+    health: () => call('health', {}),
+  };
+}

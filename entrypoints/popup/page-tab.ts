@@ -1,0 +1,38 @@
+import { browser } from 'wxt/browser';
+import type { Browser } from 'wxt/browser';
+import type { PageAnswer } from '../../components/popup/ports';
+import { callTab } from '../../messaging/tab-client';
+
+/** What WXT makes of `entrypoints/paperkin.content`. */
+const CONTENT_SCRIPT = '/content-scripts/paperkin.js';
+
+/** The tab the popup was opened on; its address is there by `activeTab`. Null when there is none. */
+export async function currentTab(): Promise<Browser.tabs.Tab | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab ?? null;
+}
+
+/** The papers of a tab's page; `not-looked` where no content script answers but one could be started. */
+export async function pagePapers(tab: Browser.tabs.Tab | null): Promise<PageAnswer> {
+  if (tab?.id === undefined) return { kind: 'forbidden' };
+  const answer = await callTab(tab.id, 'tab/papers', {});
+  if (answer.ok) return { kind: 'papers', papers: answer.value };
+  return mayLook(tab.url) ? { kind: 'not-looked' } : { kind: 'forbidden' };
+}
+
+/** Starts the content script in the tab, which the reader's click on the toolbar allows, and asks it. */
+export async function lookHere(tab: Browser.tabs.Tab | null): Promise<PageAnswer> {
+  if (tab?.id === undefined) return { kind: 'forbidden' };
+  try {
+    await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [CONTENT_SCRIPT] });
+  } catch {
+    // The browsers' stores and PDF viewers have http(s) addresses too, and only the attempt tells.
+    return { kind: 'forbidden' };
+  }
+  return pagePapers(tab);
+}
+
+/** Only web pages and, where the reader allows it, files take content scripts; without an address the attempt tells. */
+function mayLook(address: string | undefined): boolean {
+  return address === undefined || /^(?:https?|file):/i.test(address);
+}

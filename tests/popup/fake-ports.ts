@@ -1,0 +1,97 @@
+import { vi } from 'vitest';
+import type { Mention } from '../../core/match/mention';
+import type { Paper } from '../../core/paper';
+import type { ReadingListEntry, ReadingStatus } from '../../core/reading-list/entry';
+import type { Answer, Clock, PaperRef, PopupPorts } from '../../components/popup/ports';
+
+export const ok = <T>(value: T): Promise<Answer<T>> => Promise.resolve({ ok: true, value });
+export const refused = <T>(code = 'storage'): Promise<Answer<T>> =>
+  Promise.resolve({ ok: false, error: { code, message: 'refused' } });
+
+export function paper(id: string): Paper {
+  const facts = {
+    year: 2020,
+    month: null,
+    venue: null,
+    arxiv: null,
+    doi: null,
+    url: null,
+    pdf: null,
+    code: null,
+  };
+  return { id, title: `Paper ${id}`, otherTitles: [], abstract: `We study ${id}.`, authors: [], ...facts };
+}
+
+export function entry(id: string, status: ReadingStatus = 'to-read', addedAt = 0): ReadingListEntry {
+  return { paper: paper(id), status, addedAt, statusAt: addedAt, sourceUrl: null };
+}
+
+export function mention(title: string, abstract: string | null = null): Mention {
+  return {
+    title,
+    arxiv: null,
+    doi: null,
+    abstract,
+    authors: [],
+    year: null,
+    venue: null,
+    url: null,
+    pdf: null,
+  };
+}
+
+const idOf = (ref: PaperRef) => ('paperId' in ref ? ref.paperId : `title:${ref.mention.title ?? ''}`);
+
+/** Ports over a reading list in memory, every call watched; `changes` replaces some. */
+export function fakePorts(
+  list: readonly ReadingListEntry[] = [],
+  changes: Partial<PopupPorts> = {},
+): PopupPorts {
+  const kept = new Map(list.map((each) => [each.paper.id, each]));
+  const keep = (each: ReadingListEntry) => {
+    kept.set(each.paper.id, each);
+    return ok(each);
+  };
+  const ports: PopupPorts = {
+    pagePapers: () => Promise.resolve({ kind: 'papers', papers: [] }),
+    lookHere: () => Promise.resolve({ kind: 'papers', papers: [] }),
+    card: (ref) =>
+      ok({ paper: paper(idOf(ref)), origin: 'corpus', rule: null, summary: null, kin: [], status: null }),
+    save: (ref) => keep(entry(idOf(ref), 'to-read', 1_000)),
+    list: () => ok([...kept.values()]),
+    setStatus: (id, status) => keep({ ...(kept.get(id) ?? entry(id)), status }),
+    remove: (id) => {
+      const found = kept.get(id) ?? entry(id);
+      kept.delete(id);
+      return ok(found);
+    },
+    restore: keep,
+    search: () => ok([]),
+    health: () => ok({ corpus: 'database', library: 'database', reason: null, paperCount: 71 }),
+    ...changes,
+  };
+  for (const name of Object.keys(ports) as (keyof PopupPorts)[]) vi.spyOn(ports, name);
+  return ports;
+}
+
+/** A clock that goes when told. */
+export function fakeClock(): Clock & { readonly advance: (ms: number) => void } {
+  let now = 0;
+  let timers: { readonly at: number; readonly run: () => void }[] = [];
+  return {
+    now: () => now,
+    after: (delayMs, run) => {
+      const timer = { at: now + delayMs, run };
+      timers.push(timer);
+      return () => {
+        timers = timers.filter((other) => other !== timer);
+      };
+    },
+    advance: (ms) => {
+      now += ms;
+      const due = timers.filter(({ at }) => at <= now);
+      timers = timers.filter(({ at }) => at > now);
+      for (const { run } of due) run();
+    },
+  };
+}

@@ -1,0 +1,192 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type AxeNamespace from 'axe-core';
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { build } from 'vite';
+
+declare global {
+  interface Window {
+    readonly screenNames: readonly string[];
+    readonly axe: typeof AxeNamespace;
+  }
+}
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+/** Answered by the script itself; nothing is served and nothing leaves the machine. */
+const ORIGIN = 'http://screens.test';
+const SCHEMES = ['light', 'dark'] as const;
+const LANGUAGES = ['en', 'zh_CN'] as const;
+
+export interface ScreenTrouble {
+  readonly screen: string;
+  readonly what: string;
+}
+
+type Files = ReadonlyMap<string, string | Uint8Array>;
+
+/** Builds the gallery in memory: its files by path. */
+async function buildGallery(): Promise<Files> {
+  const result = await build({
+    root: join(ROOT, 'tools/screens'),
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, target: 'es2022' },
+  });
+  const outputs = Array.isArray(result) ? result : [result];
+  const files = new Map<string, string | Uint8Array>();
+  for (const output of outputs) {
+    if (!('output' in output)) continue;
+    for (const file of output.output) {
+      files.set(`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source);
+    }
+  }
+  return files;
+}
+
+const TYPES: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
+
+async function openGallery(browser: Browser, files: Files, scheme: (typeof SCHEMES)[number]): Promise<Page> {
+  const page = await browser.newPage({
+    viewport: { width: 440, height: 640 },
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    deviceScaleFactor: 2,
+  });
+  await page.route(`${ORIGIN}/**`, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    const path = pathname === '/' ? '/index.html' : pathname;
+    const body = files.get(path);
+    if (body === undefined) return route.fulfill({ status: 404 });
+    const contentType = TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+    return route.fulfill({ contentType, body: typeof body === 'string' ? body : Buffer.from(body) });
+  });
+  return page;
+}
+
+/** Elements that stick out of their screen, and scrollers that scroll sideways. */
+const overflowing = (): string[] => {
+  const roots = [document, ...[...document.querySelectorAll('*')].flatMap((host) => host.shadowRoot ?? [])];
+  const screen = roots.map((root) => root.querySelector('.pk-base')).find((found) => found !== null);
+  if (!screen) return ['nothing is drawn'];
+  const box = screen.getBoundingClientRect();
+  return [...screen.querySelectorAll('*')].flatMap((element) => {
+    const { left, right, width } = element.getBoundingClientRect();
+    const cut = element.closest('.pk-row .pk-byline') !== null;
+    const out = !cut && width > 0 && (left < box.left - 1 || right > box.right + 1);
+    const style = getComputedStyle(element);
+    const clips = style.textOverflow === 'ellipsis' || style.clipPath !== 'none';
+    const wide = !clips && style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+    return out || wide ? [`${element.tagName}.${element.getAttribute('class') ?? ''} is too wide`] : [];
+  });
+};
+
+/** Buttons, links in rows and radios smaller than 24 px in either direction (WCAG 2.5.8). */
+const smallTargets = (): string[] => {
+  const roots = [document, ...[...document.querySelectorAll('*')].flatMap((host) => host.shadowRoot ?? [])];
+  return roots.flatMap((root) =>
+    [...root.querySelectorAll('button, .pk-link, .pk-status-choice, input[type=search]')].flatMap(
+      (element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return width < 24 || height < 24
+          ? [`${element.outerHTML.slice(0, 80)} is ${width} × ${height} px`]
+          : [];
+      },
+    ),
+  );
+};
+
+async function inspect(page: Page, screen: string): Promise<ScreenTrouble[]> {
+  const found = [...(await page.evaluate(overflowing)), ...(await page.evaluate(smallTargets))];
+  const axe = await page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, {
+      // The stage is no page of ours: what a whole document owes is asked of the popup's own, end to end.
+      rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+    });
+    return violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+  return [...found, ...axe].map((what) => ({ screen, what }));
+}
+
+function chromiumPath(): string {
+  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
+    try {
+      return execFileSync('which', [name], { encoding: 'utf8' }).trim();
+    } catch {
+      // Try the next name.
+    }
+  }
+  throw new Error('No Chromium on PATH');
+}
+
+export interface CheckOptions {
+  /** Path of a Chromium; without it the one on PATH. */
+  readonly executablePath?: string;
+  /** Where pictures go; null takes none. */
+  readonly pictures: string | null;
+  /** Only screens whose name holds this. */
+  readonly only?: string;
+}
+
+/**
+ * Draws every screen in both colour schemes and both languages, looks for overflow, small targets and what axe finds,
+ * and takes its picture. An empty answer means that nothing is wrong.
+ */
+export async function checkScreens(options: CheckOptions): Promise<readonly ScreenTrouble[]> {
+  const files = await buildGallery();
+  const executablePath = options.executablePath ?? chromiumPath();
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const trouble: ScreenTrouble[] = [];
+  try {
+    for (const scheme of SCHEMES) {
+      const page = await openGallery(browser, files, scheme);
+      trouble.push(...(await walk(page, scheme, options)));
+      await page.close();
+    }
+  } finally {
+    await browser.close();
+  }
+  return trouble;
+}
+
+async function walk(
+  page: Page,
+  scheme: string,
+  { pictures, only = '' }: CheckOptions,
+): Promise<ScreenTrouble[]> {
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  const trouble: ScreenTrouble[] = [];
+  page.on('pageerror', (error) => trouble.push({ screen: page.url(), what: error.message }));
+  await page.goto(ORIGIN);
+  const names = (await page.evaluate(() => window.screenNames)).filter((name) => name.includes(only));
+  for (const name of names) {
+    for (const language of LANGUAGES) {
+      await page.goto(`${ORIGIN}/?screen=${name}&language=${language}`);
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30))));
+      if (name.startsWith('popup-detail')) {
+        await page.evaluate(() => document.querySelector<HTMLElement>('.pk-abstract button')?.click());
+      }
+      if (pictures !== null) await picture(page, join(pictures, `${name}-${language}-${scheme}.png`));
+      await page.evaluate(axe);
+      trouble.push(...(await inspect(page, `${name} ${language} ${scheme}`)));
+    }
+  }
+  return trouble;
+}
+
+async function picture(page: Page, path: string): Promise<void> {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, await page.screenshot());
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const only = process.argv[2];
+  const pictures = join(ROOT, '.artifacts/screens');
+  const trouble = await checkScreens(only === undefined ? { pictures } : { pictures, only });
+  for (const { screen, what } of trouble) console.error(`${screen}: ${what}`);
+  console.log(`pictures in .artifacts/screens, ${trouble.length} troubles`);
+  process.exitCode = trouble.length === 0 ? 0 : 1;
+}

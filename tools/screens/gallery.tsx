@@ -1,0 +1,50 @@
+import type { JSX } from 'preact';
+import { render } from 'preact';
+import cardCss from '../../components/card.css?inline';
+import { Messages, translateFrom } from '../../components/messages';
+import popupCss from '../../components/popup/popup.css?inline';
+import en from '../../locales/en.json';
+import zh from '../../locales/zh_CN.json';
+import { cardScreens } from './card-screens';
+import { popupScreens } from './popup-screens';
+
+const screens: Readonly<Record<string, () => JSX.Element>> = { ...cardScreens, ...popupScreens };
+
+/** Where a screen stands: the card in a shadow root on a foreign page, the popup in a page of its own. */
+function stage(name: string, app: HTMLElement): HTMLElement | ShadowRoot {
+  const style = document.createElement('style');
+  if (name.startsWith('popup')) {
+    style.textContent = popupCss;
+    document.head.append(style);
+    return app;
+  }
+  document.body.style.cssText = 'margin: 20px; background: Canvas; color-scheme: light dark';
+  app.style.cssText =
+    'font: bold 30px fantasy; color: red; text-align: center; line-height: 3; direction: rtl';
+  const host = document.createElement('div');
+  app.append(host);
+  const root = host.attachShadow({ mode: 'open' });
+  style.textContent = `:host { all: initial !important } ${cardCss}`;
+  const place = document.createElement('div');
+  root.append(style, place);
+  return place;
+}
+
+const query = new URLSearchParams(location.search);
+const name = query.get('screen');
+const translate = translateFrom(query.get('language') === 'zh_CN' ? zh : en);
+const app = document.getElementById('app');
+const screen = name === null ? undefined : screens[name];
+if (app !== null && name !== null && screen !== undefined) {
+  document.title = name;
+  document.documentElement.lang = translate('language_tag');
+  render(<Messages.Provider value={translate}>{screen()}</Messages.Provider>, stage(name, app));
+} else if (app !== null) {
+  const links = Object.keys(screens).map((key) => (
+    <li key={key}>
+      <a href={`?screen=${key}`}>{key}</a>
+    </li>
+  ));
+  render(<ul>{links}</ul>, app);
+}
+Object.assign(window, { screenNames: Object.keys(screens) });

@@ -1,0 +1,98 @@
+import type { JSX } from 'preact';
+import { Popup } from '../../components/popup/popup';
+import { PopupStore } from '../../components/popup/popup-store';
+import type { Answer, Clock, PaperRef, PopupPorts } from '../../components/popup/ports';
+import { cardOf, entries, entryOf, odd, mentionOf, pagePapers, paper, papers } from './fixtures';
+
+const ok = <T,>(value: T): Promise<Answer<T>> => Promise.resolve({ ok: true, value });
+const no = <T,>(code = 'internal'): Promise<Answer<T>> =>
+  Promise.resolve({ ok: false, error: { code, message: 'it did not work' } });
+
+const paperOf = (ref: PaperRef) =>
+  [...papers, ...Object.values(odd)].find((candidate) =>
+    'paperId' in ref ? candidate.id === ref.paperId : candidate.title === ref.mention.title,
+  ) ?? paper(0);
+
+const PORTS: PopupPorts = {
+  pagePapers: () => Promise.resolve({ kind: 'papers', papers: pagePapers }),
+  lookHere: () => Promise.resolve({ kind: 'papers', papers: pagePapers }),
+  card: (ref) => ok(cardOf(paperOf(ref))),
+  save: (ref) => ok(entryOf(paperOf(ref), 'to-read', 0)),
+  list: () => ok(entries),
+  setStatus: (paperId, status) => ok(entryOf(paperOf({ paperId }), status, 0)),
+  remove: (paperId) =>
+    ok(entries.find(({ paper: { id } }) => id === paperId) ?? entryOf(paper(0), 'read', 0)),
+  restore: (entry) => ok(entry),
+  search: (query) =>
+    ok(
+      papers
+        .filter(({ title }) => title.toLowerCase().includes(query.toLowerCase()))
+        .map((found) => ({ paper: found, status: null })),
+    ),
+  health: () => ok({ corpus: 'database', library: 'database', reason: null, paperCount: 71 }),
+};
+
+const CLOCK: Clock = { now: () => 0, after: (_delay, run) => (run(), () => {}) };
+
+type Script = (store: PopupStore) => unknown;
+
+/** A popup with its own ports, after a reader did something in it. */
+function popup(ports: Partial<PopupPorts> = {}, script: Script = () => {}): () => JSX.Element {
+  return () => {
+    const store = new PopupStore({ ...PORTS, ...ports }, CLOCK);
+    void store.start().then(() => script(store));
+    return <Popup store={store} />;
+  };
+}
+
+const list: Script = (store) => store.chooseTab('list');
+const open =
+  (index: number): Script =>
+  (store) =>
+    store.open({ paperId: paper(index).id });
+const oddPage = () =>
+  Promise.resolve({
+    kind: 'papers' as const,
+    papers: Object.values(odd).map((of) => ({ mention: mentionOf(of), resolution: null })),
+  });
+
+/** Every state of the popup, by name. */
+export const popupScreens: Readonly<Record<string, () => JSX.Element>> = {
+  'popup-page': popup(),
+  'popup-page-loading': popup({ pagePapers: () => new Promise(() => {}) }),
+  'popup-page-empty': popup({ pagePapers: () => Promise.resolve({ kind: 'papers', papers: [] }) }),
+  'popup-page-not-looked': popup({ pagePapers: () => Promise.resolve({ kind: 'not-looked' }) }),
+  'popup-page-forbidden': popup({ pagePapers: () => Promise.resolve({ kind: 'forbidden' }) }),
+  'popup-page-odd': popup({ pagePapers: oddPage }),
+  'popup-detail': popup({}, open(0)),
+  'popup-detail-saved': popup({}, open(1)),
+  'popup-detail-odd': popup({}, (store) => store.open({ paperId: odd.long.id })),
+  'popup-detail-unbroken': popup({}, (store) => store.open({ paperId: odd.unbroken.id })),
+  'popup-detail-bare': popup(
+    { card: () => ok(cardOf(odd.bare, { kin: [], origin: 'page', rule: null })) },
+    open(0),
+  ),
+  'popup-detail-not-found': popup({ card: () => no('not-found') }, open(0)),
+  'popup-list': popup({}, list),
+  'popup-list-undo': popup({}, async (store) => {
+    list(store);
+    await store.library.remove(paper(30).id);
+  }),
+  'popup-list-trouble': popup({ setStatus: () => no('storage') }, async (store) => {
+    list(store);
+    await store.library.setStatus(paper(30).id, 'read');
+  }),
+  'popup-list-empty': popup({ list: () => ok([]) }, list),
+  'popup-list-failed': popup({ list: () => no('storage') }, list),
+  'popup-search': popup({}, (store) => store.setQuery('transfer')),
+  'popup-search-empty': popup({}, (store) => store.setQuery('quantum gravity')),
+  'popup-health': popup({
+    health: () =>
+      ok({
+        corpus: 'memory',
+        library: 'session',
+        reason: 'A mutation operation was attempted on a database that did not allow mutations.',
+        paperCount: 71,
+      }),
+  }),
+};
