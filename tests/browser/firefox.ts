@@ -10,14 +10,14 @@ import { Network, type Fixture } from './network';
 export class FirefoxPage {
   constructor(readonly tab: Tab) {}
 
-  /** Puts the pointer on the middle of the first line of an element. */
+  /** Puts the pointer on the middle of the longest line of text in an element: a short one may be a descriptor. */
   async hover(selector: string): Promise<void> {
     const json = await this.tab.evaluate(`(() => {
       const element = document.querySelector(${JSON.stringify(selector)});
       element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       const range = document.createRange();
       range.selectNodeContents(element);
-      const line = [...range.getClientRects()].find((rect) => rect.width > 0);
+      const [line] = [...range.getClientRects()].toSorted((a, b) => b.width - a.width);
       return JSON.stringify({ x: line.x + line.width / 2, y: line.y + line.height / 2 });
     })()`);
     const { x, y } = JSON.parse(String(json)) as { x: number; y: number };
