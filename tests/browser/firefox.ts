@@ -2,7 +2,7 @@ import * as cardView from '../../tools/browsers/card-view';
 import { findBrowser } from '../../tools/browsers/find';
 import { launchFirefox, type FirefoxSession } from '../../tools/browsers/firefox';
 import type { Box } from '../../tools/browsers/shadow';
-import { popupAddress, type Tab } from '../../tools/browsers/tab';
+import { openPopupPage, type Tab } from '../../tools/browsers/tab';
 import { builtExtension } from './built-extension';
 import { Network, type Fixture } from './network';
 
@@ -93,11 +93,8 @@ export class FirefoxRun {
   }
 
   /** The popup as a page, about the given tab. */
-  async openPopup(about: FirefoxPage): Promise<Tab> {
-    const tabId = await this.session.tabId(about.tab);
-    const popup = await this.session.openTab();
-    await popup.goto(popupAddress(this.session, tabId));
-    return popup;
+  openPopup(about: FirefoxPage): Promise<Tab> {
+    return openPopupPage(this.session, about.tab, { width: 420, height: 600 });
   }
 
   /** What scripts of the extension threw so far. */
