@@ -33,14 +33,15 @@ export class ChromiumPage {
     return new ChromiumPage(page, await page.context().newCDPSession(page));
   }
 
-  /** Puts the pointer on the middle of the first line of an element. */
+  /** Puts the pointer on the middle of the longest line of text in an element: a short one may be a descriptor. */
   async hover(selector: string): Promise<void> {
     const target = this.page.locator(selector).first();
     await target.scrollIntoViewIfNeeded();
     const { x, y } = await target.evaluate((element) => {
       const range = document.createRange();
       range.selectNodeContents(element);
-      const line = [...range.getClientRects()].find((rect) => rect.width > 0) ?? new DOMRect();
+      const lines = [...range.getClientRects()].toSorted((a, b) => b.width - a.width);
+      const line = lines[0] ?? new DOMRect();
       return { x: line.x + line.width / 2, y: line.y + line.height / 2 };
     });
     await this.page.mouse.move(x, y, { steps: 4 });

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { waitFor } from '../../tools/browsers/card-view';
 import { findBrowser } from '../../tools/browsers/find';
-import { popupAddress } from '../../tools/browsers/tab';
 import { builtExtension } from './built-extension';
 import { ChromiumPage } from './chromium-page';
 import { extensionErrors, collectErrors, reloadExtension } from './extension-errors';
@@ -110,30 +109,28 @@ export class ChromiumRun {
     return ChromiumPage.of(page);
   }
 
-  /** A page of the extension with no script of ours, to ask `chrome.*` from. */
-  async #ask<T>(expression: string, before?: () => Promise<void>): Promise<T> {
+  /**
+   * Sends a message to the background as a page of the extension would, and returns the answer. The manifest is such a
+   * page, and runs no script of ours.
+   */
+  async send<T>(message: unknown): Promise<T> {
     const page = await this.context.newPage();
     try {
       await page.goto(`${this.extensionOrigin}/manifest.json`);
-      await before?.();
-      return await page.evaluate<T>(expression);
+      return await page.evaluate<T>(`chrome.runtime.sendMessage(${JSON.stringify(message)})`);
     } finally {
       await page.close();
     }
   }
 
-  /** Sends a message to the background as a page of the extension would, and returns the answer. */
-  send<T>(message: unknown): Promise<T> {
-    return this.#ask<T>(`chrome.runtime.sendMessage(${JSON.stringify(message)})`);
-  }
-
-  /** The popup as a page, about the given tab. */
+  /** The popup as a page, about the given tab, which is in front while the popup asks for the active one. */
   async openPopup(about: ChromiumPage): Promise<Page> {
-    const query = 'chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => tab.id)';
-    const tabId = await this.#ask<number>(query, () => about.page.bringToFront());
     const popup = await this.context.newPage();
-    await popup.setViewportSize({ width: 400, height: 600 });
-    await popup.goto(popupAddress(this, tabId));
+    await popup.setViewportSize({ width: 420, height: 600 });
+    await about.page.bringToFront();
+    await popup.goto(`${this.extensionOrigin}/popup.html`);
+    await popup.locator('#app > *').first().waitFor({ state: 'attached' });
+    await popup.bringToFront();
     return popup;
   }
 

@@ -2,7 +2,7 @@ import * as cardView from '../../tools/browsers/card-view';
 import { findBrowser } from '../../tools/browsers/find';
 import { launchFirefox, type FirefoxSession } from '../../tools/browsers/firefox';
 import type { Box } from '../../tools/browsers/shadow';
-import { popupAddress, type Tab } from '../../tools/browsers/tab';
+import { openPopupPage, type Tab } from '../../tools/browsers/tab';
 import { builtExtension } from './built-extension';
 import { Network, type Fixture } from './network';
 
@@ -10,14 +10,14 @@ import { Network, type Fixture } from './network';
 export class FirefoxPage {
   constructor(readonly tab: Tab) {}
 
-  /** Puts the pointer on the middle of the first line of an element. */
+  /** Puts the pointer on the middle of the longest line of text in an element: a short one may be a descriptor. */
   async hover(selector: string): Promise<void> {
     const json = await this.tab.evaluate(`(() => {
       const element = document.querySelector(${JSON.stringify(selector)});
       element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       const range = document.createRange();
       range.selectNodeContents(element);
-      const line = [...range.getClientRects()].find((rect) => rect.width > 0);
+      const [line] = [...range.getClientRects()].toSorted((a, b) => b.width - a.width);
       return JSON.stringify({ x: line.x + line.width / 2, y: line.y + line.height / 2 });
     })()`);
     const { x, y } = JSON.parse(String(json)) as { x: number; y: number };
@@ -93,11 +93,8 @@ export class FirefoxRun {
   }
 
   /** The popup as a page, about the given tab. */
-  async openPopup(about: FirefoxPage): Promise<Tab> {
-    const tabId = await this.session.tabId(about.tab);
-    const popup = await this.session.openTab();
-    await popup.goto(popupAddress(this.session, tabId));
-    return popup;
+  openPopup(about: FirefoxPage): Promise<Tab> {
+    return openPopupPage(this.session, about.tab, { width: 420, height: 600 });
   }
 
   /** What scripts of the extension threw so far. */

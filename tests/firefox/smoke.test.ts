@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { waitFor } from '../../tools/browsers/card-view';
 import { FirefoxRun } from '../browser/firefox';
 
 let run: FirefoxRun;
@@ -23,10 +22,6 @@ it('leaves a page without papers byte for byte as it was', async () => {
 it('opens its popup about a tab, and its background answers there', async () => {
   const page = await run.open(PAGE, HTML);
   const popup = await run.openPopup(page);
-  await waitFor(
-    'the popup',
-    async () => (await popup.evaluate('document.querySelector("#app > *") !== null')) === true,
-  );
   const answer = await popup.evaluate(
     'browser.runtime.sendMessage({ nonsense: true }).then((answer) => JSON.stringify(answer))',
   );

@@ -7,7 +7,7 @@ const POLL_MS = 50;
 export interface CardView {
   readonly text: string;
   readonly box: Box;
-  /** The card's outermost element, `role="dialog"`, and what is in it. */
+  /** The card's outermost element, a dialog, and what is in it. */
   readonly node: ShadowNode;
 }
 
@@ -24,7 +24,7 @@ const MARKS_HOST = 'paperkin-marks';
 
 function dialogOf(root: ClosedRoot): ShadowNode | null {
   for (const node of descendants(root.children)) {
-    if (node.attributes['role'] === 'dialog') return node;
+    if (node.name === 'dialog' || node.attributes['role'] === 'dialog') return node;
   }
   return null;
 }

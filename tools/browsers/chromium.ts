@@ -28,19 +28,6 @@ async function tabOf(page: Page, options: LaunchOptions, size?: Size): Promise<T
   };
 }
 
-/** Only a page of the extension can ask `chrome.tabs`; its manifest is one, and runs no script of ours. */
-async function frontTabId(browser: Puppeteer, origin: string, front: () => Promise<void>): Promise<number> {
-  const page = await browser.newPage();
-  try {
-    await page.goto(`${origin}/manifest.json`);
-    await front();
-    const query = 'chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => tab.id)';
-    return Number(await page.evaluate(query));
-  } finally {
-    await page.close();
-  }
-}
-
 /** On macOS the program goes on without a window; to the reader it is closed. */
 function closedByAnyone(browser: Puppeteer): Promise<void> {
   return new Promise((resolve) => {
@@ -81,7 +68,6 @@ export async function launchChromium(browser: Browser, options: LaunchOptions): 
       blank = null;
       return tabOf(page, options, size);
     },
-    tabId: (tab) => frontTabId(puppeteer, extensionOrigin, tab.bringToFront),
     closed: closedByAnyone(puppeteer),
     close: () => puppeteer.close(),
   };

@@ -136,9 +136,6 @@ async function askBrowser(bidi: Bidi, expression: string): Promise<unknown> {
   return bidi.evaluate(window.context, expression);
 }
 
-const FRONT_TAB_ID = `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
-  .ExtensionParent.apiManager.global.tabTracker.getId(gBrowser.selectedTab)`;
-
 /** Firefox has one console for everything; ours are the errors in files of the extension. */
 const extensionErrors = (origin: string) => `JSON.stringify(Services.console.getMessageArray()
   .filter((entry) => entry instanceof Ci.nsIScriptError)
@@ -178,10 +175,6 @@ export async function launchFirefox(browser: Browser, options: FirefoxOptions): 
     version: await puppeteer.version(),
     extensionOrigin,
     openTab: (size) => openTab(bidi, options, size),
-    tabId: async (tab) => {
-      await tab.bringToFront();
-      return Number(await askBrowser(bidi, FRONT_TAB_ID));
-    },
     extensionErrors: async () =>
       JSON.parse(String(await askBrowser(bidi, extensionErrors(extensionOrigin)))) as string[],
     closed: new Promise((resolve) => puppeteer.once('disconnected', () => resolve())),

@@ -1,3 +1,4 @@
+import { waitFor } from './card-view';
 import type { Box, ShadowReader } from './shadow';
 
 /** One tab of a driven browser: the few things that the demonstration, the screenshots and the Firefox tests do. */
@@ -39,17 +40,21 @@ export interface Session {
   readonly extensionOrigin: string;
   /** Opens a tab, headless in the given size where it is not that of the others. */
   readonly openTab: (size?: Size) => Promise<Tab>;
-  /** The number that `browser.tabs` has for a tab; brings the tab to the front. */
-  readonly tabId: (tab: Tab) => Promise<number>;
   /** Settles when the browser is closed, by whomever. */
   readonly closed: Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 /**
- * The popup as a page of its own. A popup asks for "the active tab", and as a page that would be itself, so the address
- * says which tab it is about; `entrypoints/popup` takes `?tab=` for that.
+ * Opens the popup as a page of its own, about a tab. A popup asks for the active tab of its window; so the tab it is about
+ * stays in front while the page loads, and only then gives way. The product knows nothing of this.
  */
-export function popupAddress(session: Pick<Session, 'extensionOrigin'>, tabId: number): string {
-  return `${session.extensionOrigin}/popup.html?tab=${tabId}`;
+export async function openPopupPage(session: Session, about: Tab, size: Size): Promise<Tab> {
+  const popup = await session.openTab(size);
+  await about.bringToFront();
+  await popup.goto(`${session.extensionOrigin}/popup.html`);
+  const shows = 'document.querySelector("#app > *") !== null';
+  await waitFor('the popup', async () => (await popup.evaluate(shows)) === true);
+  await popup.bringToFront();
+  return popup;
 }

@@ -1,6 +1,6 @@
 import { waitFor, waitForCard, type CardView } from '../browsers/card-view';
 import type { Session, Tab } from '../browsers/tab';
-import { popupAddress } from '../browsers/tab';
+import { openPopupPage } from '../browsers/tab';
 
 /** A known paper of the listing, and an invented one that no corpus has. */
 export const KNOWN_ENTRY = 1;
@@ -41,9 +41,7 @@ export async function hoverTitle(
 
 /** Opens the popup as a page of its own, about a tab, and waits until it names a paper. */
 export async function openPopup(session: Session, about: Tab, title: string): Promise<Tab> {
-  const tabId = await session.tabId(about);
-  const popup = await session.openTab(POPUP_SIZE);
-  await popup.goto(popupAddress(session, tabId));
+  const popup = await openPopupPage(session, about, POPUP_SIZE);
   await waitForText(popup, title);
   return popup;
 }
