@@ -13,8 +13,11 @@ export function lineBoxes(nodes: readonly Node[]): Edges[] {
   if (!range) return [];
   for (const text of textNodes(nodes)) {
     if (budget-- === 0) break;
+    const start = text.data.search(/\S/);
+    if (start < 0) continue;
     // An element's range would give its border box, which for a block is as wide as the page.
-    range.selectNodeContents(text);
+    range.setStart(text, start);
+    range.setEnd(text, text.data.trimEnd().length);
     for (const rect of range.getClientRects()) {
       if (rect.width >= LINE_MIN_PX && rect.height >= LINE_MIN_PX) rects.push(rect);
     }

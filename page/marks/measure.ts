@@ -57,7 +57,7 @@ function* marksOf(entry: Entry, surroundings: Surroundings): Generator<Mark> {
   if (place) yield { kind: 'glyph', ...place, status, color };
 }
 
-/** Left of the title if nothing stands there, else after it, else hanging from the end of the underline. */
+/** Left of a line or after the last if nothing stands there, else hanging from the end of the underline. */
 function glyphPlace(
   lines: readonly Edges[],
   clip: Edges,
@@ -73,7 +73,8 @@ function glyphPlace(
     left >= clip.left &&
     left + GLYPH_PX <= clip.right &&
     !surroundings.hasText({ left, top, right: left + GLYPH_PX, bottom: top + GLYPH_PX });
-  if (isFree(before)) return before;
-  if (isFree(after)) return after;
+  const beforeLast = { left: last.left - GLYPH_GAP_PX - GLYPH_PX, top: middleOf(last) };
+  const free = [before, after, beforeLast].find(isFree);
+  if (free) return free;
   return { left: last.right - GLYPH_PX, top: last.bottom };
 }

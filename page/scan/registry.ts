@@ -10,11 +10,6 @@ export interface Entry {
   resolution: Resolution | null | undefined;
 }
 
-export interface ScanOutcome {
-  readonly added: readonly Entry[];
-  readonly removedCount: number;
-}
-
 /**
  * The mentions of the page, keyed to the nodes they stand in: a scan that finds the same mention in the same node keeps
  * the entry with all that is known of it; one that no longer finds it drops it.
@@ -23,11 +18,11 @@ export class Registry {
   #byNode = new Map<Node, Entry>();
   #byElement = new WeakMap<Element, Entry[]>();
   #seen: Map<Node, Entry> | null = null;
-  #added: Entry[] = [];
+  #hasNews = false;
 
   beginScan(): void {
     this.#seen = new Map();
-    this.#added = [];
+    this.#hasNews = false;
   }
 
   note(found: PageMention): void {
@@ -36,18 +31,17 @@ export class Registry {
     if (!this.#seen || !node || this.#seen.has(node)) return;
     const known = this.#byNode.get(node);
     const entry = known && sameMention(known.mention, found.mention) ? known : newEntry(found);
-    if (entry !== known) this.#added.push(entry);
+    if (entry !== known) this.#hasNews = true;
     this.#seen.set(node, entry);
   }
 
-  endScan(): ScanOutcome {
-    const before = this.#byNode;
-    this.#byNode = this.#seen ?? before;
+  /** Drops what the scan did not find; true when it found something new. */
+  endScan(): boolean {
+    this.#byNode = this.#seen ?? this.#byNode;
     this.#seen = null;
     this.#byElement = new WeakMap();
     for (const entry of this.#byNode.values()) this.#file(entry);
-    const removedCount = before.size + this.#added.length - this.#byNode.size;
-    return { added: this.#added, removedCount };
+    return this.#hasNews;
   }
 
   #file(entry: Entry): void {

@@ -5,8 +5,11 @@ import { RescanPace } from './rescan-pace';
 import { resolveEntries } from './resolve-entries';
 import { runWhenIdle, walkInSlices, type RunWhenIdle } from './slices';
 
-/** Every mention of a page, lazily, in page order (`readPage` of the readers). */
-export type ReadPage = (url: URL, doc: Document) => Iterable<PageMention>;
+/**
+ * Every mention of a page, lazily, in page order (`readPage` of the readers). Null is a breath: nothing found yet, but
+ * a good place to stop.
+ */
+export type ReadPage = (url: URL, doc: Document) => Iterable<PageMention | null>;
 
 export interface ScannerOptions {
   readonly win: Window;
@@ -14,7 +17,7 @@ export interface ScannerOptions {
   readonly readPage: ReadPage;
   readonly call: Call;
   readonly signal: AbortSignal;
-  /** Mentions came, went, or were resolved. */
+  /** A scan ended, or answers came. */
   readonly onChange: () => void;
   /** The background is gone for good. */
   readonly onUnreachable: () => void;
@@ -82,15 +85,15 @@ export class Scanner {
     registry.beginScan();
     const spentMs = await walkInSlices(
       readPage(new URL(win.location.href), win.document),
-      (found) => registry.note(found),
+      (found) => found && registry.note(found),
       { runIdle, now: () => performance.now(), signal },
     );
     if (signal.aborted) return;
-    const { added, removedCount } = registry.endScan();
-    this.#pace.scanned(spentMs, added.length > 0);
-    if (added.length > 0)
-      await this.#resolve(registry.all().filter((entry) => entry.resolution === undefined));
-    else if (removedCount > 0) this.#options.onChange();
+    const hasNews = registry.endScan();
+    this.#pace.scanned(spentMs, hasNews);
+    // Also without news: our own elements may be missing.
+    if (hasNews) await this.#resolve(registry.all().filter((entry) => entry.resolution === undefined));
+    else this.#options.onChange();
   }
 
   async #resolve(entries: Parameters<typeof resolveEntries>[0]): Promise<void> {

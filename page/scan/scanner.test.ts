@@ -1,0 +1,98 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Call } from '../call';
+import { mentionOf, resolutionOf } from '../testing';
+import { Registry } from './registry';
+import { Scanner } from './scanner';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function setUp(code: 'unreachable' | null = null) {
+  document.body.innerHTML = '<h2>A</h2>';
+  const registry = new Registry();
+  const stop = new AbortController();
+  const sent: (string | null)[][] = [];
+  const events: string[] = [];
+  const call = ((_name: string, { mentions }: { mentions: { title: string }[] }) => {
+    sent.push(mentions.map(({ title }) => title));
+    return Promise.resolve(
+      code
+        ? { ok: false, error: { code, message: '' } }
+        : { ok: true, value: mentions.map(({ title }) => resolutionOf(title)) },
+    );
+  }) as unknown as Call;
+  const scanner = new Scanner({
+    win: window,
+    registry,
+    call,
+    signal: stop.signal,
+    *readPage(_url, doc) {
+      yield null;
+      for (const heading of doc.querySelectorAll('h2')) {
+        yield { mention: mentionOf(heading.textContent), target: [heading] };
+      }
+    },
+    onChange: () => void events.push('change'),
+    onUnreachable: () => void events.push('unreachable'),
+    runIdle: (task) => task(),
+  });
+  return { scanner, registry, stop, sent, events };
+}
+
+describe('Scanner', () => {
+  it('asks once for a page, and later only for what is new', async () => {
+    const { scanner, registry, sent } = setUp();
+    await scanner.scan();
+    document.body.insertAdjacentHTML('beforeend', '<h2>B</h2>');
+    scanner.nodesChanged();
+    scanner.nodesChanged();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(sent).toEqual([['A'], ['B']]);
+    expect(registry.all().map(({ resolution }) => resolution?.title)).toEqual(['A', 'B']);
+  });
+
+  it('scans once more for changes that came during a scan', async () => {
+    const { scanner, sent } = setUp();
+    const scanning = scanner.scan();
+    document.body.insertAdjacentHTML('beforeend', '<h2>B</h2>');
+    scanner.nodesChanged();
+    await scanning;
+    expect(sent).toEqual([['A']]);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(sent).toEqual([['A'], ['B']]);
+  });
+
+  it('scans a flood of empty changes ever more seldom', async () => {
+    const { scanner, events } = setUp();
+    await scanner.scan();
+    for (let i = 0; i < 600; i++) {
+      scanner.nodesChanged();
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(events.length).toBeGreaterThan(3);
+    expect(events.length).toBeLessThan(12);
+  });
+
+  it('asks for everything again when the list changed', async () => {
+    const { scanner, sent } = setUp();
+    await scanner.scan();
+    await scanner.resolveAll();
+    expect(sent).toEqual([['A'], ['A']]);
+  });
+
+  it('tells when the background is gone', async () => {
+    const { scanner, events } = setUp('unreachable');
+    await scanner.scan();
+    expect(events).toEqual(['unreachable']);
+  });
+
+  it('does nothing after the end', async () => {
+    const { scanner, stop, sent } = setUp();
+    scanner.nodesChanged();
+    stop.abort();
+    scanner.nodesChanged();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toEqual([]);
+  });
+});
