@@ -1,12 +1,23 @@
-import { paperIdOf } from '../../core/identity/paper-id';
+import type { Mention } from '../../core/match/mention';
 import type { PagePaper } from '../../core/match/resolution';
 import type { Entry } from './registry';
+
+/**
+ * Under which two mentions of a paper that nothing knows are one. Coarser than a paper's identity, which the background
+ * makes: the rules of titles (TeX, entities) would weigh 6 kB in every page.
+ */
+function placeOf({ arxiv, doi, title }: Mention): string | null {
+  if (arxiv !== null) return `arxiv:${arxiv}`;
+  if (doi !== null) return `doi:${doi}`;
+  const letters = title?.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return letters ? `title:${letters}` : null;
+}
 
 /** The papers of the page as the popup lists them: in page order, each once, with the fullest mention of each. */
 export function pagePapers(entriesInPageOrder: readonly Entry[]): PagePaper[] {
   const papers = new Map<string, PagePaper>();
   for (const { mention, resolution = null } of entriesInPageOrder) {
-    const id = resolution?.paperId ?? paperIdOf(mention);
+    const id = resolution?.paperId ?? placeOf(mention);
     if (id === null) continue;
     const earlier = papers.get(id);
     const isFuller = earlier && earlier.mention.abstract === null && mention.abstract !== null;
