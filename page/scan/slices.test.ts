@@ -16,6 +16,11 @@ function bench() {
   };
 }
 
+function* broken() {
+  yield 1;
+  throw new Error('odd mark-up');
+}
+
 describe('walkInSlices', () => {
   it('visits everything in order, eight milliseconds at a time', async () => {
     const b = bench();
@@ -64,10 +69,6 @@ describe('walkInSlices', () => {
   it('keeps what it found when the page breaks the walk', async () => {
     const b = bench();
     const seen: number[] = [];
-    function* broken() {
-      yield 1;
-      throw new Error('odd mark-up');
-    }
     await walkInSlices(broken(), (item) => seen.push(item), { ...b, signal: new AbortController().signal });
     expect(seen).toEqual([1]);
   });
