@@ -11,6 +11,7 @@ export class CardHost {
   readonly #host: ClosedHost | null;
   readonly #popover: HTMLElement;
   readonly #resizes: ResizeObserver;
+  #isShown = false;
   #line: Edges | null = null;
   #side: Side = 'below';
 
@@ -39,7 +40,7 @@ export class CardHost {
   }
 
   get isOpen(): boolean {
-    return this.#popover.isConnected && this.#popover.matches(':popover-open');
+    return this.#isShown && this.#popover.isConnected;
   }
 
   get edges(): Edges {
@@ -47,7 +48,7 @@ export class CardHost {
   }
 
   /**
-   * Puts the host where the card would not be inert: in the topmost modal dialog or fullscreen element, else at the end
+   * Puts the host where the card would not be inert: in the last modal dialog, else at the end
    * of the root. Done whenever a dialog opens, not when a card does, for the page can see it.
    */
   attach(): void {
@@ -66,8 +67,9 @@ export class CardHost {
     this.#line = line;
     this.#side = chooseSide(line, this.#viewport());
     // Shown anew, it rises above popovers that the page opened since.
-    if (this.isOpen) this.#popover.hidePopover();
+    if (this.#isShown) this.#popover.hidePopover();
     this.#popover.showPopover();
+    this.#isShown = true;
     this.#place();
     this.#resizes.observe(this.#popover);
   }
@@ -101,6 +103,7 @@ export class CardHost {
     this.#resizes.disconnect();
     this.#line = null;
     if (this.isOpen) this.#popover.hidePopover();
+    this.#isShown = false;
   }
 
   destroy(): void {
@@ -110,6 +113,7 @@ export class CardHost {
 }
 
 function topLayerParent(doc: Document): Element {
-  const dialogs = doc.querySelectorAll('dialog:modal');
-  return dialogs[dialogs.length - 1] ?? doc.documentElement;
+  // A fullscreen element makes nothing inert, and popovers shown later stand above it: it needs no move.
+  const dialogs = [...doc.querySelectorAll('dialog[open]')].filter((dialog) => dialog.matches(':modal'));
+  return dialogs.at(-1) ?? doc.documentElement;
 }

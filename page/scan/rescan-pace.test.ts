@@ -8,10 +8,10 @@ describe('RescanPace', () => {
     expect(pace.waitMs).toBe(SETTLE_MS);
   });
 
-  it('takes no more than a twentieth of the time, news or not', () => {
+  it('takes no more than a tenth of the time, news or not', () => {
     const pace = new RescanPace();
     pace.scanned(100, true);
-    expect(pace.waitMs).toBe(2_000);
+    expect(pace.waitMs).toBe(1_000);
   });
 
   it('backs off from a page that changes for nothing, and comes back for a new address', () => {

@@ -1,7 +1,7 @@
 /** A change is usually one of many that come together. */
 export const SETTLE_MS = 200;
-/** Rescans may take a twentieth of the page's time. */
-const SHARE = 20;
+/** Rescans may take a tenth of the page's time. */
+const SHARE = 10;
 /** A page that changes for ever without naming a paper (a clock, a ticker) is looked at twice a minute. */
 export const WAIT_MAX_MS = 30_000;
 

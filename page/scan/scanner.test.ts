@@ -35,7 +35,7 @@ function setUp(code: 'unreachable' | null = null) {
     },
     onChange: () => void events.push('change'),
     onUnreachable: () => void events.push('unreachable'),
-    runIdle: (task) => task(),
+    runLater: (task) => task(),
   });
   return { scanner, registry, stop, sent, events };
 }

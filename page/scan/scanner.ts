@@ -3,7 +3,7 @@ import type { PageMention } from '../readers/reader';
 import type { Registry } from './registry';
 import { RescanPace } from './rescan-pace';
 import { resolveEntries } from './resolve-entries';
-import { runWhenIdle, walkInSlices, type RunWhenIdle } from './slices';
+import { runSoon, runWhenIdle, walkInSlices, type RunLater } from './slices';
 
 /**
  * Every mention of a page, lazily, in page order (`readPage` of the readers). Null is a breath: nothing found yet, but
@@ -21,7 +21,8 @@ export interface ScannerOptions {
   readonly onChange: () => void;
   /** The background is gone for good. */
   readonly onUnreachable: () => void;
-  readonly runIdle?: RunWhenIdle;
+  /** How slices are spread; by default the first scan soon, later ones in idle time. */
+  readonly runLater?: RunLater;
 }
 
 /** Keeps the registry true to the page: scans, asks the background once for what is new, scans again after changes. */
@@ -31,6 +32,7 @@ export class Scanner {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #running: Promise<void> | null = null;
   #isDirty = false;
+  #isFirst = true;
 
   constructor(options: ScannerOptions) {
     this.#options = options;
@@ -80,13 +82,15 @@ export class Scanner {
   }
 
   async #scanOnce(): Promise<void> {
-    const { win, registry, readPage, signal, runIdle = runWhenIdle } = this.#options;
+    const { win, registry, readPage, signal } = this.#options;
+    const runLater = this.#options.runLater ?? (this.#isFirst ? runSoon : runWhenIdle);
+    this.#isFirst = false;
     this.#isDirty = false;
     registry.beginScan();
     const spentMs = await walkInSlices(
       readPage(new URL(win.location.href), win.document),
       (found) => found && registry.note(found),
-      { runIdle, now: () => performance.now(), signal },
+      { runLater, now: () => performance.now(), signal },
     );
     if (signal.aborted) return;
     const hasNews = registry.endScan();

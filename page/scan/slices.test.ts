@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { walkInSlices } from './slices';
 
-/** A clock on which each visited item costs a millisecond, and idle time that comes at once. */
+/** A clock on which each visited item costs a millisecond, and free time that comes at once. */
 function bench() {
   let time = 0;
   let slices = 0;
   return {
     now: () => time,
     cost: (ms: number) => void (time += ms),
-    runIdle: (task: () => void) => {
+    runLater: (task: () => void) => {
       slices++;
       queueMicrotask(task);
     },

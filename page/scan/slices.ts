@@ -1,26 +1,37 @@
 /** Half of what a browser has for a frame at 60 Hz: the page keeps the other half. */
 export const SLICE_MS = 8;
-/** Marks are to be there 200 ms after the document: waiting longer for idle time would miss that. */
-const IDLE_WAIT_MS = 50;
+/** A page that is never idle still gets its turn. */
+const IDLE_WAIT_MS = 100;
 
-/** Runs a task when the page is idle, or after a short wait at most. */
-export type RunWhenIdle = (task: () => void) => void;
+/** Runs a task later, leaving room for the page before it. */
+export type RunLater = (task: () => void) => void;
 
-export const runWhenIdle: RunWhenIdle = (task) => {
+/** When the page is idle: for looking again at a page that changed. */
+export const runWhenIdle: RunLater = (task) => {
   // Safari has no requestIdleCallback (2026-11).
   if (typeof requestIdleCallback === 'function') requestIdleCallback(task, { timeout: IDLE_WAIT_MS });
   else setTimeout(task, 1);
 };
 
+/**
+ * In the next free turn: for the first look. A loading page is not idle for long; over 13 slices of a long listing the
+ * waits for idle time added up to more than half a second, where marks are to be there after 200 ms.
+ */
+export const runSoon: RunLater = (task) => {
+  const { scheduler } = globalThis as { scheduler?: { postTask?: (task: () => void) => Promise<void> } };
+  if (scheduler?.postTask) void scheduler.postTask(task);
+  else setTimeout(task, 0);
+};
+
 export interface SliceOptions {
-  readonly runIdle: RunWhenIdle;
+  readonly runLater: RunLater;
   readonly now: () => number;
   readonly signal: AbortSignal;
   readonly budgetMs?: number;
 }
 
 /**
- * Walks an iterable in idle slices of a few milliseconds each; resolves to the milliseconds of work it took. After an
+ * Walks an iterable in slices of a few milliseconds each; resolves to the milliseconds of work it took. After an
  * abort it resolves without looking further; a throw of the iterable or of `visit` ends the walk as if it had ended.
  */
 export function walkInSlices<T>(
@@ -29,17 +40,17 @@ export function walkInSlices<T>(
   options: SliceOptions,
 ): Promise<number> {
   const iterator = items[Symbol.iterator]();
-  const { runIdle, now, signal, budgetMs = SLICE_MS } = options;
+  const { runLater, now, signal, budgetMs = SLICE_MS } = options;
   let spent = 0;
   return new Promise((resolve) => {
     const slice = () => {
       const start = now();
       const more = !signal.aborted && walkUntil(iterator, visit, () => now() - start >= budgetMs);
       spent += now() - start;
-      if (more) runIdle(slice);
+      if (more) runLater(slice);
       else resolve(spent);
     };
-    runIdle(slice);
+    runLater(slice);
   });
 }
 

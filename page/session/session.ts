@@ -262,7 +262,7 @@ export class Session {
 
 function isHtmlPage(doc: Document): boolean {
   const isHtml = doc.contentType === 'text/html' || doc.contentType === 'application/xhtml+xml';
-  return isHtml && doc.documentElement instanceof HTMLElement && doc.body !== null;
+  return isHtml && doc.documentElement instanceof HTMLElement && doc.body?.localName === 'body';
 }
 
 function whenParsed(doc: Document, signal: AbortSignal): Promise<void> {

@@ -1,0 +1,93 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Call } from '../call';
+import { mentionOf, resolutionOf } from '../testing';
+import { Session } from './session';
+
+vi.mock('../marks/marks.css?inline', () => ({ default: '' }));
+vi.mock('../../core/identity/paper-id', () => ({ paperIdOf: () => null }));
+
+/** jsdom lays nothing out: what watches the layout has nothing to see. */
+class Unseeing {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
+const hosts = () => document.querySelectorAll('paperkin-marks, paperkin-card').length;
+let session: Session | null = null;
+
+function start({ stale = false, known = true } = {}) {
+  const calls: string[] = [];
+  const call = ((name: string, { mentions }: { mentions: { title: string }[] }) => {
+    calls.push(name);
+    const value = mentions.map(({ title }) => (known ? resolutionOf(title) : null));
+    return Promise.resolve(
+      stale ? { ok: false, error: { code: 'unreachable', message: '' } } : { ok: true, value },
+    );
+  }) as unknown as Call;
+  session = new Session({
+    win: window,
+    call,
+    translate: (key) => key,
+    *readPage(_url, doc) {
+      for (const heading of doc.querySelectorAll('h2')) {
+        yield { mention: mentionOf(heading.textContent), target: [heading] };
+      }
+    },
+    cardCss: '',
+    isStale: () => false,
+  });
+  return { session, calls };
+}
+
+beforeEach(() => {
+  vi.stubGlobal('IntersectionObserver', Unseeing);
+  vi.stubGlobal('ResizeObserver', Unseeing);
+  document.body.innerHTML = '<h2>B</h2><h2>A</h2>';
+});
+afterEach(() => {
+  session?.destroy();
+  vi.unstubAllGlobals();
+});
+
+describe('Session', () => {
+  it('answers with the page’s papers after one message', async () => {
+    const { session: made, calls } = start();
+    const papers = await made.papers();
+    expect(papers.map(({ mention }) => mention.title)).toEqual(['B', 'A']);
+    expect(calls).toEqual(['page/resolve']);
+  });
+
+  it('asks nothing for a page without papers', async () => {
+    document.body.innerHTML = '<p>Nothing here.</p>';
+    const { session: made, calls } = start();
+    expect(await made.papers()).toEqual([]);
+    expect(calls).toEqual([]);
+  });
+
+  it('looks the same to the page whether anything is known or not', async () => {
+    await start({ known: true }).session.papers();
+    const whenKnown = document.documentElement.outerHTML;
+    session?.destroy();
+    await start({ known: false }).session.papers();
+    expect(document.documentElement.outerHTML).toBe(whenKnown);
+    expect(hosts()).toBe(2);
+  });
+
+  it('leaves the page as it found it', async () => {
+    const before = document.documentElement.outerHTML;
+    await start().session.papers();
+    session?.destroy();
+    expect(document.documentElement.outerHTML).toBe(before);
+  });
+
+  it('takes away what an earlier copy left, and itself when its extension is gone', async () => {
+    document.documentElement.append(document.createElement('paperkin-marks'));
+    await start().session.papers();
+    expect(hosts()).toBe(2);
+    session?.destroy();
+    await start({ stale: true }).session.papers();
+    expect(hosts()).toBe(0);
+  });
+});
