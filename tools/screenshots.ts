@@ -11,9 +11,9 @@ import { hoverTitle, KNOWN_ENTRY, openPopup } from './start/demo-page';
 import { serveDemo, type DemoServer } from './start/serve';
 
 const IMAGES = join(ROOT, 'docs', 'images');
-const VIEWPORT = { width: 960, height: 640, scale: 2 };
+const VIEWPORT = { width: 960, height: 1_040, scale: 2 };
 /** How much of the page is left to see around the card, in CSS pixels. */
-const MARGIN = 72;
+const MARGIN = 80;
 
 /** The card with some of the page around it, inside the viewport. */
 function around({ x, y, width, height }: Box): Box {

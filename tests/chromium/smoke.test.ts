@@ -19,11 +19,12 @@ it('leaves a page without papers byte for byte as it was', async () => {
   expect(await page.cardText()).toBeNull();
 });
 
-it('answers a malformed message with an error value, also after its worker was stopped', async () => {
+it('answers a malformed call with an error value, also after its worker was stopped', async () => {
+  const malformed = { paperkin: 1, call: 'nonsense', params: {} };
   const refusal = { ok: false, error: { code: 'bad-request' } };
-  expect(await run.send({ nonsense: true })).toMatchObject(refusal);
+  expect(await run.send(malformed)).toMatchObject(refusal);
   await run.stopWorker();
-  expect(await run.send({ nonsense: true })).toMatchObject(refusal);
+  expect(await run.send(malformed)).toMatchObject(refusal);
 });
 
 it('opens its popup about a tab', async () => {

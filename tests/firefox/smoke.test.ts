@@ -22,9 +22,8 @@ it('leaves a page without papers byte for byte as it was', async () => {
 it('opens its popup about a tab, and its background answers there', async () => {
   const page = await run.open(PAGE, HTML);
   const popup = await run.openPopup(page);
-  const answer = await popup.evaluate(
-    'browser.runtime.sendMessage({ nonsense: true }).then((answer) => JSON.stringify(answer))',
-  );
+  const malformed = JSON.stringify({ paperkin: 1, call: 'nonsense', params: {} });
+  const answer = await popup.evaluate(`browser.runtime.sendMessage(${malformed}).then(JSON.stringify)`);
   expect(JSON.parse(String(answer))).toMatchObject({ ok: false, error: { code: 'bad-request' } });
 });
 
