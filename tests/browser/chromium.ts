@@ -126,7 +126,7 @@ export class ChromiumRun {
   /** The popup as a page, about the given tab, which is in front while the popup asks for the active one. */
   async openPopup(about: ChromiumPage): Promise<Page> {
     const popup = await this.context.newPage();
-    await popup.setViewportSize({ width: 420, height: 600 });
+    await popup.setViewportSize({ width: 420, height: 580 });
     await about.page.bringToFront();
     await popup.goto(`${this.extensionOrigin}/popup.html`);
     await popup.locator('#app > *').first().waitFor({ state: 'attached' });

@@ -94,7 +94,7 @@ export class FirefoxRun {
 
   /** The popup as a page, about the given tab. */
   openPopup(about: FirefoxPage): Promise<Tab> {
-    return openPopupPage(this.session, about.tab, { width: 420, height: 600 });
+    return openPopupPage(this.session, about.tab, { width: 420, height: 580 });
   }
 
   /** What scripts of the extension threw so far. */

@@ -7,7 +7,7 @@ export const KNOWN_ENTRY = 1;
 export const INVENTED_ENTRY = 2;
 
 /** The popup's size as browsers draw it, in CSS pixels. */
-const POPUP_SIZE = { width: 420, height: 600 };
+const POPUP_SIZE = { width: 420, height: 580 };
 
 interface Title {
   readonly text: string;
