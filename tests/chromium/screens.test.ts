@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { findBrowser } from '../../tools/browsers/find';
+import { ROOT } from '../../tools/run-package';
+import { checkScreens } from '../../tools/screens/check-screens';
+
+/** 34 states of card and popup, each in two languages, light and dark. */
+const PATIENCE_MS = 180_000;
+
+it(
+  'draws every state of card and popup without overflow, small targets or axe violations',
+  async () => {
+    const browser = findBrowser('chromium');
+    if (!browser) throw new Error('no Chromium was found; see `npm test`');
+    const pictures = join(ROOT, '.artifacts', 'screens');
+    expect(await checkScreens({ executablePath: browser.path, pictures })).toEqual([]);
+  },
+  PATIENCE_MS,
+);
