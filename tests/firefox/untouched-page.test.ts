@@ -3,11 +3,12 @@ import { readBundledCorpus } from '../../tools/build-corpus';
 import type { CardView } from '../../tools/browsers/card-view';
 import type { Box } from '../../tools/browsers/shadow';
 import { FirefoxRun, type FirefoxPage } from '../browser/firefox';
-import { arxivListing, type ListedPaper } from '../fixtures/listing';
+import type { Fixture } from '../browser/network';
+import { arxivListing } from '../fixtures/listing';
 import { hostsOn, titleOf, waitForGlyphs, waitForMarks } from './listing-page';
 
-const [FIRST, SECOND, THIRD] = readBundledCorpus().papers as readonly [ListedPaper, ListedPaper, ListedPaper];
-const LISTING = arxivListing([FIRST, SECOND, THIRD]);
+const LISTED = readBundledCorpus().papers.slice(0, 3);
+const LISTING = arxivListing(LISTED);
 const MATCHED = 'http://arxiv.org/list/cs.LG/';
 
 let run: FirefoxRun;
@@ -20,8 +21,10 @@ beforeAll(async () => {
 afterAll(() => run.close());
 
 /** The page where no script of ours runs. */
-async function snapshotElsewhere(html: string): Promise<string> {
-  const page = await run.open('http://example.org/the-same-page', html);
+async function snapshotElsewhere(fixture: Fixture | string): Promise<string> {
+  const address = 'http://example.org/the-same-page';
+  run.serve(address, fixture);
+  const page = await run.open(address);
   expect(await hostsOn(page)).toEqual([]);
   const snapshot = await page.snapshot();
   await page.tab.close();
@@ -50,7 +53,7 @@ it('leaves the page as it was but for its own hosts, through a card, a save and 
   expect(await page.snapshot()).toBe(before);
   await closeCard(page);
   await page.hover(titleOf(3));
-  await page.waitForCard(THIRD.title);
+  await page.waitForCard(LISTED[2]?.title);
   await page.tab.press('s');
   await page.waitForCard('To read');
   await waitForGlyphs(page, ['to-read']);
@@ -76,6 +79,7 @@ const STRICT = {
 it('looks and works the same on a page that unsets all styles, covers all and allows nothing', async () => {
   const body = LISTING.replace('<body>', `<body>${HOSTILE_STYLE}`);
   const address = `${MATCHED}hostile`;
+  const before = await snapshotElsewhere({ body, headers: STRICT });
   run.serve(address, { body, headers: STRICT });
   const page = await run.open(address);
   await waitForMarks(page);
@@ -88,7 +92,6 @@ it('looks and works the same on a page that unsets all styles, covers all and al
   await clickCardButton(page, 'Save');
   await page.waitForCard('To read');
   await closeCard(page);
-  const before = await snapshotElsewhere(body);
   expect(await page.snapshot()).toBe(before);
   await page.tab.close();
 });
@@ -101,9 +104,10 @@ it('opens its card within a modal dialog, where it can be clicked', async () => 
   const page = await run.open(`${MATCHED}dialog`, dialog);
   await waitForMarks(page);
   await page.hover(titleOf(2));
-  await page.waitForCard(SECOND.title);
+  await page.waitForCard(LISTED[1]?.title);
   await clickCardButton(page, 'Save');
   await page.waitForCard('To read');
+  // The pointer is still on the card; its title is not to be seen any more.
   await page.tab.evaluate('modal.close()');
   await page.waitForNoCard();
   await page.tab.close();
