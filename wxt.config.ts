@@ -6,6 +6,25 @@ const ICON_SIZES = [16, 32, 48, 128] as const;
 const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icons/${size}.png`]));
 
 /**
+ * Chromium 114 is the first with `popover`, the youngest thing the card cannot do without.
+ *
+ * The same code would run in Firefox from 127 on, the first that grants the hosts of content scripts at installation
+ * (`popover` and `Intl.Segmenter` came with 125, strict durability with 126). 140, an ESR, is the first that shows the
+ * reader what is collected, and the store asks for that statement. Without an id of its own an add-on has no lasting storage
+ * when it is loaded from a folder.
+ */
+const MANIFEST_OF_CHROMIUM = { minimum_chrome_version: '114' };
+const MANIFEST_OF_FIREFOX = {
+  browser_specific_settings: {
+    gecko: {
+      id: 'paperkin@paperkin.app',
+      strict_min_version: '140.0',
+      data_collection_permissions: { required: ['none'] },
+    },
+  },
+};
+
+/**
  * `wxt build` makes the two store builds; `--mode demo` adds the local demonstration server to the
  * pages the content script runs on (see `tools/start/`), and nothing else.
  */
@@ -13,7 +32,7 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   manifestVersion: 3,
-  manifest: {
+  manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
@@ -22,7 +41,8 @@ export default defineConfig({
     // `storage.session` keeps what the database refuses. The other two are for "Look here" in the popup alone: the page of
     // the tab it was opened on, and only on that click.
     permissions: ['storage', 'activeTab', 'scripting'],
-  },
+    ...(browser === 'firefox' ? MANIFEST_OF_FIREFOX : MANIFEST_OF_CHROMIUM),
+  }),
   // A malformed corpus stops the build here. Its version alone is compiled in: a worker that finds the same version
   // in the database never reads the file.
   vite: () => ({ define: { CORPUS_VERSION: JSON.stringify(readBundledCorpus().version) } }),

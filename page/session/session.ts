@@ -134,7 +134,10 @@ export class Session {
         this.#followSoon();
       },
       onAddress: () => this.#scanner.addressChanged(),
-      onDialog: () => this.#card?.attach(),
+      onDialog: () => {
+        this.#card?.attach();
+        this.#followSoon();
+      },
     });
     this.#stop.signal.addEventListener('abort', unwatch);
     await this.#scanner.scan();

@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as cardView from '../../tools/browsers/card-view';
 import { findBrowser } from '../../tools/browsers/find';
-import { launchFirefox, type FirefoxSession } from '../../tools/browsers/firefox';
+import { launchFirefox, type FirefoxSession, type Preferences } from '../../tools/browsers/firefox';
 import type { Box } from '../../tools/browsers/shadow';
 import { openPopupPage, type Tab } from '../../tools/browsers/tab';
 import { builtExtension } from './built-extension';
@@ -53,35 +56,68 @@ export class FirefoxPage {
 export interface FirefoxRunOptions {
   /** The folder of the extension; the production build unless said. */
   readonly extension?: string;
+  readonly preferences?: Preferences;
+  /** Gets the empty folder of the profile before Firefox does. */
+  readonly prepareProfile?: (profile: string) => void;
 }
 
-/** Firefox with the extension and a network of fixtures alone. Fixtures are at `http:` addresses: the proxy has no certificate. */
-export class FirefoxRun {
-  private constructor(
-    readonly session: FirefoxSession,
-    readonly network: Network,
-  ) {}
+/** Without these Firefox throws away what a temporary add-on stored, and its address, when it goes or the browser does. */
+const KEEP_STORAGE: Preferences = {
+  'extensions.webextensions.keepStorageOnUninstall': true,
+  'extensions.webextensions.keepUuidOnUninstall': true,
+};
 
-  static async start({ extension }: FirefoxRunOptions = {}): Promise<FirefoxRun> {
+/**
+ * Firefox with the extension, a profile that survives `restart`, and a network of fixtures alone. Fixtures are at `http:`
+ * addresses: the proxy has no certificate.
+ */
+export class FirefoxRun {
+  readonly #network: Network;
+  readonly #profile: string;
+  readonly #extension: string;
+  readonly #preferences: Preferences;
+  readonly #errors: string[] = [];
+  #session: FirefoxSession | null = null;
+
+  private constructor(network: Network, { extension, preferences }: FirefoxRunOptions) {
+    this.#network = network;
+    this.#extension = extension ?? builtExtension('firefox');
+    this.#preferences = { ...KEEP_STORAGE, ...preferences };
+    this.#profile = mkdtempSync(join(tmpdir(), 'paperkin-firefox-'));
+  }
+
+  static async start(options: FirefoxRunOptions = {}): Promise<FirefoxRun> {
+    const run = new FirefoxRun(await Network.open(), options);
+    options.prepareProfile?.(run.#profile);
+    await run.#launch();
+    return run;
+  }
+
+  async #launch(): Promise<void> {
     const browser = findBrowser('firefox');
     if (!browser) throw new Error('no Firefox was found; see `npm test`');
-    const network = await Network.open();
-    const session = await launchFirefox(browser, {
-      extension: extension ?? builtExtension('firefox'),
+    this.#session = await launchFirefox(browser, {
+      extension: this.#extension,
       headless: true,
       viewport: { width: 1_000, height: 800, scale: 1 },
-      proxyPort: network.port,
+      proxyPort: this.#network.port,
+      profile: this.#profile,
+      preferences: this.#preferences,
     });
-    return new FirefoxRun(session, network);
+  }
+
+  get session(): FirefoxSession {
+    if (!this.#session) throw new Error('the browser is not running');
+    return this.#session;
   }
 
   serve(url: string, fixture: Fixture | string): void {
-    this.network.serve(url, fixture);
+    this.#network.serve(url, fixture);
   }
 
   /** Every address that was asked for and is no fixture, by pages and by the extension. */
   strayRequests(): readonly string[] {
-    return this.network.strays();
+    return this.#network.strays();
   }
 
   /** Opens an address in a new tab; with `html`, serves that there first. */
@@ -97,13 +133,74 @@ export class FirefoxRun {
     return openPopupPage(this.session, about.tab, { width: 420, height: 580 });
   }
 
+  /**
+   * Sends messages to the background as a page of the extension would, all at once, and returns the answers. An icon is
+   * such a page, and runs no script of ours.
+   */
+  async sendAll<T>(messages: readonly unknown[]): Promise<readonly T[]> {
+    const tab = await this.session.openTab();
+    try {
+      await tab.goto(`${this.session.extensionOrigin}/icons/16.png`);
+      const sending = `Promise.all(${JSON.stringify(messages)}.map((message) => browser.runtime.sendMessage(message)))`;
+      return JSON.parse(String(await tab.evaluate(`${sending}.then(JSON.stringify)`))) as T[];
+    } finally {
+      await tab.close();
+    }
+  }
+
+  async #askExtension(expression: string): Promise<unknown> {
+    return this.session.askBrowser(`(() => {
+      const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+      const extension = ExtensionParent.GlobalManager.getExtension('${this.session.addonId}');
+      return ${expression};
+    })()`);
+  }
+
+  async #isBackgroundStopped(): Promise<boolean> {
+    return (await this.#askExtension('extension.backgroundState')) === 'stopped';
+  }
+
+  /** Ends the event page, as "Terminate background script" in `about:debugging` does; returns once it has ended. */
+  async stopBackground(): Promise<void> {
+    await this.#askExtension(
+      'extension.terminateBackground({ ignoreDevToolsAttached: true }).then(() => true)',
+    );
+    await this.backgroundStopped();
+  }
+
+  /** Waits until the event page has ended, by whatever cause. */
+  async backgroundStopped(): Promise<void> {
+    await cardView.waitFor('a stopped event page', () => this.#isBackgroundStopped(), 10_000);
+  }
+
+  /** Reloads the extension from its folder, as "Reload" in `about:debugging` does. */
+  async reloadExtension(): Promise<void> {
+    await this.session.askBrowser(`(() => {
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      return AddonManager.getAddonByID('${this.session.addonId}').then((addon) => addon.reload());
+    })()`);
+  }
+
+  /** Closes the browser properly and starts it anew with the same profile. A temporary add-on has to be loaded again. */
+  async restart(): Promise<void> {
+    await this.#keepErrors();
+    await this.session.close();
+    await this.#launch();
+  }
+
+  async #keepErrors(): Promise<void> {
+    if (this.#session) this.#errors.push(...(await this.#session.extensionErrors()));
+  }
+
   /** What scripts of the extension threw so far. */
-  errors(): Promise<readonly string[]> {
-    return this.session.extensionErrors();
+  async errors(): Promise<readonly string[]> {
+    await this.#keepErrors();
+    return [...new Set(this.#errors)];
   }
 
   async close(): Promise<void> {
-    await this.session.close();
-    await this.network.close();
+    await this.#session?.close();
+    await this.#network.close();
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -10,13 +10,19 @@ import type { LaunchOptions, Session, Size, Tab } from './tab';
 export interface FirefoxOptions extends LaunchOptions {
   /** A proxy on this machine that all requests go through. */
   readonly proxyPort?: number;
+  /** A folder that outlives the browser; without one the profile goes when the browser goes. */
+  readonly profile?: string;
+  /** On top of our own. */
+  readonly preferences?: Preferences;
 }
 
-type Preferences = Record<string, string | number | boolean>;
+export type Preferences = Readonly<Record<string, string | number | boolean>>;
 
-function preferences({ colorScheme, proxyPort }: FirefoxOptions): Preferences {
-  const prefs: Preferences = { 'browser.chrome.site_icons': false };
-  if (colorScheme) prefs['layout.css.prefers-color-scheme.content-override'] = colorScheme === 'dark' ? 0 : 1;
+function preferences({ colorScheme, proxyPort, preferences: given }: FirefoxOptions): Preferences {
+  const scheme = colorScheme && {
+    'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
+  };
+  const prefs: Preferences = { 'browser.chrome.site_icons': false, ...scheme, ...given };
   if (proxyPort === undefined) return prefs;
   return {
     ...prefs,
@@ -136,12 +142,20 @@ async function askBrowser(bidi: Bidi, expression: string): Promise<unknown> {
   return bidi.evaluate(window.context, expression);
 }
 
-/** Firefox has one console for everything; ours are the errors in files of the extension. */
-const extensionErrors = (origin: string) => `JSON.stringify(Services.console.getMessageArray()
-  .filter((entry) => entry instanceof Ci.nsIScriptError)
-  .filter((entry) => !(entry.flags & (Ci.nsIScriptError.warningFlag | Ci.nsIScriptError.infoFlag)))
-  .filter((entry) => entry.sourceName.startsWith('${origin}'))
-  .map((entry) => entry.sourceName + ':' + entry.lineNumber + ' ' + entry.errorMessage))`;
+/** Firefox has one console for everything and keeps 250 lines of it, so errors are written down as they come. */
+const COLLECT_ERRORS = `(() => {
+  globalThis.paperkinErrors = [];
+  const { warningFlag, infoFlag } = Ci.nsIScriptError;
+  Services.console.registerListener({
+    observe(entry) {
+      if (!(entry instanceof Ci.nsIScriptError) || entry.flags & (warningFlag | infoFlag)) return;
+      paperkinErrors.push(entry.sourceName + ':' + entry.lineNumber + ' ' + entry.errorMessage);
+    },
+  });
+})()`;
+/** Ours are the errors in files of the extension. */
+const extensionErrors = (origin: string) =>
+  `JSON.stringify(paperkinErrors.filter((error) => error.startsWith('${origin}/')))`;
 
 function launchPuppeteer(browser: Browser, options: FirefoxOptions): Promise<Puppeteer> {
   return launch({
@@ -155,11 +169,15 @@ function launchPuppeteer(browser: Browser, options: FirefoxOptions): Promise<Pup
     handleSIGTERM: false,
     // Without it BiDi shows no `moz-extension:` pages and answers no question about the browser itself.
     args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: preferences(options),
+    extraPrefsFirefox: { ...preferences(options) },
+    ...(options.profile !== undefined && { userDataDir: options.profile }),
   });
 }
 
 export interface FirefoxSession extends Session {
+  readonly addonId: string;
+  /** What an expression comes to in the browser's own window, with all that the browser itself may do. */
+  readonly askBrowser: (expression: string) => Promise<unknown>;
   /** What scripts of the extension threw so far, in pages, in its own pages and in the background. */
   readonly extensionErrors: () => Promise<readonly string[]>;
 }
@@ -167,13 +185,16 @@ export interface FirefoxSession extends Session {
 /** Firefox with the extension, as a temporary add-on. */
 export async function launchFirefox(browser: Browser, options: FirefoxOptions): Promise<FirefoxSession> {
   const puppeteer = await launchPuppeteer(browser, options);
-  const addonId = await puppeteer.installExtension(options.extension);
   const bidi = Bidi.of(puppeteer);
+  await askBrowser(bidi, COLLECT_ERRORS);
+  const addonId = await puppeteer.installExtension(options.extension);
   const host = `WebExtensionPolicy.getByID(${JSON.stringify(addonId)}).mozExtensionHostname`;
   const extensionOrigin = `moz-extension://${String(await askBrowser(bidi, host))}`;
   return {
     version: await puppeteer.version(),
     extensionOrigin,
+    addonId,
+    askBrowser: (expression) => askBrowser(bidi, expression),
     openTab: (size) => openTab(bidi, options, size),
     extensionErrors: async () =>
       JSON.parse(String(await askBrowser(bidi, extensionErrors(extensionOrigin)))) as string[],

@@ -15,11 +15,14 @@ interface Title {
   readonly y: number;
 }
 
+/** How far below the top of the window a title is brought: a full card has room beneath it. */
+const TITLE_TOP_PX = 120;
+
 /** The title of an entry of the listing (1 is the first), scrolled into view: its text and a point on its first line. */
 async function titleOf(tab: Tab, entry: number): Promise<Title> {
   const json = await tab.evaluate(`(() => {
     const title = document.querySelectorAll('#articles .list-title')[${entry - 1}];
-    title.scrollIntoView({ block: 'center', behavior: 'instant' });
+    scrollBy({ top: title.getBoundingClientRect().top - ${TITLE_TOP_PX}, behavior: 'instant' });
     const text = title.lastChild;
     const range = document.createRange();
     range.selectNodeContents(text);
