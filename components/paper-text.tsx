@@ -7,11 +7,7 @@ import { aroundSlot, useMessages } from './messages';
 import type { KinReason } from '../core/kin/kin';
 
 /** A link out of Paperkin: the other page learns neither where it was opened nor gets hold of this one. */
-export function OutLink(props: {
-  readonly href: string;
-  readonly class?: string;
-  readonly children: string;
-}) {
+function OutLink(props: { readonly href: string; readonly class?: string; readonly children: string }) {
   return (
     <a class={props.class} href={props.href} target="_blank" rel="noopener noreferrer" dir="auto">
       {props.children}

@@ -2,7 +2,7 @@ import { lookupKeys, type LookupKey } from '../core/match/keys';
 import type { MatchRule, Mention } from '../core/match/mention';
 import type { Paper, PaperId } from '../core/paper';
 import type { ReadingListEntry } from '../core/reading-list/entry';
-import { bestAgreeing, contradicts } from './agreement';
+import { bestAgreeing, contradicts } from '../core/match/agreement';
 import type { ListSnapshot, ReadingList } from './reading-list';
 import type { CorpusAccess } from './setup';
 

@@ -1,18 +1,13 @@
-import { indexKeys, type LookupKey } from '../core/match/keys';
 import type { Paper, PaperId } from '../core/paper';
 import type { ReadingListEntry } from '../core/reading-list/entry';
+import { entryOf, findableList, type FindableList } from '../core/reading-list/findable-list';
 import { buildTextIndex, type TextIndex } from '../core/search/text-index';
-import { keysOfPapers } from '../store/filed-corpus';
 import type { Edit, Edited } from '../store/library-store';
 import type { StorageError } from '../store/storage-error';
-import { contradicts } from './agreement';
 import type { JoinedLibrary } from './joined-library';
 
-/** The reading list as it stood at one moment, findable like a corpus. */
-export interface ListSnapshot {
-  /** Last added first. */
-  readonly entries: ReadonlyMap<PaperId, ReadingListEntry>;
-  readonly keys: ReadonlyMap<LookupKey, readonly PaperId[]>;
+/** The reading list as it stood at one moment, findable like a corpus; last added first. */
+export interface ListSnapshot extends FindableList {
   /** Over the papers as they were saved. */
   textIndex(): TextIndex;
   /** The entry of a paper, also where it was saved under another identity (from a page without identifiers). */
@@ -64,30 +59,11 @@ export function rememberReadingList(library: JoinedLibrary): ReadingList {
 }
 
 function snapshotOf(sorted: readonly ReadingListEntry[]): ListSnapshot {
-  const papers = sorted.map((entry) => entry.paper);
-  const entries = new Map(sorted.map((entry) => [entry.paper.id, entry]));
-  const keys = keysOfPapers(papers);
+  const list = findableList(sorted);
   let index: TextIndex | null = null;
   return {
-    entries,
-    keys,
-    textIndex: () => (index ??= buildTextIndex(papers)),
-    entryOf: (paper) => entryOf(paper, entries, keys),
+    ...list,
+    textIndex: () => (index ??= buildTextIndex(sorted.map((entry) => entry.paper))),
+    entryOf: (paper) => entryOf(paper, list),
   };
-}
-
-function entryOf(
-  paper: Paper,
-  entries: ListSnapshot['entries'],
-  keys: ListSnapshot['keys'],
-): ReadingListEntry | null {
-  const own = entries.get(paper.id);
-  if (own || entries.size === 0) return own ?? null;
-  for (const key of indexKeys(paper)) {
-    for (const id of keys.get(key) ?? []) {
-      const entry = entries.get(id);
-      if (entry && !contradicts(entry.paper, paper)) return entry;
-    }
-  }
-  return null;
 }

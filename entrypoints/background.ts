@@ -43,7 +43,7 @@ function makeEngine() {
       const response = await fetch(browser.runtime.getURL('/corpus.json'));
       return (await response.json()) as BundledCorpus;
     },
-    onListChanged: () => void tellTabs(),
+    onListChanged: () => void tellTabs().catch(reportError),
   });
 }
 

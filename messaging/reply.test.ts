@@ -21,6 +21,7 @@ describe('replyOf', () => {
     'The message port closed before a response was received.',
     'A listener indicated an asynchronous response by returning true, but the message channel closed before a response was received',
     "can't access dead object",
+    'Promised response from onMessage listener went out of scope',
   ])('is unreachable after "%s"', async (message) => {
     expect(await replyOf(rejects(message))).toEqual({ ok: false, error: { code: 'unreachable', message } });
   });

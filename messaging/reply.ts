@@ -2,7 +2,7 @@ import type { Result } from './result';
 
 /** What browsers say when nobody is at the other end (any more): Chromium and Firefox, read in their sources in 2026-08. */
 const GONE =
-  /context invalidated|receiving end does not exist|message (?:port|channel) (?:is )?closed|message manager disconnected|dead object|actor .* destroyed|no tab with id|invalid tab id/i;
+  /context invalidated|receiving end does not exist|message (?:port|channel) (?:is )?closed|message manager disconnected|dead object|went out of scope|actor .* destroyed|no tab with id|invalid tab id/i;
 
 /**
  * The outcome of sending a message. Never rejects: `unreachable` when nobody answered, `internal` when the message could

@@ -1,5 +1,5 @@
 import { buildKeyFilter, type KeyFilter } from '../core/match/key-filter';
-import { indexKeys, type LookupKey } from '../core/match/keys';
+import { keysOfPapers, type LookupKey } from '../core/match/keys';
 import type { Paper, PaperId } from '../core/paper';
 import { buildTextIndex, type TextIndex } from '../core/search/text-index';
 import type { BundledCorpus } from './corpus-store';
@@ -28,17 +28,4 @@ export function fileCorpus(id: string, { name, version, papers }: BundledCorpus)
     keyFilter: buildKeyFilter([...keys.keys()]),
     textIndex: buildTextIndex(papers),
   };
-}
-
-/** Which papers are filed under each key. */
-export function keysOfPapers(papers: Iterable<Paper>): ReadonlyMap<LookupKey, readonly PaperId[]> {
-  const filed = new Map<LookupKey, PaperId[]>();
-  for (const paper of papers) {
-    for (const key of new Set(indexKeys(paper))) {
-      const ids = filed.get(key);
-      if (ids) ids.push(paper.id);
-      else filed.set(key, [paper.id]);
-    }
-  }
-  return filed;
 }

@@ -10,7 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   messaging: ['messaging', 'types:core', 'core/reading-list', 'wxt/browser', 'valibot'],
   engine: ['engine', 'core', 'store', 'types:messaging'],
   components: ['components', 'core', 'types:locales', 'preact', '@preact/signals'],
-  page: ['page', 'core', 'messaging', 'components', 'preact', '@floating-ui/dom', 'assets'],
+  page: ['page', 'core', 'messaging', 'components', 'preact', 'assets'],
 };
 const FILE_LINES_MAX = 300;
 const ROOT = resolve(import.meta.dirname, '..');

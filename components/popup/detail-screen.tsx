@@ -42,7 +42,7 @@ function Detail({ store, data }: { readonly store: PopupStore; readonly data: Ca
       <Byline facts={paper} names={DETAIL_NAMES_MAX} />
       <PaperActions
         paper={paper}
-        status={library.statusOf(paper.id, data.status)}
+        status={library.statusOf(paper, data.status)}
         saving={library.trouble.value === 'save_failed' ? 'failed' : 'idle'}
         onSave={() => detail.current !== null && void library.save(detail.current)}
         onStatus={(status) => void library.setStatus(paper.id, status)}
@@ -62,7 +62,7 @@ function Detail({ store, data }: { readonly store: PopupStore; readonly data: Ca
 }
 
 function kinActions({ library }: PopupStore, { paper }: Kin) {
-  const status = library.statusOf(paper.id, null);
+  const status = library.statusOf(paper, null);
   return {
     row: { status },
     onSave: () => void library.save({ paperId: paper.id }),

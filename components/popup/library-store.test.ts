@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { LibraryStore } from './library-store';
-import { entry, fakeClock, fakePorts, mention, refused } from '../../tests/popup/fake-ports';
+import {
+  entry,
+  fakeClock,
+  fakePorts,
+  mention,
+  paper as paperOf,
+  refused,
+} from '../../tests/popup/fake-ports';
 import { UNDO_MIN_MS } from './undo';
 
 const ids = (library: LibraryStore) => library.entries.value?.map(({ paper }) => paper.id);
@@ -60,16 +67,26 @@ describe('the library', () => {
     const { library } = await open();
     const found = mention('New');
     await library.save({ mention: found });
-    expect(library.statusOf(library.idOf(found), null)).toBe('to-read');
+    expect(library.statusOf({ ...paperOf('?'), id: library.idOf(found) }, null)).toBe('to-read');
     expect(ids(library)?.[0]).toBe('title:New');
   });
 
   it('goes by what was said of a paper until the list is read, then by the list', async () => {
     const library = new LibraryStore(fakePorts([entry('a', 'read')]), fakeClock());
-    expect(library.statusOf('a', 'reading')).toBe('reading');
+    expect(library.statusOf(paperOf('a'), 'reading')).toBe('reading');
     await library.load();
-    expect(library.statusOf('a', 'reading')).toBe('read');
-    expect(library.statusOf('gone', 'reading')).toBeNull();
+    expect(library.statusOf(paperOf('a'), 'reading')).toBe('read');
+    expect(library.statusOf(paperOf('gone'), 'reading')).toBeNull();
+  });
+
+  it('knows a paper that was saved from a page without identifiers by its title', async () => {
+    const title = 'Learning to Name Birds by Ear';
+    const saved = { ...entry('x', 'reading'), paper: { ...paperOf('title:x'), title } };
+    const { library } = await open([saved]);
+    const known = { ...paperOf('arxiv:2110.06014'), arxiv: '2110.06014', title };
+    expect(library.statusOf(known, null)).toBe('reading');
+    expect(library.entryOf(known)?.paper.id).toBe('title:x');
+    expect(library.statusOf({ ...known, title: 'Learning to Name Bees by Ear' }, null)).toBeNull();
   });
 
   it('does not pass one saved entry for the whole list', async () => {

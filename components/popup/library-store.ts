@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Mention } from '../../core/match/mention';
 import type { PaperId } from '../../core/paper';
+import { entryOf, findableList, type Recognisable } from '../../core/reading-list/findable-list';
 import type { ReadingListEntry, ReadingStatus } from '../../core/reading-list/entry';
 import type { MessageKey } from '../messages';
 import type { Answer, Clock, PaperRef, PopupPorts } from './ports';
@@ -15,7 +16,7 @@ export class LibraryStore {
   /** What went wrong last, for the notice bar; null when nothing did. */
   readonly trouble = signal<MessageKey | null>(null);
   readonly undoOffer = signal<UndoOffer | null>(null);
-  readonly #byId = computed(() => new Map(this.entries.value?.map((entry) => [entry.paper.id, entry])));
+  readonly #findable = computed(() => findableList(this.entries.value ?? []));
   /** Which paper a mention turned out to be, learnt from answers. */
   readonly #mentionIds = signal<ReadonlyMap<Mention, PaperId>>(new Map());
   readonly #ports: PopupPorts;
@@ -33,10 +34,14 @@ export class LibraryStore {
     else this.loadFailed.value = true;
   }
 
+  /** The entry of a paper, also where it was saved under another identity. */
+  entryOf(paper: Recognisable): ReadingListEntry | null {
+    return entryOf(paper, this.#findable.value);
+  }
+
   /** A paper's status; `fallback` (what another answer said of it) until the list itself is read. */
-  statusOf(paperId: PaperId | null, fallback: ReadingStatus | null): ReadingStatus | null {
-    if (paperId === null || this.entries.value === null) return fallback;
-    return this.#byId.value.get(paperId)?.status ?? null;
+  statusOf(paper: Recognisable, fallback: ReadingStatus | null): ReadingStatus | null {
+    return this.entries.value === null ? fallback : (this.entryOf(paper)?.status ?? null);
   }
 
   learn(mention: Mention, paperId: PaperId): void {

@@ -88,7 +88,7 @@ function EntryRow({ store, entry }: { readonly store: PopupStore; readonly entry
     // The row that moved up takes the focus, else it would fall out of the list.
     requestAnimationFrame(() => focusRow(document, at));
   };
-  const row = { key: paper.id, paperId: paper.id, title: paper.title, facts: paper, status, faint: false };
+  const row = { key: paper.id, title: paper.title, facts: paper, status, faint: false };
   return (
     <PaperRow
       row={{ ...row, ref: { paperId: paper.id } }}

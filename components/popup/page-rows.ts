@@ -1,6 +1,7 @@
+import type { Mention } from '../../core/match/mention';
 import type { PagePaper } from '../../core/match/resolution';
-import type { PaperId } from '../../core/paper';
 import type { ReadingStatus } from '../../core/reading-list/entry';
+import type { Recognisable } from '../../core/reading-list/findable-list';
 import { plainTitle } from '../../core/text/title-key';
 import type { BylineFacts } from '../byline';
 import type { PaperRef } from './ports';
@@ -9,7 +10,6 @@ import type { PaperRef } from './ports';
 export interface PaperRowData {
   readonly key: string;
   readonly ref: PaperRef;
-  readonly paperId: PaperId | null;
   readonly title: string | null;
   readonly facts: BylineFacts;
   readonly status: ReadingStatus | null;
@@ -17,12 +17,25 @@ export interface PaperRowData {
   readonly faint: boolean;
 }
 
+/** A paper of the page: what it was named by, and what it is recognised by. */
+export interface PageRowData extends PaperRowData {
+  readonly mention: Mention;
+  readonly paper: Recognisable;
+}
+
 /** The page's papers as rows, in page order. */
-export function pageRows(papers: readonly PagePaper[]): readonly PaperRowData[] {
+export function pageRows(papers: readonly PagePaper[]): readonly PageRowData[] {
   return papers.map(({ mention, resolution }, index) => ({
     key: String(index),
     ref: { mention },
-    paperId: resolution?.paperId ?? null,
+    mention,
+    paper: {
+      id: resolution?.paperId ?? null,
+      title: resolution?.title ?? mention.title ?? '',
+      otherTitles: [],
+      arxiv: mention.arxiv,
+      doi: mention.doi,
+    },
     title: resolution?.title ?? nameOf(mention),
     facts: mention,
     status: resolution?.status ?? null,
@@ -30,7 +43,7 @@ export function pageRows(papers: readonly PagePaper[]): readonly PaperRowData[] 
   }));
 }
 
-function nameOf(mention: PagePaper['mention']): string | null {
+function nameOf(mention: Mention): string | null {
   if (mention.title !== null) return plainTitle(mention.title);
   return mention.arxiv === null ? mention.doi : `arXiv:${mention.arxiv}`;
 }

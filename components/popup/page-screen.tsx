@@ -2,7 +2,7 @@ import { useMessages } from '../messages';
 import { EmptyState } from './empty-state';
 import { LoadingRows } from './loading-rows';
 import { pageRows } from './page-rows';
-import type { PaperRowData } from './page-rows';
+import type { PageRowData } from './page-rows';
 import { PaperRow, SaveOrStatus } from './paper-row';
 import type { PopupStore } from './popup-store';
 
@@ -30,7 +30,7 @@ export function PageScreen({ store }: { readonly store: PopupStore }) {
   }
 }
 
-function Rows({ store, rows }: { readonly store: PopupStore; readonly rows: readonly PaperRowData[] }) {
+function Rows({ store, rows }: { readonly store: PopupStore; readonly rows: readonly PageRowData[] }) {
   const t = useMessages();
   const { page } = store;
   const hidden = rows.length - page.shown.value;
@@ -50,14 +50,15 @@ function Rows({ store, rows }: { readonly store: PopupStore; readonly rows: read
   );
 }
 
-function PageRow({ store, row: plain }: { readonly store: PopupStore; readonly row: PaperRowData }) {
+function PageRow({ store, row: plain }: { readonly store: PopupStore; readonly row: PageRowData }) {
   const t = useMessages();
   const { library } = store;
-  const paperId = plain.paperId ?? ('mention' in plain.ref ? library.idOf(plain.ref.mention) : null);
-  const row = { ...plain, paperId, status: library.statusOf(paperId, plain.status) };
+  const paper = { ...plain.paper, id: plain.paper.id ?? library.idOf(plain.mention) };
+  const row = { ...plain, status: library.statusOf(paper, plain.status) };
   const actions = {
     onSave: () => void library.save(row.ref),
     onStatus: (status: Parameters<typeof library.setStatus>[1]) => {
+      const paperId = library.entryOf(paper)?.paper.id ?? paper.id;
       if (paperId !== null) void library.setStatus(paperId, status);
     },
   };

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { PageAnswer, PopupPorts } from './ports';
 
 /** Rows drawn at first and with each "show more": a listing may hold 2,000, and the first paint has 100 ms. */
-export const ROWS_STEP = 100;
+const ROWS_STEP = 100;
 
 /** The papers of the page in the current tab. */
 export class PageStore {

@@ -49,7 +49,7 @@ function command(store: PopupStore, root: HTMLElement, event: KeyboardEvent): bo
   const state = store.detail.state.value;
   if (ref === null || state.kind !== 'ready') return false;
   const { paper, status: said } = state.data;
-  const status = store.library.statusOf(paper.id, said);
+  const status = store.library.statusOf(paper, said);
   onRowKey(
     {
       row: { status },

@@ -42,12 +42,12 @@ export function SearchSummary({ store }: { readonly store: PopupStore }) {
 function HitRow({ store, hit }: { readonly store: PopupStore; readonly hit: SearchHit }) {
   const { paper } = hit;
   const ref = { paperId: paper.id };
-  const status = store.library.statusOf(paper.id, hit.status);
+  const status = store.library.statusOf(paper, hit.status);
   const actions = {
     onSave: () => void store.library.save(ref),
     onStatus: (next: ReadingStatus) => void store.library.setStatus(paper.id, next),
   };
-  const row = { key: paper.id, ref, paperId: paper.id, title: paper.title, facts: paper, status };
+  const row = { key: paper.id, ref, title: paper.title, facts: paper, status };
   return (
     <PaperRow
       row={{ ...row, faint: false }}

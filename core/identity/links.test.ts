@@ -24,6 +24,7 @@ describe('httpUrl', () => {
     'https://arxiv.org@example.com/',
     'https://',
     `https://example.com/${'x'.repeat(3_000)}`,
+    `https://example.com/${'文'.repeat(1_000)}`,
   ])('stops %j', (address) => {
     expect(httpUrl(address)).toBeNull();
   });

@@ -9,7 +9,9 @@ export function httpUrl(address: string | null): string | null {
   const url = parsed(address);
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return null;
   // "https://arxiv.org@example.com/" shows one host and goes to another.
-  return url.username === '' && url.password === '' ? url.href : null;
+  if (url.username !== '' || url.password !== '') return null;
+  // Escaping makes a foreign character nine.
+  return url.href.length <= URL_CHARS_MAX ? url.href : null;
 }
 
 function parsed(address: string): URL | null {

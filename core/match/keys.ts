@@ -1,5 +1,5 @@
 import { identifiersOf } from '../identity/paper-id';
-import type { Paper } from '../paper';
+import type { Paper, PaperId } from '../paper';
 import { titleKey, titleKeyCandidates } from '../text/title-key';
 import { isTellingTitleKey } from './generic-titles';
 import type { MatchRule, Mention } from './mention';
@@ -20,7 +20,9 @@ const ownTitleKey = (key: string): LookupKey => `t:${key}`;
 const otherTitleKey = (key: string): LookupKey => `o:${key}`;
 
 /** Every key under which a paper can be found. */
-export function indexKeys(paper: Paper): readonly LookupKey[] {
+export function indexKeys(
+  paper: Pick<Paper, 'arxiv' | 'doi' | 'title' | 'otherTitles'>,
+): readonly LookupKey[] {
   const { arxiv, doi } = identifiersOf(paper);
   const title = titleKey(paper.title);
   const others = paper.otherTitles.map(titleKey).filter((key) => key !== title);
@@ -30,6 +32,19 @@ export function indexKeys(paper: Paper): readonly LookupKey[] {
     ...[title].filter(isTellingTitleKey).map(ownTitleKey),
     ...[...new Set(others)].filter(isTellingTitleKey).map(otherTitleKey),
   ];
+}
+
+/** Which papers are filed under each key, in their order. */
+export function keysOfPapers(papers: Iterable<Paper>): ReadonlyMap<LookupKey, readonly PaperId[]> {
+  const filed = new Map<LookupKey, PaperId[]>();
+  for (const paper of papers) {
+    for (const key of new Set(indexKeys(paper))) {
+      const ids = filed.get(key);
+      if (ids) ids.push(paper.id);
+      else filed.set(key, [paper.id]);
+    }
+  }
+  return filed;
 }
 
 /**

@@ -1,5 +1,3 @@
-import type { PaperId } from '../paper';
-
 /**
  * A place on a page that names a paper, as text only: what a reader of a site found there. It crosses from the page
  * to the background, so everything in it is untrusted. At least one of title, arxiv and doi is present.
@@ -25,10 +23,3 @@ export interface Mention {
  * Later rules (truncated, fuzzy) join here.
  */
 export type MatchRule = 'arxiv' | 'doi' | 'title' | 'other-title';
-
-export interface Match {
-  readonly paperId: PaperId;
-  readonly rule: MatchRule;
-  /** 0 to 1. */
-  readonly confidence: number;
-}

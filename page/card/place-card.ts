@@ -1,7 +1,7 @@
 import type { Edges } from '../../core/hover/safe-triangle';
 
 /** Between the line of text and the card: near enough to cross in one move, far enough not to touch descenders. */
-export const GAP_PX = 8;
+const GAP_PX = 8;
 /** Between the card and the edges of the viewport. */
 const EDGE_PX = 8;
 /** A card with this much room reads well without scrolling; below the title is then preferred. */

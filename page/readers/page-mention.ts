@@ -3,11 +3,13 @@ import { resolveLink } from './links';
 import type { PageMention } from './reader';
 import { fold, textOf } from './text';
 
+// None may exceed what `messaging/schemas.ts` lets pass: one mention too large has the whole page refused.
 const TITLE_MAX_CHARS = 1_000;
 const ABSTRACT_MAX_CHARS = 10_000;
-const AUTHORS_MAX = 300;
+const AUTHORS_MAX = 200;
 const AUTHOR_MAX_CHARS = 200;
 const VENUE_MAX_CHARS = 300;
+const ADDRESS_MAX_CHARS = 2_000;
 const YEAR_MIN = 1_600;
 const YEAR_MAX = 2_100;
 
@@ -41,7 +43,9 @@ const textOrNull = (text: string | null | undefined, max: number): string | null
 const address = (text: string | null | undefined): string | null => {
   if (text === null || text === undefined) return null;
   try {
-    return resolveLink(text, new URL(text))?.href ?? null;
+    const href = resolveLink(text, new URL(text))?.href ?? null;
+    // Escaping makes a foreign character nine.
+    return href !== null && href.length <= ADDRESS_MAX_CHARS ? href : null;
   } catch {
     return null;
   }
@@ -56,8 +60,7 @@ const yearOrNull = (year: number | null | undefined): number | null =>
  */
 export function pageMention(facts: PaperFacts, target: readonly Node[]): PageMention | null {
   const title = textOrNull(facts.title, TITLE_MAX_CHARS);
-  const arxiv = facts.arxiv ?? null;
-  const doi = facts.doi ?? null;
+  const { arxiv = null, doi = null } = facts;
   if (target.length === 0 || (title === null && arxiv === null && doi === null)) return null;
   const mention: Mention = {
     title,

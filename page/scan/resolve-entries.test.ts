@@ -59,10 +59,15 @@ describe('resolveEntries', () => {
     expect(entries.at(-1)?.resolution?.title).toBe(`T${CHUNK_MENTIONS * 2}`);
   });
 
-  it('says so when the background is gone, and calls other trouble unknown', async () => {
+  it('says so when the background is gone', async () => {
     expect(await resolveEntries([entryOf('A')], background('unreachable').call)).toBe(false);
-    const entry = entryOf('A');
-    expect(await resolveEntries([entry], background('storage').call)).toBe(true);
-    expect(entry.resolution).toBeNull();
+  });
+
+  it('takes nothing back for other trouble', async () => {
+    const [known, unasked] = [entryOf('A'), entryOf('B')];
+    await resolveEntries([known], background().call);
+    expect(await resolveEntries([known, unasked], background('storage').call)).toBe(true);
+    expect(known.resolution?.title).toBe('A');
+    expect(unasked.resolution).toBeUndefined();
   });
 });

@@ -1,5 +1,4 @@
 import type { Mention } from '../../core/match/mention';
-import type { Resolution } from '../../core/match/resolution';
 import type { Call } from '../call';
 import type { Entry } from './registry';
 
@@ -8,7 +7,7 @@ export const CHUNK_MENTIONS = 5_000;
 
 /**
  * Asks once for all of these entries and writes the answers into them: one mention for each different paper, however
- * often the page names it. False when the background is gone for good; other trouble leaves the entries unknown.
+ * often the page names it. False when the background is gone for good; other trouble leaves the entries as they are.
  */
 export async function resolveEntries(entries: readonly Entry[], call: Call): Promise<boolean> {
   const groups = [...groupByMention(entries).values()];
@@ -17,9 +16,10 @@ export async function resolveEntries(entries: readonly Entry[], call: Call): Pro
     const mentions = chunk.flatMap(([first]) => (first ? [withoutAbstract(first.mention)] : []));
     const reply = await call('page/resolve', { mentions });
     if (!reply.ok && reply.error.code === 'unreachable') return false;
-    const answers: readonly (Resolution | null)[] = reply.ok ? reply.value : [];
+    // Marks that are there stay, and what was never answered is asked for with the next news.
+    if (!reply.ok) continue;
     chunk.forEach((group, index) => {
-      for (const entry of group) entry.resolution = answers[index] ?? null;
+      for (const entry of group) entry.resolution = reply.value[index] ?? null;
     });
   }
   return true;

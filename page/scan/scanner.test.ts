@@ -14,13 +14,15 @@ function setUp(code: 'unreachable' | null = null) {
   const stop = new AbortController();
   const sent: (string | null)[][] = [];
   const events: string[] = [];
-  const call = ((_name: string, { mentions }: { mentions: { title: string }[] }) => {
+  const atOnce = { now: 0, max: 0 };
+  const call = (async (_name: string, { mentions }: { mentions: { title: string }[] }) => {
     sent.push(mentions.map(({ title }) => title));
-    return Promise.resolve(
-      code
-        ? { ok: false, error: { code, message: '' } }
-        : { ok: true, value: mentions.map(({ title }) => resolutionOf(title)) },
-    );
+    atOnce.max = Math.max(atOnce.max, ++atOnce.now);
+    await Promise.resolve();
+    atOnce.now--;
+    return code
+      ? { ok: false, error: { code, message: '' } }
+      : { ok: true, value: mentions.map(({ title }) => resolutionOf(title)) };
   }) as unknown as Call;
   const scanner = new Scanner({
     win: window,
@@ -37,7 +39,7 @@ function setUp(code: 'unreachable' | null = null) {
     onUnreachable: () => void events.push('unreachable'),
     runLater: (task) => task(),
   });
-  return { scanner, registry, stop, sent, events };
+  return { scanner, registry, stop, sent, events, atOnce };
 }
 
 describe('Scanner', () => {
@@ -79,6 +81,14 @@ describe('Scanner', () => {
     await scanner.scan();
     await scanner.resolveAll();
     expect(sent).toEqual([['A'], ['A']]);
+  });
+
+  it('asks for one answer after the other', async () => {
+    const { scanner, sent, atOnce } = setUp();
+    await scanner.scan();
+    await Promise.all([scanner.resolveAll(), scanner.resolveAll()]);
+    expect(sent).toHaveLength(3);
+    expect(atOnce.max).toBe(1);
   });
 
   it('tells when the background is gone', async () => {

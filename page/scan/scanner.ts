@@ -1,6 +1,6 @@
 import type { Call } from '../call';
 import type { PageMention } from '../readers/reader';
-import type { Registry } from './registry';
+import type { Entry, Registry } from './registry';
 import { RescanPace } from './rescan-pace';
 import { resolveEntries } from './resolve-entries';
 import { runSoon, runWhenIdle, walkInSlices, type RunLater } from './slices';
@@ -31,6 +31,7 @@ export class Scanner {
   readonly #pace = new RescanPace();
   #timer: ReturnType<typeof setTimeout> | null = null;
   #running: Promise<void> | null = null;
+  #resolving: Promise<void> = Promise.resolve();
   #isDirty = false;
   #isFirst = true;
 
@@ -78,7 +79,7 @@ export class Scanner {
   /** Asks anew for everything: the reading list changed. */
   async resolveAll(): Promise<void> {
     await this.#running;
-    await this.#resolve(this.#options.registry.all());
+    await this.#resolve(() => this.#options.registry.all());
   }
 
   async #scanOnce(): Promise<void> {
@@ -96,11 +97,19 @@ export class Scanner {
     const hasNews = registry.endScan();
     this.#pace.scanned(spentMs, hasNews);
     // Also without news: our own elements may be missing.
-    if (hasNews) await this.#resolve(registry.all().filter((entry) => entry.resolution === undefined));
-    else this.#options.onChange();
+    if (hasNews) {
+      await this.#resolve(() => registry.all().filter((entry) => entry.resolution === undefined));
+    } else this.#options.onChange();
   }
 
-  async #resolve(entries: Parameters<typeof resolveEntries>[0]): Promise<void> {
+  /** One after another, or an older answer could overwrite a newer one. */
+  #resolve(choose: () => readonly Entry[]): Promise<void> {
+    const before = this.#resolving.catch(() => undefined);
+    this.#resolving = before.then(() => this.#resolveNow(choose()));
+    return this.#resolving;
+  }
+
+  async #resolveNow(entries: readonly Entry[]): Promise<void> {
     const { call, signal, onChange, onUnreachable } = this.#options;
     if (signal.aborted || entries.length === 0) return;
     const isReachable = await resolveEntries(entries, call);

@@ -1,5 +1,5 @@
 /** Half of what a browser has for a frame at 60 Hz: the page keeps the other half. */
-export const SLICE_MS = 8;
+const SLICE_MS = 8;
 /** A page that is never idle still gets its turn. */
 const IDLE_WAIT_MS = 100;
 

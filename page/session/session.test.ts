@@ -5,7 +5,6 @@ import { mentionOf, resolutionOf } from '../testing';
 import { Session } from './session';
 
 vi.mock('../marks/marks.css?inline', () => ({ default: '' }));
-vi.mock('../../core/identity/paper-id', () => ({ paperIdOf: () => null }));
 
 /** jsdom lays nothing out: what watches the layout has nothing to see. */
 class Unseeing {
@@ -80,6 +79,16 @@ describe('Session', () => {
     await start().session.papers();
     session?.destroy();
     expect(document.documentElement.outerHTML).toBe(before);
+  });
+
+  it('keeps nobody waiting for a page that it left while it was loading', async () => {
+    const state = vi.spyOn(document, 'readyState', 'get').mockReturnValue('loading');
+    const { session: made, calls } = start();
+    const papers = made.papers();
+    made.destroy();
+    state.mockRestore();
+    expect(await papers).toEqual([]);
+    expect(calls).toEqual([]);
   });
 
   it('takes away what an earlier copy left, and itself when its extension is gone', async () => {

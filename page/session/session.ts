@@ -272,5 +272,7 @@ function whenParsed(doc: Document, signal: AbortSignal): Promise<void> {
   if (doc.readyState !== 'loading') return Promise.resolve();
   return new Promise((resolve) => {
     doc.addEventListener('DOMContentLoaded', () => resolve(), { once: true, signal });
+    // Whoever waits for the first scan must not wait for ever.
+    signal.addEventListener('abort', () => resolve(), { once: true });
   });
 }

@@ -100,3 +100,10 @@ export function findBrowser(family: Family, machine: Machine = THIS_MACHINE): Br
   const path = override ?? places(family, machine).find((place) => machine.isExecutable(place));
   return path ? { family, path, branded: BRANDED.test(path) } : null;
 }
+
+/** The path of a browser of the family, for tools that can do nothing without; throws where there is none. */
+export function browserPath(family: Family): string {
+  const found = findBrowser(family);
+  if (!found) throw new Error(`No ${family} on this machine; ${OVERRIDES[family]} may name one.`);
+  return found.path;
+}

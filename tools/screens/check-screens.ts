@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
@@ -7,6 +6,7 @@ import type AxeNamespace from 'axe-core';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
+import { browserPath } from '../browsers/find';
 
 declare global {
   interface Window {
@@ -111,19 +111,8 @@ async function inspect(page: Page, screen: string): Promise<ScreenTrouble[]> {
   return [...found, ...axe].map((what) => ({ screen, what }));
 }
 
-function chromiumPath(): string {
-  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
-    try {
-      return execFileSync('which', [name], { encoding: 'utf8' }).trim();
-    } catch {
-      // Try the next name.
-    }
-  }
-  throw new Error('No Chromium on PATH');
-}
-
 export interface CheckOptions {
-  /** Path of a Chromium; without it the one on PATH. */
+  /** Path of a Chromium; without it the one of this machine. */
   readonly executablePath?: string;
   /** Where pictures go; null takes none. */
   readonly pictures: string | null;
@@ -137,7 +126,7 @@ export interface CheckOptions {
  */
 export async function checkScreens(options: CheckOptions): Promise<readonly ScreenTrouble[]> {
   const files = await buildGallery();
-  const executablePath = options.executablePath ?? chromiumPath();
+  const executablePath = options.executablePath ?? browserPath('chromium');
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   const trouble: ScreenTrouble[] = [];
   try {

@@ -1,4 +1,4 @@
-import type { Paper } from '../core/paper';
+import type { Paper } from '../paper';
 
 type Facts = Pick<Paper, 'arxiv' | 'authors' | 'year'>;
 

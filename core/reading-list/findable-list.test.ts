@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { samplePaper } from '../../tests/samples/papers';
+import type { Paper } from '../paper';
+import type { ReadingListEntry } from './entry';
+import { entryOf, findableList } from './findable-list';
+
+const NO_IDS = { arxiv: null, doi: null, otherTitles: [] };
+const title = 'Learning to Name Birds by Ear';
+
+const entry = (facts: Partial<Paper>): ReadingListEntry => ({
+  paper: { ...samplePaper(), ...NO_IDS, ...facts },
+  status: 'reading',
+  addedAt: 1,
+  statusAt: 1,
+  sourceUrl: null,
+});
+
+describe('entryOf', () => {
+  const saved = entry({ id: 'title:learningtonamebirdsbyear', title });
+  const withId = entry({ id: 'arxiv:2110.06014', arxiv: '2110.06014', title });
+
+  it.each([
+    ['its id', saved, { ...NO_IDS, id: saved.paper.id, title: '' }],
+    [
+      'its title, when saved without identifiers',
+      saved,
+      { ...NO_IDS, id: 'arxiv:1', arxiv: '2110.06014', title },
+    ],
+    [
+      'its arXiv id, when nobody gave it an identity',
+      withId,
+      { ...NO_IDS, id: null, arxiv: '2110.06014', title: '' },
+    ],
+    ['another spelling of its title', saved, { ...NO_IDS, id: 'x', title: saved.paper.title.toUpperCase() }],
+  ])('finds a paper by %s', (_by, kept, asked) => {
+    expect(entryOf(asked, findableList([kept]))).toBe(kept);
+  });
+
+  it('keeps apart two papers of one title that have different arXiv ids', () => {
+    const other = { ...NO_IDS, id: 'arxiv:2401.00001', arxiv: '2401.00001', title };
+    expect(entryOf(other, findableList([withId]))).toBeNull();
+    expect(entryOf({ ...other, arxiv: null }, findableList([withId]))).toBe(withId);
+  });
+
+  it('finds nothing in an empty list', () => {
+    expect(entryOf(saved.paper, findableList([]))).toBeNull();
+  });
+});

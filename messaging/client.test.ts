@@ -1,0 +1,45 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { call } from './client';
+
+const runtime = vi.hoisted(() => ({
+  id: 'abc' as string | undefined,
+  sendMessage: vi.fn<(message: unknown) => Promise<unknown>>(),
+}));
+vi.mock('wxt/browser', () => ({ browser: { runtime } }));
+
+const STOPPED =
+  'A listener indicated an asynchronous response by returning true, but the message channel closed before a response was received';
+
+beforeEach(() => {
+  runtime.id = 'abc';
+  runtime.sendMessage.mockReset();
+});
+
+describe('call', () => {
+  it('asks the next worker when the browser stopped the one that was asked', async () => {
+    runtime.sendMessage.mockRejectedValueOnce(new Error(STOPPED));
+    runtime.sendMessage.mockResolvedValueOnce({ ok: true, value: [] });
+    expect(await call('list/all', {})).toEqual({ ok: true, value: [] });
+    const [[first] = [], [second] = []] = runtime.sendMessage.mock.calls;
+    expect(second).toEqual(first);
+  });
+
+  it('gives up after the second', async () => {
+    runtime.sendMessage.mockRejectedValue(new Error(STOPPED));
+    expect(await call('list/all', {})).toMatchObject({ ok: false, error: { code: 'unreachable' } });
+    expect(runtime.sendMessage).toHaveBeenCalledTimes(2);
+  });
+
+  it('makes a call once that was answered, however badly', async () => {
+    const refusal = { ok: false, error: { code: 'storage', message: 'full' } };
+    runtime.sendMessage.mockResolvedValue(refusal);
+    expect(await call('list/all', {})).toEqual(refusal);
+    expect(runtime.sendMessage).toHaveBeenCalledTimes(1);
+  });
+
+  it('sends nothing from a context that outlived its extension', async () => {
+    runtime.id = undefined;
+    expect(await call('list/all', {})).toMatchObject({ ok: false, error: { code: 'unreachable' } });
+    expect(runtime.sendMessage).not.toHaveBeenCalled();
+  });
+});
