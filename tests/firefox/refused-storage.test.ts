@@ -36,7 +36,7 @@ it('keeps what is saved until the browser closes, also when the event page ends'
   await run.stopBackground();
   const popup = await run.openPopup(page);
   const shown = () => popup.evaluate('document.querySelector(".pk-banner")?.innerText ?? ""');
-  const banner = await waitFor('a word on what is not kept', async () => String(await shown()));
+  const banner = await waitFor('a word on what is not kept', async () => String(await shown()) || null);
   expect(banner).toContain('saved papers last until the browser closes');
   await clickInPopup(popup, 'Reading list');
   await waitForRows(popup, [LISTED[1]?.title ?? '']);

@@ -107,6 +107,8 @@ it('opens its card within a modal dialog, where it can be clicked', async () => 
   await page.waitForCard(LISTED[1]?.title);
   await clickCardButton(page, 'Save');
   await page.waitForCard('To read');
+  const holder = `document.querySelector('paperkin-card').parentElement.id`;
+  expect(await page.tab.evaluate(holder)).toBe('modal');
   // The pointer is still on the card; its title is not to be seen any more.
   await page.tab.evaluate('modal.close()');
   await page.waitForNoCard();
