@@ -180,9 +180,9 @@ describe('before and instead of a paper', () => {
     expect(one('.pk-title').textContent).toBe('Learning by Leaves');
   });
 
-  it('says that reloading helps, and closes', () => {
-    const { onClose } = show({ kind: 'error', error: 'reload' });
-    expect(one('.pk-title').textContent).toBe(en.card_error_reload);
+  it('says that it failed, and closes', () => {
+    const { onClose } = show({ kind: 'error' });
+    expect(one('.pk-title').textContent).toBe(en.card_error);
     press('Escape');
     expect(onClose).toHaveBeenCalledOnce();
   });

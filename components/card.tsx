@@ -17,8 +17,8 @@ import { useKeyDown } from './use-key-down';
 export type CardState =
   | { readonly kind: 'loading'; readonly title: string | null }
   | { readonly kind: 'ready'; readonly data: CardData }
-  /** `reload`: the extension was updated or removed, only reloading the page helps. `failed`: trying again may help. */
-  | { readonly kind: 'error'; readonly error: 'reload' | 'failed' };
+  /** Trying again may help. */
+  | { readonly kind: 'error' };
 
 export interface CardProps {
   readonly state: CardState;
@@ -97,9 +97,7 @@ function CardTitle({ state }: { readonly state: CardState }) {
   const t = useMessages();
   const title = useTitle(state.kind === 'loading' ? state.title : null);
   if (state.kind === 'ready') return <TitleLink paper={state.data.paper} />;
-  if (state.kind === 'error') {
-    return <>{t(state.error === 'reload' ? 'card_error_reload' : 'card_error_failed')}</>;
-  }
+  if (state.kind === 'error') return <>{t('card_error')}</>;
   if (state.title !== null) return <span dir="auto">{title}</span>;
   return (
     <>
@@ -115,9 +113,7 @@ function CardContent(props: CardProps) {
   const { state } = props;
   if (state.kind === 'ready') return <CardReady {...props} data={state.data} />;
   if (state.kind === 'loading') return <CardLoading />;
-  return (
-    <p class="pk-hint">{t(state.error === 'reload' ? 'card_error_reload_hint' : 'card_error_failed_hint')}</p>
-  );
+  return <p class="pk-hint">{t('card_error_hint')}</p>;
 }
 
 function announcement(t: Translate, { state, saving }: CardProps): string {

@@ -26,7 +26,7 @@ export interface CardContentsOptions {
 export async function lookUpCard(call: Call, ref: PaperRef): Promise<CardState | null> {
   const reply = await call('paper/card', { ref });
   if (reply.ok) return { kind: 'ready', data: reply.value };
-  return reply.error.code === 'unreachable' ? null : { kind: 'error', error: 'failed' };
+  return reply.error.code === 'unreachable' ? null : { kind: 'error' };
 }
 
 /** What the open card shows: the hovered paper, the kin opened from it one upon the other, and a save under way. */

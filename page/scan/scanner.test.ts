@@ -76,6 +76,20 @@ describe('Scanner', () => {
     expect(events.length).toBeLessThan(12);
   });
 
+  it('is quick again once the page stood still', async () => {
+    const { scanner, sent } = setUp();
+    await scanner.scan();
+    for (let i = 0; i < 100; i++) {
+      scanner.nodesChanged();
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    await vi.advanceTimersByTimeAsync(60_000);
+    document.body.insertAdjacentHTML('beforeend', '<h2>B</h2>');
+    scanner.nodesChanged();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(sent).toEqual([['A'], ['B']]);
+  });
+
   it('asks for everything again when the list changed', async () => {
     const { scanner, sent } = setUp();
     await scanner.scan();

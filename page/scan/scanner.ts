@@ -33,6 +33,7 @@ export class Scanner {
   #running: Promise<void> | null = null;
   #resolving: Promise<void> = Promise.resolve();
   #isDirty = false;
+  #scannedAt = -Infinity;
   #isFirst = true;
 
   constructor(options: ScannerOptions) {
@@ -45,6 +46,7 @@ export class Scanner {
     this.#cancelTimer();
     this.#running ??= this.#scanOnce().finally(() => {
       this.#running = null;
+      this.#scannedAt = performance.now();
       if (this.#isDirty) this.nodesChanged();
     });
     return this.#running;
@@ -54,7 +56,9 @@ export class Scanner {
   nodesChanged(): void {
     if (this.#options.signal.aborted) return;
     this.#isDirty = true;
-    if (!this.#running && this.#timer === null) this.#scanAfter(this.#pace.waitMs);
+    if (this.#running || this.#timer !== null) return;
+    this.#pace.changedAfter(performance.now() - this.#scannedAt);
+    this.#scanAfter(this.#pace.waitMs);
   }
 
   /** Another page under the same document: it gets its scan as soon as a new page would. */

@@ -74,6 +74,14 @@ describe('Session', () => {
     expect(hosts()).toBe(2);
   });
 
+  it('asks anew when "back" brings the page out of the cache', async () => {
+    const { session: made, calls } = start();
+    await made.papers();
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await vi.waitFor(() => expect(calls).toEqual(['page/resolve', 'page/resolve']));
+  });
+
   it('leaves the page as it found it', async () => {
     const before = document.documentElement.outerHTML;
     await start().session.papers();

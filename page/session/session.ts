@@ -107,6 +107,8 @@ export class Session {
     win.addEventListener('resize', () => this.#followSoon(), options);
     // A page put aside by "back" keeps its scripts; an open card would be there when it returns.
     win.addEventListener('pagehide', () => this.#hover.send({ type: 'dismiss' }), options);
+    // Meanwhile it heard of no change to the reading list.
+    win.addEventListener('pageshow', ({ persisted }) => persisted && void this.listChanged(), options);
     // Last: it stops what it hears, for our own listeners on the window, too.
     shieldHost(win, () => this.#card, signal);
   }
