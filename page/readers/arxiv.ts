@@ -1,7 +1,7 @@
 import { arxivIdOfUrl, findArxivId } from '../../core/identity/arxiv-id';
 import { headOf } from './head-data';
 import { baseOf, resolveLink, withoutFragment } from './links';
-import { mergeFacts, pageMention, textsOf } from './page-mention';
+import { mergeFacts, namesIn, pageMention, textsOf } from './page-mention';
 import type { PageMention, Reader } from './reader';
 import { type IsForeign, textOf, titleNodes } from './text';
 
@@ -40,7 +40,7 @@ function listingMention(dt: Element | null, dd: Element, base: URL): PageMention
     {
       ...rowId(link, base),
       title: textOf(element, isDescriptor),
-      authors: textsOf(dd.querySelectorAll('.list-authors a')),
+      authors: namesIn(dd.querySelector('.list-authors'), isDescriptor),
       abstract: textOf(dd.querySelector('p.mathjax')),
     },
     titleNodes(element, isDescriptor),

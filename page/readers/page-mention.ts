@@ -1,7 +1,7 @@
 import type { Mention } from '../../core/match/mention';
 import { resolveLink } from './links';
 import type { PageMention } from './reader';
-import { fold, textOf } from './text';
+import { fold, type IsForeign, textOf } from './text';
 
 // None may exceed what `messaging/schemas.ts` lets pass: one mention too large has the whole page refused.
 const TITLE_MAX_CHARS = 1_000;
@@ -88,6 +88,14 @@ export function textsOf(elements: Iterable<Element>): string[] {
     if (text !== '') texts.push(text);
   }
   return texts;
+}
+
+/** The names in a list of authors: its links' or, where the authors have no pages, what stands between its commas. */
+export function namesIn(element: Element | null, isForeign?: IsForeign): readonly string[] {
+  const linked = textsOf(element?.querySelectorAll('a') ?? []);
+  if (linked.length > 0) return linked;
+  const names = textOf(element, isForeign).split(',');
+  return names.map((name) => name.trim()).filter((name) => name !== '');
 }
 
 /** The first year in a date of any style (`2021/06/17`, `17 Jun 2021`), or null. */
