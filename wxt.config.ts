@@ -30,7 +30,7 @@ const MANIFEST_OF_FIREFOX = {
  */
 export default defineConfig({
   imports: false,
-  modules: ['@wxt-dev/i18n/module'],
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   manifestVersion: 3,
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',

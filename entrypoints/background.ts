@@ -2,7 +2,6 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createEngine } from '../engine/engine';
 import { createDispatcher } from '../messaging/dispatcher';
-import { listenerFor } from '../messaging/listener';
 import { callTab } from '../messaging/tab-client';
 import { openCorpusDatabase } from '../store/corpus-database';
 import type { BundledCorpus } from '../store/corpus-store';
@@ -22,7 +21,7 @@ export default defineBackground({
       onDefect: reportError,
     });
     const warm = () => void engine.health({}).catch(reportError);
-    browser.runtime.onMessage.addListener(listenerFor(dispatch));
+    browser.runtime.onMessage.addListener(dispatch);
     browser.runtime.onInstalled.addListener(warm);
     browser.runtime.onStartup.addListener(warm);
   },

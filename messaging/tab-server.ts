@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
 import { isEnvelope } from './envelope';
-import { listenerFor } from './listener';
 import type { Params, TabCallName, Value } from './protocol';
 import type { Result } from './result';
 
@@ -11,7 +10,7 @@ export type TabHandlers = {
 
 /** Answers the calls to this tab until the returned function is called. Only the extension itself can send them. */
 export function serveTab(handlers: TabHandlers): () => void {
-  const listener = listenerFor((message) => answerTabCall(message, handlers));
+  const listener = (message: unknown) => answerTabCall(message, handlers);
   browser.runtime.onMessage.addListener(listener);
   // Once the extension is gone so is `runtime`, and with it the listener.
   return () => browser.runtime?.onMessage?.removeListener(listener);
