@@ -19,6 +19,9 @@ export interface Reader {
   readonly name: string;
   /** Whether this reader is for the page, by its address or by the marks of its template (mirrors). */
   readonly fits: (url: URL, doc: Document) => boolean;
-  /** Lazily, so that the scan can stop for breath between two mentions. */
-  readonly read: (doc: Document, url: URL) => Iterable<PageMention>;
+  /**
+   * Lazily, so that the scan can stop for breath between two mentions. Null is a breath where there is no mention: a
+   * reader that looks at much and finds nothing yields one every few hundred steps.
+   */
+  readonly read: (doc: Document, url: URL) => Iterable<PageMention | null>;
 }
