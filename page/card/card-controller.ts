@@ -1,6 +1,7 @@
 import type { CardProps, CardState } from '../../components/card';
 import type { Translate } from '../../components/messages';
 import type { Edges, Point } from '../../core/hover/safe-triangle';
+import { httpUrl } from '../../core/identity/links';
 import type { Call } from '../call';
 import { lineBoxes, nearestLine } from '../line-boxes';
 import { Surroundings } from '../marks/surroundings';
@@ -43,7 +44,8 @@ export class CardController {
     this.#host = new CardHost(options.win, options.css);
     this.#contents = new CardContents({
       call: options.call,
-      sourceUrl: () => options.win.location.href,
+      // Bounded, or the background would refuse to save from pages that keep their state in the address.
+      sourceUrl: () => httpUrl(options.win.location.href),
       onChange: () => this.render(),
       onUnreachable: options.onUnreachable,
     });
