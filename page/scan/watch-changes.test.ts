@@ -13,7 +13,7 @@ beforeEach(() => {
   unwatch = watchChanges(window, (node) => node === ours, {
     onNodes: () => log.push('nodes'),
     onAddress: () => log.push('address'),
-    onDialog: () => log.push('dialog'),
+    onTopLayer: () => log.push('dialog'),
   });
 });
 afterEach(() => unwatch());

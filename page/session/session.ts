@@ -134,7 +134,7 @@ export class Session {
         this.#followSoon();
       },
       onAddress: () => this.#scanner.addressChanged(),
-      onDialog: () => this.#card?.attach(),
+      onTopLayer: () => this.#card?.attach(),
     });
     this.#stop.signal.addEventListener('abort', unwatch);
     await this.#scanner.scan();
