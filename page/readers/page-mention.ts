@@ -59,7 +59,11 @@ const yearOrNull = (year: number | null | undefined): number | null =>
  * A mention at its place, its parts bounded and one line each; null where no title and no identifier is left or no node
  * shows it. Titles over 1,000 characters are no titles.
  */
-export function pageMention(facts: PaperFacts, target: readonly Node[]): PageMention | null {
+export function pageMention(
+  facts: PaperFacts,
+  target: readonly Node[],
+  handle: Element | null = null,
+): PageMention | null {
   const title = textOrNull(facts.title, TITLE_MAX_CHARS);
   const arxiv = textOrNull(facts.arxiv, IDENTIFIER_MAX_CHARS);
   const doi = textOrNull(facts.doi, IDENTIFIER_MAX_CHARS);
@@ -78,7 +82,7 @@ export function pageMention(facts: PaperFacts, target: readonly Node[]): PageMen
     url: address(facts.url),
     pdf: address(facts.pdf),
   };
-  return { mention, target };
+  return { mention, target, handle };
 }
 
 /** The texts of some elements, those without text left out: author links, mostly. */

@@ -8,6 +8,8 @@ export interface PageMention {
    * them opens the card. More than one where a descriptor such as "Title:" shares the element. Never empty.
    */
   readonly target: readonly Node[];
+  /** A link to the paper apart from its title, for titles that are no links: focus there opens the card as well. */
+  readonly handle?: Element | null;
 }
 
 /**

@@ -54,6 +54,11 @@ describe('watchChanges', () => {
     expect(log).toEqual(['dialog']);
   });
 
+  it('tells when the page goes into full screen', () => {
+    document.body.dispatchEvent(new Event('fullscreenchange'));
+    expect(log).toEqual(['dialog']);
+  });
+
   it('is silent after its end', async () => {
     unwatch();
     document.body.append(document.createElement('p'));
