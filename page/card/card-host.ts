@@ -54,7 +54,7 @@ export class CardHost {
   attach(): void {
     const element = this.#host?.element;
     const parent = topLayerParent(this.#win.document);
-    if (!element || element.parentNode === parent) return;
+    if (!element || !parent || element.parentNode === parent) return;
     const wasOpen = this.isOpen;
     parent.append(element);
     if (wasOpen) this.#popover.showPopover();
@@ -82,8 +82,8 @@ export class CardHost {
 
   #viewport() {
     // Without the scroll bar, unlike innerWidth.
-    const { clientWidth } = this.#win.document.documentElement;
-    return { width: clientWidth || this.#win.innerWidth, height: this.#win.innerHeight };
+    const root: Element | null = this.#win.document.documentElement;
+    return { width: root?.clientWidth || this.#win.innerWidth, height: this.#win.innerHeight };
   }
 
   #place(): void {
@@ -115,7 +115,8 @@ export class CardHost {
 /** Replaced elements draw no children; what they show in full screen names no papers. */
 const REPLACED = 'video, audio, img, canvas, iframe, object, embed';
 
-function topLayerParent(doc: Document): Element {
+/** Null when the page took its root away. */
+function topLayerParent(doc: Document): Element | null {
   const dialog = [...doc.querySelectorAll('dialog[open]')].filter((each) => each.matches(':modal')).at(-1);
   // Chromium 156 draws a popover above the element in full screen, but lets nobody point at it there (2026-11).
   const full = doc.fullscreenElement;
