@@ -117,7 +117,7 @@ const REPLACED = 'video, audio, img, canvas, iframe, object, embed';
 
 /** Null when the page took its root away. */
 function topLayerParent(doc: Document): Element | null {
-  const dialog = [...doc.querySelectorAll('dialog[open]')].filter((each) => each.matches(':modal')).at(-1);
+  const dialog = [...doc.querySelectorAll('dialog[open]')].findLast((each) => each.matches(':modal'));
   // Chromium 156 draws a popover above the element in full screen, but lets nobody point at it there (2026-11).
   const full = doc.fullscreenElement;
   if (full && !full.matches(REPLACED) && (!dialog || dialog.contains(full))) return full;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitFor } from '../../tools/browsers/card-view';
 import { ChromiumRun } from '../browser/chromium';
 import type { ChromiumPage } from '../browser/chromium-page';
+import { closeClean } from '../browser/close-clean';
 import { knownPaper, linkTo, savedTitles } from '../browser/known-papers';
 import type { Fixture } from '../browser/network';
 import { arxivListing } from '../fixtures/listing';
@@ -16,14 +17,7 @@ const repeat = (count: number, make: (index: number) => string) =>
 beforeAll(async () => {
   run = await ChromiumRun.start();
 });
-afterAll(async () => {
-  try {
-    expect(run.strayRequests()).toEqual([]);
-    expect(await run.errors()).toEqual([]);
-  } finally {
-    await run.close();
-  }
-});
+afterAll(() => closeClean(run));
 
 function open(fixture: Fixture | string, site = 'https://arxiv.org'): Promise<ChromiumPage> {
   const url = `${site}/bad/${pageCount++}`;
@@ -42,15 +36,19 @@ const NOTE_LONG_TASKS = `<script>
 const longTasks = (page: ChromiumPage) => page.page.evaluate<number[]>('window.longTasks');
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
+/** An arXiv id that the corpus does not have. */
+const made = (index: number) => `2401.${String(10_000 + index)}`;
+const list = (tasks: readonly number[]) => tasks.join(', ') || 'none';
+const envelope = ([call, params]: [string, unknown]) => ({ paperkin: 1, call, params });
+
 describe('a huge page stays responsive while it is read', () => {
   const last = `<p>${linkTo(PAPER)}</p>`;
   const listed = Array.from({ length: 2_000 }, (_, index) => ({
     title: `A Made Paper About the Tides of Harbour ${index}`,
-    arxiv: `2401.${String(10_000 + index)}`,
+    arxiv: made(index),
     authors: ['Ada Quay', 'Ben Mole', 'Cy Jetty'],
   }));
 
-  const made = (index: number) => `2401.${String(10_000 + index)}`;
   const dailyPapers = listed.map(({ title, arxiv }) => ({
     paper: {
       id: arxiv,
@@ -104,7 +102,6 @@ describe('a huge page stays responsive while it is read', () => {
     await page.page.locator('#title, .list-title').last().scrollIntoViewIfNeeded();
     await waitFor('a mark', async () => (await page.marks()).length > 0, 20_000);
     const withUs = await longTasks(page);
-    const list = (tasks: readonly number[]) => tasks.join(', ') || 'none';
     console.log(`${what}: tasks over 50 ms without us: ${list(without)}; with us: ${list(withUs)}`);
     // Far from any figure that would be good enough: it tells a freeze from a pause.
     expect(sum(withUs)).toBeLessThan(sum(without) * 3 + 2_000);
@@ -246,7 +243,6 @@ describe('a message of the wrong shape', () => {
     ['search', { query: 'x', limit: 5 }],
     ['health', {}],
   ];
-  const envelope = ([call, params]: [string, unknown]) => ({ paperkin: 1, call, params });
 
   /** Sends messages from the world of our content script, where a page that breaks out of its own would be. */
   async function sendFromPage(messages: readonly unknown[]): Promise<unknown[]> {

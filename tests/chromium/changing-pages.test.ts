@@ -3,6 +3,7 @@ import { waitFor } from '../../tools/browsers/card-view';
 import type { Box } from '../../tools/browsers/shadow';
 import { ChromiumRun } from '../browser/chromium';
 import type { ChromiumPage } from '../browser/chromium-page';
+import { closeClean } from '../browser/close-clean';
 import { KNOWN_PAPERS, knownPaper, linkTo } from '../browser/known-papers';
 
 let run: ChromiumRun;
@@ -11,14 +12,7 @@ let pageCount = 0;
 beforeAll(async () => {
   run = await ChromiumRun.start();
 });
-afterAll(async () => {
-  try {
-    expect(run.strayRequests()).toEqual([]);
-    expect(await run.errors()).toEqual([]);
-  } finally {
-    await run.close();
-  }
-});
+afterAll(() => closeClean(run));
 
 const row = (index: number) => `<p>${linkTo(knownPaper(index), `paper${index}`)}</p>`;
 
@@ -38,9 +32,10 @@ function lines(page: ChromiumPage, selector = 'a'): Promise<Box[]> {
   }, selector);
 }
 
+const near = (a: number, b: number) => Math.abs(a - b) <= 2;
+
 /** Whether a mark runs below a line: as long as the line, within two pixels, and at its foot. */
 function underlines(mark: Box, line: Box): boolean {
-  const near = (a: number, b: number) => Math.abs(a - b) <= 2;
   const foot = line.y + line.height;
   return near(mark.x, line.x) && near(mark.width, line.width) && mark.y <= foot && mark.y >= foot - 4;
 }

@@ -3,6 +3,7 @@ import { waitFor } from '../../tools/browsers/card-view';
 import { descendants } from '../../tools/browsers/shadow';
 import { ChromiumRun } from '../browser/chromium';
 import type { ChromiumPage } from '../browser/chromium-page';
+import { closeClean } from '../browser/close-clean';
 import { knownPaper, linkTo, savedTitles } from '../browser/known-papers';
 import type { Fixture } from '../browser/network';
 
@@ -12,14 +13,7 @@ let pageCount = 0;
 beforeAll(async () => {
   run = await ChromiumRun.start();
 });
-afterAll(async () => {
-  try {
-    expect(run.strayRequests()).toEqual([]);
-    expect(await run.errors()).toEqual([]);
-  } finally {
-    await run.close();
-  }
-});
+afterAll(() => closeClean(run));
 
 /** Opens a page on a site that Paperkin reads. */
 function open(
@@ -69,7 +63,7 @@ describe('a page that would hide the card', () => {
         headers: { 'content-security-policy': "default-src 'none'; style-src 'none'; script-src 'none'" },
       },
     ],
-  ])('it %s', async (_what, page) => {
+  ])('and %s fails', async (_what, page) => {
     const plain = await open(`<p>${linkTo(paper)}</p>`);
     await plain.hover('#title');
     const expected = { box: (await plain.waitForCard('Kin')).box, color: await cardStyle(plain, 'color') };
@@ -238,11 +232,12 @@ it('events that no person made open nothing, press nothing and close nothing', a
   expect(await savedTitles(run)).toContain(meant.title);
 });
 
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
 it('mark-up and addresses of the page are shown as text, never run', async () => {
   const title = '<img src=x onerror="document.title=`hacked`"> Attacks \u202Eon reading lists\u202C';
   const abstract = `We write <script>document.title = "hacked"</script> into a list. ${'Then <b>nothing</b> happens at all. '.repeat(8)}`;
-  const escaped = (text: string) =>
-    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
   const body = `<ul><li><div class="note">
     <h4><a id="title" href="javascript:document.title='hacked'//forum?id=1">${escaped(title)}</a></h4>
     <div class="note-authors"><a href="javascript:0">${escaped('<b onclick=hack()>Mallory</b>')}</a></div>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { waitFor, type CardView } from '../../tools/browsers/card-view';
 import { ChromiumRun } from '../browser/chromium';
 import type { ChromiumPage } from '../browser/chromium-page';
+import { closeClean } from '../browser/close-clean';
 import { knownPaper, linkTo, savedTitles } from '../browser/known-papers';
 import { arxivListing } from '../fixtures/listing';
 
@@ -42,14 +43,7 @@ beforeEach(async () => {
   page = await run.open(ADDRESS, markup());
   await waitFor('marks', async () => (await page.marks()).length > 0);
 });
-afterAll(async () => {
-  try {
-    expect(run.strayRequests()).toEqual([]);
-    expect(await run.errors()).toEqual([]);
-  } finally {
-    await run.close();
-  }
-});
+afterAll(() => closeClean(run));
 
 /** Puts the pointer on a title and waits for its card. */
 async function pointAt(id: string, title: string): Promise<CardView> {

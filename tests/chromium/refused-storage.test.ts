@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Health } from '../../core/health';
 import type { Result } from '../../messaging/result';
 import { ChromiumRun } from '../browser/chromium';
+import { closeClean } from '../browser/close-clean';
 import { knownPaper, linkTo, savedTitles } from '../browser/known-papers';
 
 let run: ChromiumRun;
@@ -17,14 +18,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   for (const page of run.context.pages()) if (page.url().startsWith('http')) await page.close();
 });
-afterAll(async () => {
-  try {
-    expect(run.strayRequests()).toEqual([]);
-    expect(await run.errors()).toEqual([]);
-  } finally {
-    await run.close();
-  }
-});
+afterAll(() => closeClean(run));
 
 /** A worker that has just started and has not touched a database yet. */
 async function freshWorker(): Promise<Worker> {
