@@ -3,13 +3,14 @@ import { resolveLink } from './links';
 import type { PageMention } from './reader';
 import { fold, type IsForeign, textOf } from './text';
 
-// None may exceed what `messaging/schemas.ts` lets pass: one mention too large has the whole page refused.
+// Within what `messaging/schemas` takes: one mention beyond it would have the whole page's question refused.
 const TITLE_MAX_CHARS = 1_000;
 const ABSTRACT_MAX_CHARS = 10_000;
 const AUTHORS_MAX = 200;
 const AUTHOR_MAX_CHARS = 200;
 const VENUE_MAX_CHARS = 300;
-const ADDRESS_MAX_CHARS = 2_000;
+const IDENTIFIER_MAX_CHARS = 500;
+const ADDRESS_MAX_CHARS = 4_000;
 const YEAR_MIN = 1_600;
 const YEAR_MAX = 2_100;
 
@@ -43,16 +44,16 @@ const textOrNull = (text: string | null | undefined, max: number): string | null
 const address = (text: string | null | undefined): string | null => {
   if (text === null || text === undefined) return null;
   try {
-    const href = resolveLink(text, new URL(text))?.href ?? null;
-    // Escaping makes a foreign character nine.
-    return href !== null && href.length <= ADDRESS_MAX_CHARS ? href : null;
+    const href = resolveLink(text, new URL(text))?.href ?? '';
+    // Measured here: escaped, an address may be nine times as long as it was written.
+    return href !== '' && href.length <= ADDRESS_MAX_CHARS ? href : null;
   } catch {
     return null;
   }
 };
 
 const yearOrNull = (year: number | null | undefined): number | null =>
-  year !== null && year !== undefined && year >= YEAR_MIN && year <= YEAR_MAX ? year : null;
+  typeof year === 'number' && Number.isInteger(year) && year >= YEAR_MIN && year <= YEAR_MAX ? year : null;
 
 /**
  * A mention at its place, its parts bounded and one line each; null where no title and no identifier is left or no node
@@ -60,7 +61,8 @@ const yearOrNull = (year: number | null | undefined): number | null =>
  */
 export function pageMention(facts: PaperFacts, target: readonly Node[]): PageMention | null {
   const title = textOrNull(facts.title, TITLE_MAX_CHARS);
-  const { arxiv = null, doi = null } = facts;
+  const arxiv = textOrNull(facts.arxiv, IDENTIFIER_MAX_CHARS);
+  const doi = textOrNull(facts.doi, IDENTIFIER_MAX_CHARS);
   if (target.length === 0 || (title === null && arxiv === null && doi === null)) return null;
   const mention: Mention = {
     title,
