@@ -46,5 +46,5 @@ it('makes nothing that the background would refuse, whatever the page says', () 
     },
     { requiredKeys: [] },
   );
-  fc.assert(fc.property(facts, (each) => void expect(isTaken(each)).toBe(true)));
+  fc.assert(fc.property(facts, (said) => void expect(isTaken(said)).toBe(true)));
 });
