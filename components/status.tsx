@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { READING_STATUSES } from '../core/reading-list/entry';
 import type { ReadingStatus } from '../core/reading-list/entry';
 import type { MessageKey } from './messages';
@@ -39,7 +39,8 @@ export function StatusControl({ status, onStatus, takesFocus }: StatusControlPro
   const t = useMessages();
   const name = useId();
   const group = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Before anything else can happen: a key pressed while nothing has the focus would be the page's.
+  useLayoutEffect(() => {
     if (takesFocus) group.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
   }, [takesFocus]);
   return (
