@@ -1,6 +1,6 @@
 import { MARKS_TAG } from '../../page/closed-host';
 import { openCard, waitFor } from '../../tools/browsers/card-view';
-import { descendants, textOf, type ShadowNode } from '../../tools/browsers/shadow';
+import { descendants, textOf, type Box, type ShadowNode } from '../../tools/browsers/shadow';
 import type { ChromiumPage } from './chromium-page';
 
 const hasClass = (node: ShadowNode, name: string) =>
@@ -11,6 +11,15 @@ export async function cardTexts(page: ChromiumPage, className: string): Promise<
   const card = await openCard(page.shadow);
   const nodes = card ? [...descendants([card.node])] : [];
   return nodes.filter((node) => hasClass(node, className)).map((node) => textOf([node]));
+}
+
+/** Where the open card's first element of a class is drawn. */
+export async function cardBox(page: ChromiumPage, className: string): Promise<Box> {
+  const card = await openCard(page.shadow);
+  const node = [...descendants(card ? [card.node] : [])].find((each) => hasClass(each, className));
+  const box = node && (await page.shadow.box(node.ref));
+  if (!box) throw new Error(`the card shows no .${className}`);
+  return box;
 }
 
 /** The statuses of the glyphs that are drawn beside titles just now. */

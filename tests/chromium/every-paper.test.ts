@@ -24,7 +24,9 @@ const PAGES = [
   {
     by: 'arXiv id, under a title that is not its own',
     url: 'https://arxiv.org/list/cs.LG/recent',
-    html: arxivListing(papers.map((paper, index) => ({ ...paper, title: `Unnamed manuscript ${index + 1}` }))),
+    html: arxivListing(
+      papers.map((paper, index) => ({ ...paper, title: `Unnamed manuscript ${index + 1}` })),
+    ),
     titles: '.list-title',
     rules: ['arxiv'],
     hoverFrom: 0,
@@ -86,7 +88,9 @@ describe.each(PAGES)('by $by', ({ url, html, titles, rules, hoverFrom }) => {
       await page.page.evaluate(`scrollTo(0, ${top})`);
       const boxes = await titleBoxes(page, titles);
       expect(top, 'the page is at its end').toBeLessThan(boxes.length * height);
-      const inView = boxes.flatMap((box, index) => (box.y >= 0 && box.y + box.height <= height ? [index] : []));
+      const inView = boxes.flatMap((box, index) =>
+        box.y >= 0 && box.y + box.height <= height ? [index] : [],
+      );
       await waitFor(`marks of titles ${inView.join(', ')}`, async () => {
         const marks = await page.marks();
         return inView.every((index) => marks.some((mark) => isUnder(mark, boxes[index] ?? mark)));

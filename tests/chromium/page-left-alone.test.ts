@@ -110,6 +110,8 @@ describe.each(FIXTURES)('%s', (file, url) => {
 
 it('would have seen a layout shift', async () => {
   const page = await run.open(`${PLAIN}shift`, '<!doctype html><p>A line that moves</p>');
-  await page.page.evaluate(`document.body.prepend(Object.assign(document.createElement('div'), { innerHTML: '<p>New</p>' }))`);
+  await page.page.evaluate(
+    `document.body.prepend(Object.assign(document.createElement('div'), { innerHTML: '<p>New</p>' }))`,
+  );
   await waitFor('a layout shift', async () => (await shifts(page)).length > 0);
 });

@@ -81,7 +81,9 @@ describe('day to day', () => {
     await rowOf(popup, FIRST.title)
       .getByRole('button', { name: /^Reading\. / })
       .click();
-    await rowOf(popup, FIRST.title).getByRole('button', { name: /^Read\. / }).waitFor();
+    await rowOf(popup, FIRST.title)
+      .getByRole('button', { name: /^Read\. / })
+      .waitFor();
     await popup.close();
     await page.page.bringToFront();
     await waitForGlyphs(page, ['read']);
