@@ -26,7 +26,7 @@ export async function cardBox(page: ChromiumPage, className: string): Promise<Bo
 export async function glyphs(page: ChromiumPage): Promise<string[]> {
   const roots = (await page.shadow.roots()).filter((root) => root.hostName === MARKS_TAG);
   return roots
-    .flatMap((root) => [...descendants(root.children)])
+    .flatMap((root) => Array.from(descendants(root.children)))
     .filter((node) => hasClass(node, 'glyph'))
     .map((node) => node.attributes['data-status'] ?? '');
 }

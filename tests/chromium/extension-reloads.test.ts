@@ -44,7 +44,7 @@ beforeAll(async () => {
   withCard = await openPage('card');
   await withCard.hover(FIRST);
   await withCard.waitForCard('Save');
-  expect(await hostCount(withCard)).toBe(2);
+  await waitFor('our two hosts', async () => (await hostCount(withCard)) === 2);
   await run.reloadExtension();
 });
 afterAll(() => endQuietly(run));
