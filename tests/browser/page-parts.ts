@@ -23,7 +23,7 @@ export async function cardBox(page: ChromiumPage, className: string): Promise<Bo
 }
 
 /** The statuses of the glyphs that are drawn beside titles just now. */
-export async function glyphs(page: ChromiumPage): Promise<string[]> {
+async function glyphs(page: ChromiumPage): Promise<string[]> {
   const roots = (await page.shadow.roots()).filter((root) => root.hostName === MARKS_TAG);
   return roots
     .flatMap((root) => Array.from(descendants(root.children)))
