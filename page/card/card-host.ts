@@ -86,17 +86,20 @@ export class CardHost {
     return { width: root?.clientWidth || this.#win.innerWidth, height: this.#win.innerHeight };
   }
 
+  /** By a transform: Chromium reports every other move of the card to the page, as a layout shift. */
   #place(): void {
     if (!this.#line || !this.isOpen) return;
-    const width = this.#popover.getBoundingClientRect().width;
-    const { left, inset, maxHeight } = placeCard(this.#line, this.#side, width, this.#viewport());
+    const { devicePixelRatio: ratio } = this.#win;
     const { currentCSSZoom: zoom = 1 } = this.#popover as { currentCSSZoom?: number };
-    const style = this.#popover.style;
-    style.left = `${left / zoom}px`;
-    style.right = 'auto';
-    style.top = this.#side === 'below' ? `${inset / zoom}px` : 'auto';
-    style.bottom = this.#side === 'above' ? `${inset / zoom}px` : 'auto';
-    style.setProperty('--card-max-height', `${maxHeight / zoom}px`);
+    const viewport = this.#viewport();
+    const { width } = this.#popover.getBoundingClientRect();
+    const { left, inset, maxHeight } = placeCard(this.#line, this.#side, width, viewport);
+    this.#popover.style.setProperty('--card-max-height', `${maxHeight / zoom}px`);
+    const { height } = this.#popover.getBoundingClientRect();
+    const top = this.#side === 'below' ? inset : viewport.height - inset - height;
+    // Between two device pixels its letters would blur.
+    const px = (length: number) => `${Math.round(length * ratio) / ratio / zoom}px`;
+    this.#popover.style.transform = `translate(${px(left)}, ${px(top)})`;
   }
 
   close(): void {
