@@ -33,7 +33,7 @@ export function PaperActions({ paper, status, saving, onSave, onStatus }: PaperA
           onClick={save}
         >
           {t(saving === 'saving' ? 'saving' : 'save')}
-          <kbd aria-hidden="true">s</kbd>
+          {saving !== 'saving' && <kbd aria-hidden="true">s</kbd>}
         </button>
       ) : (
         <StatusControl status={status} onStatus={onStatus} takesFocus={savedHere} />

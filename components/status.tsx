@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { READING_STATUSES } from '../core/reading-list/entry';
 import type { ReadingStatus } from '../core/reading-list/entry';
 import type { MessageKey } from './messages';
@@ -39,9 +39,15 @@ export function StatusControl({ status, onStatus, takesFocus }: StatusControlPro
   const t = useMessages();
   const name = useId();
   const group = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (takesFocus) group.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
+  const focusChosen = () => group.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
+  // In the layout effect, before anything else can happen: a key pressed while nothing has the focus would be the page's.
+  useLayoutEffect(() => {
+    if (takesFocus) focusChosen();
   }, [takesFocus]);
+  // Chosen by its number, the status is another radio's than the focused one; Tab and arrows start from the focus.
+  useLayoutEffect(() => {
+    if (group.current?.querySelector('input:focus')) focusChosen();
+  }, [status]);
   return (
     <div class="pk-status" role="radiogroup" aria-label={t('status_group')} ref={group}>
       {READING_STATUSES.map((value) => (

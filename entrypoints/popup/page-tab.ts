@@ -32,7 +32,10 @@ export async function lookHere(tab: Browser.tabs.Tab | null): Promise<PageAnswer
   return pagePapers(tab);
 }
 
-/** Only web pages and, where the reader allows it, files take content scripts; without an address the attempt tells. */
+/**
+ * Only web pages and, where the reader allows it, files take content scripts. The click that opened the popup shows us the
+ * address of every page that it gives us a right to: one without is the browser's own.
+ */
 function mayLook(address: string | undefined): boolean {
-  return address === undefined || /^(?:https?|file):/i.test(address);
+  return address !== undefined && /^(?:https?|file):/i.test(address);
 }

@@ -15,7 +15,7 @@ interface Frame {
 
 export interface CardContentsOptions {
   readonly call: Call;
-  /** Address of the page, noted with what is saved from it; null for one too long to keep. */
+  /** Address of the page, noted with what is saved from it; null where it is too long to note. */
   readonly sourceUrl: () => string | null;
   readonly onChange: () => void;
   /** The background is gone for good. */

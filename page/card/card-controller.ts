@@ -44,6 +44,7 @@ export class CardController {
     this.#host = new CardHost(options.win, options.css);
     this.#contents = new CardContents({
       call: options.call,
+      // Bounded, or the background would refuse to save from pages that keep their state in the address.
       sourceUrl: () => httpUrl(options.win.location.href),
       onChange: () => this.render(),
       onUnreachable: options.onUnreachable,

@@ -48,13 +48,13 @@ export class CardHost {
   }
 
   /**
-   * Puts the host where the card would not be inert: in the last modal dialog, else at the end
-   * of the root. Done whenever a dialog opens, not when a card does, for the page can see it.
+   * Puts the host where the card is not inert: in the last modal dialog or the element in full screen, else at the end
+   * of the root. Done whenever one of these opens, not when a card does, for the page can see it.
    */
   attach(): void {
     const element = this.#host?.element;
     const parent = topLayerParent(this.#win.document);
-    if (!element || element.parentNode === parent) return;
+    if (!element || !parent || element.parentNode === parent) return;
     const wasOpen = this.isOpen;
     parent.append(element);
     if (wasOpen) this.#popover.showPopover();
@@ -82,21 +82,24 @@ export class CardHost {
 
   #viewport() {
     // Without the scroll bar, unlike innerWidth.
-    const { clientWidth } = this.#win.document.documentElement;
-    return { width: clientWidth || this.#win.innerWidth, height: this.#win.innerHeight };
+    const root: Element | null = this.#win.document.documentElement;
+    return { width: root?.clientWidth || this.#win.innerWidth, height: this.#win.innerHeight };
   }
 
+  /** By a transform: Chromium reports every other move of the card to the page, as a layout shift. */
   #place(): void {
     if (!this.#line || !this.isOpen) return;
-    const width = this.#popover.getBoundingClientRect().width;
-    const { left, inset, maxHeight } = placeCard(this.#line, this.#side, width, this.#viewport());
+    const { devicePixelRatio: ratio } = this.#win;
     const { currentCSSZoom: zoom = 1 } = this.#popover as { currentCSSZoom?: number };
-    const style = this.#popover.style;
-    style.left = `${left / zoom}px`;
-    style.right = 'auto';
-    style.top = this.#side === 'below' ? `${inset / zoom}px` : 'auto';
-    style.bottom = this.#side === 'above' ? `${inset / zoom}px` : 'auto';
-    style.setProperty('--card-max-height', `${maxHeight / zoom}px`);
+    const viewport = this.#viewport();
+    const { width } = this.#popover.getBoundingClientRect();
+    const { left, inset, maxHeight } = placeCard(this.#line, this.#side, width, viewport);
+    this.#popover.style.setProperty('--card-max-height', `${maxHeight / zoom}px`);
+    const { height } = this.#popover.getBoundingClientRect();
+    const top = this.#side === 'below' ? inset : viewport.height - inset - height;
+    // Between two device pixels its letters would blur.
+    const px = (length: number) => `${Math.round(length * ratio) / ratio / zoom}px`;
+    this.#popover.style.transform = `translate(${px(left)}, ${px(top)})`;
   }
 
   close(): void {
@@ -112,8 +115,14 @@ export class CardHost {
   }
 }
 
-function topLayerParent(doc: Document): Element {
-  // A fullscreen element makes nothing inert, and popovers shown later stand above it: it needs no move.
-  const dialogs = [...doc.querySelectorAll('dialog[open]')].filter((dialog) => dialog.matches(':modal'));
-  return dialogs.at(-1) ?? doc.documentElement;
+/** Replaced elements draw no children; what they show in full screen names no papers. */
+const REPLACED = 'video, audio, img, canvas, iframe, object, embed';
+
+/** Null when the page took its root away. */
+function topLayerParent(doc: Document): Element | null {
+  const dialog = [...doc.querySelectorAll('dialog[open]')].findLast((each) => each.matches(':modal'));
+  // Chromium 156 draws a popover above the element in full screen, but lets nobody point at it there (2026-11).
+  const full = doc.fullscreenElement;
+  if (full && !full.matches(REPLACED) && (!dialog || dialog.contains(full))) return full;
+  return dialog ?? doc.documentElement;
 }

@@ -28,6 +28,9 @@ const POINTER_TYPES = [
   'wheel',
   'mousewheel',
   'DOMMouseScroll',
+  'MozMousePixelScroll',
+  // Deprecated since 2010, yet both Chromium and Firefox send it after every click on a button or a link.
+  'DOMActivate',
   'touchstart',
   'touchmove',
   'touchend',
@@ -47,6 +50,7 @@ const KEYBOARD_TYPES = [
   'keyup',
   'beforeinput',
   'input',
+  'textInput',
   'compositionstart',
   'compositionupdate',
   'compositionend',
@@ -57,6 +61,8 @@ const KEYBOARD_TYPES = [
   'blur',
   'focusin',
   'focusout',
+  'DOMFocusIn',
+  'DOMFocusOut',
 ] as const;
 
 /** Those that the card's own code listens to: it gets them handed in, since stopping them stopped them for it, too. */

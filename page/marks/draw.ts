@@ -7,14 +7,19 @@ export interface LayerOrigin {
   readonly zoom: number;
 }
 
-/** Puts the marks into the layer, reusing the boxes that are there. Nothing is read here. */
+/**
+ * Puts the marks into the layer, keeping the boxes that stay where they are. Nothing is read here.
+ *
+ * A box is never moved: a new one takes its place. Chromium reports a move, even in a closed root, to the page as a
+ * layout shift, and counts it in the page's own score; a box that is new has not shifted.
+ */
 export function drawMarks(layer: HTMLElement, marks: readonly Mark[], origin: LayerOrigin): void {
   const px = (length: number) => `${Math.round((length / origin.zoom) * 100) / 100}px`;
   marks.forEach((mark, index) => {
-    const box = (layer.children[index] as HTMLElement | undefined) ?? appendBox(layer);
+    const left = px(mark.left - origin.left);
+    const top = px(mark.top - origin.top);
+    const box = boxAt(layer, index, left, top);
     box.className = mark.kind;
-    box.style.left = px(mark.left - origin.left);
-    box.style.top = px(mark.top - origin.top);
     box.style.width = mark.kind === 'line' ? px(mark.width) : px(GLYPH_PX * origin.zoom);
     box.style.color = mark.color;
     if (mark.kind === 'glyph') box.dataset.status = mark.status;
@@ -23,8 +28,13 @@ export function drawMarks(layer: HTMLElement, marks: readonly Mark[], origin: La
   while (layer.children.length > marks.length) layer.lastElementChild?.remove();
 }
 
-function appendBox(layer: HTMLElement): HTMLElement {
+function boxAt(layer: HTMLElement, index: number, left: string, top: string): HTMLElement {
+  const present = layer.children[index] as HTMLElement | undefined;
+  if (present?.style.left === left && present.style.top === top) return present;
   const box = layer.ownerDocument.createElement('div');
-  layer.append(box);
+  box.style.left = left;
+  box.style.top = top;
+  if (present) present.replaceWith(box);
+  else layer.append(box);
   return box;
 }

@@ -60,12 +60,14 @@ export class Marks {
   /** Puts the host at the end of the root, where it belongs, unless the page keeps taking it away. */
   attach(): void {
     const element = this.#host?.element;
-    if (!element || element.isConnected || this.#returns > RETURNS_MAX) return;
+    // A page may take even its root away.
+    const root: Element | null = this.#win.document.documentElement;
+    if (!element || !root || element.isConnected || this.#returns > RETURNS_MAX) return;
     const now = this.#win.performance.now();
     if (now - this.#attachedAt < RETURN_AFTER_MS) return;
     this.#attachedAt = now;
     this.#returns++;
-    this.#win.document.documentElement.append(element);
+    root.append(element);
   }
 
   /** Marks the known ones of these entries, and no others. */

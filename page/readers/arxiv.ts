@@ -1,7 +1,7 @@
 import { arxivIdOfUrl, findArxivId } from '../../core/identity/arxiv-id';
 import { headOf } from './head-data';
 import { baseOf, resolveLink, withoutFragment } from './links';
-import { mergeFacts, pageMention, textsOf } from './page-mention';
+import { mergeFacts, namesIn, pageMention, textsOf } from './page-mention';
 import type { PageMention, Reader } from './reader';
 import { type IsForeign, textOf, titleNodes } from './text';
 
@@ -40,10 +40,11 @@ function listingMention(dt: Element | null, dd: Element, base: URL): PageMention
     {
       ...rowId(link, base),
       title: textOf(element, isDescriptor),
-      authors: textsOf(dd.querySelectorAll('.list-authors a')),
+      authors: namesIn(dd.querySelector('.list-authors'), isDescriptor),
       abstract: textOf(dd.querySelector('p.mathjax')),
     },
     titleNodes(element, isDescriptor),
+    link,
   );
 }
 
@@ -69,16 +70,18 @@ export const arxivListing: Reader = {
 function searchMention(row: Element, base: URL): PageMention | null {
   const element = row.querySelector('p.title');
   if (element === null) return null;
+  const link = row.querySelector('.list-title a');
   const abstract = row.querySelector('.abstract-full') ?? row.querySelector('.abstract-short');
   return pageMention(
     {
-      ...rowId(row.querySelector('.list-title a'), base),
+      ...rowId(link, base),
       title: textOf(element),
       authors: textsOf(row.querySelectorAll('.authors a')),
       // The only link inside is the "Less" that folds it.
       abstract: textOf(abstract, (part) => part.localName === 'a' && part.classList.contains('is-size-7')),
     },
     titleNodes(element),
+    link,
   );
 }
 

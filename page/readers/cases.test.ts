@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import cases from '../../tests/fixtures/cases.json';
 import { arxivListing, titlesOnlyPage } from '../../tests/fixtures/listing';
-import { pickReaders, readPage } from './index';
+import { mentionsOf } from '../testing';
+import { pickReaders } from './index';
 import type { PageMention } from './reader';
 import { fold } from './text';
 
@@ -36,7 +37,7 @@ describe.each(cases)('$file at $url', ({ file, url, reader, mentions }) => {
   const expected: readonly Expected[] = mentions;
   const doc = load(file);
   const before = doc.documentElement.outerHTML;
-  const found = [...readPage(new URL(url), doc)];
+  const found = mentionsOf(new URL(url), doc);
 
   it('is read by the reader of its site', () => {
     expect(pickReaders(new URL(url), doc)[0]?.name ?? null).toBe(reader);
@@ -81,9 +82,10 @@ describe('the bundled papers', () => {
   }[];
 
   it('are all found by id and title on a listing', () => {
-    const found = [
-      ...readPage(new URL('https://export.arxiv.org/list/cs.LG/recent'), parse(arxivListing(papers))),
-    ];
+    const found = mentionsOf(
+      new URL('https://export.arxiv.org/list/cs.LG/recent'),
+      parse(arxivListing(papers)),
+    );
     expect(found.map(({ mention }) => [mention.arxiv, mention.title, mention.authors])).toEqual(
       papers.map(({ arxiv, title, authors }) => [arxiv, title, authors]),
     );
@@ -91,7 +93,7 @@ describe('the bundled papers', () => {
 
   it('are all found by title alone', () => {
     const url = new URL('https://openreview.net/group?id=Made');
-    const found = [...readPage(url, parse(titlesOnlyPage(papers)))];
+    const found = mentionsOf(url, parse(titlesOnlyPage(papers)));
     expect(found.map(({ mention }) => [mention.arxiv, mention.title])).toEqual(
       papers.map(({ title }) => [null, title]),
     );

@@ -48,7 +48,7 @@ export function pickReaders(url: URL, doc: Document): readonly Reader[] {
   return [paper ?? ownPaper, pageLinks].filter((reader) => fits(reader, url, doc));
 }
 
-function* readSafely(reader: Reader, doc: Document, url: URL): Generator<PageMention> {
+function* readSafely(reader: Reader, doc: Document, url: URL): Generator<PageMention | null> {
   try {
     yield* reader.read(doc, url);
   } catch {
@@ -82,16 +82,24 @@ function repeats(found: PageMention, own: PageMention): boolean {
   return sharesPlace(found, own);
 }
 
-function* readAll(readers: readonly Reader[], doc: Document, url: URL): Generator<PageMention> {
+function* readAll(readers: readonly Reader[], doc: Document, url: URL): Generator<PageMention | null> {
   const [first, second] = readers;
   if (first === undefined) return;
   if (second === undefined) {
     yield* readSafely(first, doc, url);
     return;
   }
-  const waiting = [...readSafely(first, doc, url)];
+  const waiting: PageMention[] = [];
+  for (const found of readSafely(first, doc, url)) {
+    if (found) waiting.push(found);
+    yield null;
+  }
   const own = [...waiting];
   for (const found of readSafely(second, doc, url)) {
+    if (found === null) {
+      yield null;
+      continue;
+    }
     if (own.some((mention) => repeats(found, mention))) continue;
     while (waiting[0] !== undefined && isBefore(waiting[0], found)) yield* waiting.splice(0, 1);
     yield found;
@@ -101,12 +109,14 @@ function* readAll(readers: readonly Reader[], doc: Document, url: URL): Generato
 
 /**
  * Every mention of a page in page order, each place once, at most 5,000; lazily, so that the scan can stop for breath
- * between two. Never throws, whatever the page.
+ * between two, and at each null. Never throws, whatever the page.
  */
-export function* readPage(url: URL, doc: Document): Generator<PageMention> {
+export function* readPage(url: URL, doc: Document): Generator<PageMention | null> {
   let count = 0;
-  for (const found of readAll(pickReaders(url, doc), doc, url)) {
+  const readers = pickReaders(url, doc);
+  yield null;
+  for (const found of readAll(readers, doc, url)) {
     yield found;
-    if (++count >= MENTIONS_MAX) return;
+    if (found && ++count >= MENTIONS_MAX) return;
   }
 }

@@ -1,6 +1,6 @@
 import { headOf } from './head-data';
 import { baseOf, resolveLink, withoutFragment } from './links';
-import { mergeFacts, pageMention, textsOf, yearOf } from './page-mention';
+import { mergeFacts, namesIn, pageMention, yearOf } from './page-mention';
 import type { PageMention, Reader } from './reader';
 import { textOf, titleNodes } from './text';
 
@@ -29,12 +29,6 @@ function noteField(note: ParentNode | null, name: string): string | null {
   return null;
 }
 
-/** Author links; where the authors have no profiles, the text between commas. */
-function authorsOf(element: Element | null): readonly string[] {
-  const linked = textsOf(element?.querySelectorAll('a') ?? []);
-  return linked.length > 0 ? linked : textOf(element).split(/\s*,\s*/);
-}
-
 function rowMention(link: Element, base: URL): PageMention | null {
   const address = resolveLink(link.getAttribute('href'), base);
   // A reply is listed like a paper, under the paper's forum with its own note id.
@@ -45,7 +39,7 @@ function rowMention(link: Element, base: URL): PageMention | null {
   return pageMention(
     {
       title: textOf(link),
-      authors: authorsOf(note?.querySelector('.note-authors') ?? null),
+      authors: namesIn(note?.querySelector('.note-authors') ?? null),
       abstract: noteField(note, 'Abstract'),
       year: yearOf(textOf(facts[0] ?? null)),
       venue: textOf(facts[1] ?? null),
@@ -83,7 +77,7 @@ export const openReviewForum: Reader = {
     const pdf = resolveLink(doc.querySelector('a.citation_pdf_url')?.getAttribute('href') ?? null, base);
     const shown = {
       title,
-      authors: authorsOf(note?.querySelector('.forum-authors') ?? null).filter((name) => name !== ''),
+      authors: namesIn(note?.querySelector('.forum-authors') ?? null),
       abstract: noteField(note, 'Abstract'),
       url: withoutFragment(url),
       pdf: pdf && pdf.href,

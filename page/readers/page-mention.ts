@@ -1,15 +1,16 @@
 import type { Mention } from '../../core/match/mention';
 import { resolveLink } from './links';
 import type { PageMention } from './reader';
-import { fold, textOf } from './text';
+import { fold, type IsForeign, textOf } from './text';
 
-// None may exceed what `messaging/schemas.ts` lets pass: one mention too large has the whole page refused.
+// Within what `messaging/schemas` takes: one mention beyond it would have the whole page's question refused.
 const TITLE_MAX_CHARS = 1_000;
 const ABSTRACT_MAX_CHARS = 10_000;
 const AUTHORS_MAX = 200;
 const AUTHOR_MAX_CHARS = 200;
 const VENUE_MAX_CHARS = 300;
-const ADDRESS_MAX_CHARS = 2_000;
+const IDENTIFIER_MAX_CHARS = 500;
+const ADDRESS_MAX_CHARS = 4_000;
 const YEAR_MIN = 1_600;
 const YEAR_MAX = 2_100;
 
@@ -43,24 +44,29 @@ const textOrNull = (text: string | null | undefined, max: number): string | null
 const address = (text: string | null | undefined): string | null => {
   if (text === null || text === undefined) return null;
   try {
-    const href = resolveLink(text, new URL(text))?.href ?? null;
-    // Escaping makes a foreign character nine.
-    return href !== null && href.length <= ADDRESS_MAX_CHARS ? href : null;
+    const href = resolveLink(text, new URL(text))?.href ?? '';
+    // Measured here: escaped, an address may be nine times as long as it was written.
+    return href !== '' && href.length <= ADDRESS_MAX_CHARS ? href : null;
   } catch {
     return null;
   }
 };
 
 const yearOrNull = (year: number | null | undefined): number | null =>
-  year !== null && year !== undefined && year >= YEAR_MIN && year <= YEAR_MAX ? year : null;
+  typeof year === 'number' && Number.isInteger(year) && year >= YEAR_MIN && year <= YEAR_MAX ? year : null;
 
 /**
  * A mention at its place, its parts bounded and one line each; null where no title and no identifier is left or no node
  * shows it. Titles over 1,000 characters are no titles.
  */
-export function pageMention(facts: PaperFacts, target: readonly Node[]): PageMention | null {
+export function pageMention(
+  facts: PaperFacts,
+  target: readonly Node[],
+  handle: Element | null = null,
+): PageMention | null {
   const title = textOrNull(facts.title, TITLE_MAX_CHARS);
-  const { arxiv = null, doi = null } = facts;
+  const arxiv = textOrNull(facts.arxiv, IDENTIFIER_MAX_CHARS);
+  const doi = textOrNull(facts.doi, IDENTIFIER_MAX_CHARS);
   if (target.length === 0 || (title === null && arxiv === null && doi === null)) return null;
   const mention: Mention = {
     title,
@@ -76,7 +82,7 @@ export function pageMention(facts: PaperFacts, target: readonly Node[]): PageMen
     url: address(facts.url),
     pdf: address(facts.pdf),
   };
-  return { mention, target };
+  return { mention, target, handle };
 }
 
 /** The texts of some elements, those without text left out: author links, mostly. */
@@ -88,6 +94,14 @@ export function textsOf(elements: Iterable<Element>): string[] {
     if (text !== '') texts.push(text);
   }
   return texts;
+}
+
+/** The names in a list of authors: its links' or, where the authors have no pages, what stands between its commas. */
+export function namesIn(element: Element | null, isForeign?: IsForeign): readonly string[] {
+  const linked = textsOf(element?.querySelectorAll('a') ?? []);
+  if (linked.length > 0) return linked;
+  const names = textOf(element, isForeign).split(',');
+  return names.map((name) => name.trim()).filter((name) => name !== '');
 }
 
 /** The first year in a date of any style (`2021/06/17`, `17 Jun 2021`), or null. */

@@ -128,6 +128,9 @@ export function* readPaperLinks(
   doc: Document,
   url: URL,
   { allowPlain }: { readonly allowPlain: boolean },
-): Generator<PageMention> {
-  for (const row of linkRows(root, doc, url)) yield* readRow(row, allowPlain);
+): Generator<PageMention | null> {
+  for (const row of linkRows(root, doc, url)) {
+    if (row === null) yield null;
+    else yield* readRow(row, allowPlain);
+  }
 }

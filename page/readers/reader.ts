@@ -8,6 +8,8 @@ export interface PageMention {
    * them opens the card. More than one where a descriptor such as "Title:" shares the element. Never empty.
    */
   readonly target: readonly Node[];
+  /** A link to the paper apart from its title, for titles that are no links: focus there opens the card as well. */
+  readonly handle?: Element | null;
 }
 
 /**
@@ -19,6 +21,9 @@ export interface Reader {
   readonly name: string;
   /** Whether this reader is for the page, by its address or by the marks of its template (mirrors). */
   readonly fits: (url: URL, doc: Document) => boolean;
-  /** Lazily, so that the scan can stop for breath between two mentions. */
-  readonly read: (doc: Document, url: URL) => Iterable<PageMention>;
+  /**
+   * Lazily, so that the scan can stop for breath between two mentions. Null is a breath where there is no mention: a
+   * reader that looks at much and finds nothing yields one every few hundred steps.
+   */
+  readonly read: (doc: Document, url: URL) => Iterable<PageMention | null>;
 }

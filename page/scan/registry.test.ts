@@ -79,4 +79,20 @@ describe('Registry', () => {
     registry.endScan();
     expect(registry.at(div).map(({ mention }) => mention.title)).toEqual(['Real title']);
   });
+
+  it('knows the link that stands for a title, also after the page made it anew', () => {
+    const registry = new Registry();
+    const [heading] = page('A');
+    const scanWith = (handle: Element) => {
+      registry.beginScan();
+      if (heading) registry.note({ mention: mentionOf('A'), target: [heading], handle });
+      registry.endScan();
+    };
+    const [before, after] = [document.createElement('a'), document.createElement('a')];
+    scanWith(before);
+    expect(registry.handledBy(before)?.mention.title).toBe('A');
+    scanWith(after);
+    expect(registry.handledBy(before)).toBeNull();
+    expect(registry.handledBy(after)?.mention.title).toBe('A');
+  });
 });

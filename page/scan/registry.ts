@@ -6,6 +6,7 @@ import type { PageMention } from '../readers/reader';
 export interface Entry {
   readonly mention: Mention;
   readonly target: readonly Node[];
+  readonly handle?: Element | null;
   /** Undefined until the background has answered; null when it knows nothing. */
   resolution: Resolution | null | undefined;
 }
@@ -17,6 +18,7 @@ export interface Entry {
 export class Registry {
   #byNode = new Map<Node, Entry>();
   #byElement = new WeakMap<Element, Entry[]>();
+  #byHandle = new WeakMap<Element, Entry>();
   #seen: Map<Node, Entry> | null = null;
   #hasNews = false;
 
@@ -30,7 +32,7 @@ export class Registry {
     // The first mention to claim a node has it.
     if (!this.#seen || !node || this.#seen.has(node)) return;
     const known = this.#byNode.get(node);
-    const entry = known && sameMention(known.mention, found.mention) ? known : newEntry(found);
+    const entry = known && isSame(known, found) ? known : newEntry(found);
     if (entry !== known) this.#hasNews = true;
     this.#seen.set(node, entry);
   }
@@ -40,11 +42,13 @@ export class Registry {
     this.#byNode = this.#seen ?? this.#byNode;
     this.#seen = null;
     this.#byElement = new WeakMap();
+    this.#byHandle = new WeakMap();
     for (const entry of this.#byNode.values()) this.#file(entry);
     return this.#hasNews;
   }
 
   #file(entry: Entry): void {
+    if (entry.handle) this.#byHandle.set(entry.handle, entry);
     for (const element of elementsOf(entry)) {
       const filed = this.#byElement.get(element);
       if (filed) filed.push(entry);
@@ -55,6 +59,11 @@ export class Registry {
   /** The mentions whose text stands directly in this element. */
   at(element: Element): readonly Entry[] {
     return this.#byElement.get(element) ?? [];
+  }
+
+  /** The mention that this link stands for without showing its title. */
+  handledBy(element: Element): Entry | null {
+    return this.#byHandle.get(element) ?? null;
   }
 
   get size(): number {
@@ -83,12 +92,16 @@ export function elementsOf(entry: Entry): readonly Element[] {
   return [...elements];
 }
 
-function newEntry({ mention, target }: PageMention): Entry {
-  return { mention, target, resolution: undefined };
+function newEntry({ mention, target, handle = null }: PageMention): Entry {
+  return { mention, target, handle, resolution: undefined };
 }
 
-function sameMention(a: Mention, b: Mention): boolean {
-  return a.title === b.title && a.arxiv === b.arxiv && a.doi === b.doi && a.abstract === b.abstract;
+function isSame(known: Entry, found: PageMention): boolean {
+  const [a, b] = [known.mention, found.mention];
+  const sameHandle = (known.handle ?? null) === (found.handle ?? null);
+  return (
+    sameHandle && a.title === b.title && a.arxiv === b.arxiv && a.doi === b.doi && a.abstract === b.abstract
+  );
 }
 
 function comparePosition(a: Node | undefined, b: Node | undefined): number {

@@ -13,7 +13,7 @@ beforeEach(() => {
   unwatch = watchChanges(window, (node) => node === ours, {
     onNodes: () => log.push('nodes'),
     onAddress: () => log.push('address'),
-    onDialog: () => log.push('dialog'),
+    onTopLayer: () => log.push('dialog'),
   });
 });
 afterEach(() => unwatch());
@@ -51,6 +51,11 @@ describe('watchChanges', () => {
     log = [];
     document.querySelector('dialog')?.setAttribute('open', '');
     await settled();
+    expect(log).toEqual(['dialog']);
+  });
+
+  it('tells when the page goes into full screen', () => {
+    document.body.dispatchEvent(new Event('fullscreenchange'));
     expect(log).toEqual(['dialog']);
   });
 

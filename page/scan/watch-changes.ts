@@ -3,8 +3,8 @@ export interface ChangeListeners {
   readonly onNodes: () => void;
   /** The page moved to another address without loading. */
   readonly onAddress: () => void;
-  /** A dialog opened or closed. */
-  readonly onDialog: () => void;
+  /** A dialog opened or closed, or the page went into or out of full screen. */
+  readonly onTopLayer: () => void;
 }
 
 /**
@@ -15,7 +15,7 @@ export interface ChangeListeners {
 export function watchChanges(
   win: Window,
   isOurs: (node: Node) => boolean,
-  { onNodes, onAddress, onDialog }: ChangeListeners,
+  { onNodes, onAddress, onTopLayer }: ChangeListeners,
 ): () => void {
   let address = win.location.href;
   const lookAtAddress = () => {
@@ -24,7 +24,7 @@ export function watchChanges(
     onAddress();
   };
   const observer = new MutationObserver((records) => {
-    if (records.some((record) => record.type === 'attributes')) onDialog();
+    if (records.some((record) => record.type === 'attributes')) onTopLayer();
     if (!records.some((record) => record.type === 'childList' && !onlyOurs(record, isOurs))) return;
     lookAtAddress();
     onNodes();
@@ -39,6 +39,7 @@ export function watchChanges(
   const options = { signal: stop.signal };
   win.addEventListener('popstate', lookAtAddress, options);
   win.addEventListener('hashchange', lookAtAddress, options);
+  win.addEventListener('fullscreenchange', onTopLayer, { capture: true, ...options });
   const { navigation } = win as { navigation?: EventTarget };
   navigation?.addEventListener('navigatesuccess', lookAtAddress, options);
   return () => {

@@ -99,8 +99,10 @@ function entryUnder(registry: Registry, hit: Element, x: number, y: number): Ent
   return null;
 }
 
-/** The title that a focused element is in, or that it holds. */
+/** The title that a focused element is in, that it holds, or whose paper it leads to. */
 export function entryOfFocus(registry: Registry, focused: Element): Entry | null {
+  const handled = registry.handledBy(focused);
+  if (handled) return handled;
   let element: Element | null = focused;
   for (let climbed = 0; element && climbed < CLIMB_MAX; climbed++, element = element.parentElement) {
     const [entry] = registry.at(element);

@@ -136,7 +136,7 @@ export class Session {
         this.#followSoon();
       },
       onAddress: () => this.#scanner.addressChanged(),
-      onDialog: () => {
+      onTopLayer: () => {
         this.#card?.attach();
         this.#followSoon();
       },

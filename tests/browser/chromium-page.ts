@@ -67,6 +67,14 @@ export class ChromiumPage {
     return cardView.marks(this.shadow);
   }
 
+  /** Waits until a title in view is marked. */
+  async waitForMarks(): Promise<Box[]> {
+    return cardView.waitFor('marks', async () => {
+      const boxes = await this.marks();
+      return boxes.length > 0 && boxes;
+    });
+  }
+
   /** The page without our hosts; see `pageSnapshot`. */
   snapshot(): Promise<string> {
     return cardView.pageSnapshot(this.shadow);

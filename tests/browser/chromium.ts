@@ -17,6 +17,7 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--enable-unsafe-extension-debugging',
 ];
 
 function executable(): string {
@@ -131,6 +132,9 @@ export class ChromiumRun {
     await popup.goto(`${this.extensionOrigin}/popup.html`);
     await popup.locator('#app > *').first().waitFor({ state: 'attached' });
     await popup.bringToFront();
+    // A tab that is still coming to the front loses the keys that are pressed in it.
+    const isInFront = `document.visibilityState === 'visible' && document.hasFocus()`;
+    await waitFor('the popup in front', () => popup.evaluate<boolean>(isInFront));
     return popup;
   }
 

@@ -21,7 +21,11 @@ async function tabOf(page: Page, options: LaunchOptions, size?: Size): Promise<T
     click: (x, y) => page.mouse.click(x, y),
     press: (key) => page.keyboard.press(key as KeyInput),
     screenshot: async (path, clip) => {
-      await page.screenshot({ path: path as `${string}.png`, ...(clip && { clip }) });
+      // puppeteer counts a clip from the top of the document; beyond the viewport the page would be laid out anew.
+      const [left, top] = clip ? await page.evaluate(() => [scrollX, scrollY] as const) : [0, 0];
+      const inPage = clip && { ...clip, x: clip.x + left, y: clip.y + top };
+      const picture = { captureBeyondViewport: false, ...(inPage && { clip: inPage }) };
+      await page.screenshot({ path: path as `${string}.png`, ...picture });
     },
     bringToFront: () => page.bringToFront(),
     close: () => page.close(),
