@@ -1,33 +1,29 @@
 import type { Paper } from '../paper';
 
-/** Where a record stands in its source. */
-interface RecordPlace {
-  /** Of the record's first line; counts from 1. */
-  readonly line: number;
+/** One record of a source: a paper, or why it is none; `line` counts from 1 (the record's first line). */
+export type ImportedRecord = (
+  | {
+      readonly ok: true;
+      readonly paper: Paper;
+      readonly line: number;
+      /** As the source has them (`cs.CL`), for filters; absent where it has none. */
+      readonly categories?: readonly string[];
+    }
+  | {
+      readonly ok: false;
+      readonly reason: string;
+      readonly line: number;
+      /** The start of the record as it stands there, at most 200 characters. */
+      readonly excerpt: string;
+    }
+) & {
   /**
-   * UTF-16 units of the decoded text up to the record's end: a reader that is given the text from there yields the
-   * records that follow. Null where what follows needs what came before (a CSV header, BibTeX strings): such a source
-   * is read again from its start, past as many records as were read.
+   * UTF-16 units of the text up to the record's end: given the text from there a reader yields the records that
+   * follow. Absent where what follows needs what came before (a CSV header, BibTeX strings): such a source is read
+   * again from its start, past as many records as were read.
    */
-  readonly position: number | null;
-}
-
-/** One record of a source: a paper, or why it is none. */
-export type ImportedRecord = RecordPlace &
-  (
-    | {
-        readonly ok: true;
-        readonly paper: Paper;
-        /** As the source has them (`cs.CL`), for filters; empty where it has none. */
-        readonly categories: readonly string[];
-      }
-    | {
-        readonly ok: false;
-        readonly reason: string;
-        /** The start of the record as it stands there, at most 200 characters. */
-        readonly excerpt: string;
-      }
-  );
+  readonly position?: number;
+};
 
 /** A file format: knows itself by its first bytes and turns text into papers, streaming. */
 export interface ImportFormat {
