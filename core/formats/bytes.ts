@@ -87,7 +87,10 @@ async function partOf(
   if (packed === null) return troubleBeforeReading('damaged', `${entry.name} is not where the archive says.`);
   if (entry.method === 0) return plainPart(entry.name, packed);
   if (entry.method === 8) return packedPart(entry.name, packed, 'deflate-raw', limits);
-  return troubleBeforeReading('unsupported', `${entry.name} is packed by a method that browsers do not know.`);
+  return troubleBeforeReading(
+    'unsupported',
+    `${entry.name} is packed by a method that browsers do not know.`,
+  );
 }
 
 /** Folders, and what macOS and others leave beside the files that people packed. */

@@ -1,7 +1,6 @@
-import { RECORD_CHARS_MAX } from './json-splitter';
-import type { JsonPiece, PieceSource } from './json-splitter';
+import { LONG_EXCERPT_CHARS, RECORD_CHARS_MAX } from './json-piece';
+import type { JsonPiece, PieceSource } from './json-piece';
 
-const EXCERPT_CHARS = 1_000;
 /** A key with its colon and the gaps around it fit in here. */
 const KEY_CHARS = 80;
 
@@ -31,6 +30,10 @@ export class ElementSplitter implements PieceSource {
   #start = 0;
   #tooLong = false;
   #valueLine = 1;
+  /** Blanks before the character to come when only blanks stand before it on its line; -1 otherwise. */
+  #indent = 0;
+  /** The same where the value began. */
+  #valueIndent = -1;
   #line = 1;
   #position = 0;
   #chunk = '';
@@ -45,7 +48,7 @@ export class ElementSplitter implements PieceSource {
     this.#chunk = chunk;
     this.#start = 0;
     let newline = chunk.indexOf('\n');
-    for (let at = 0; at < chunk.length; ) {
+    for (let at = 0; at < chunk.length;) {
       if (newline !== -1 && newline < at) newline = chunk.indexOf('\n', at);
       at = this.#inString ? this.#stringEnd(at, newline) : this.#step(at);
     }
@@ -102,6 +105,9 @@ export class ElementSplitter implements PieceSource {
     else if (code === 0x7d || code === 0x5d) this.#close(at);
     else if (code === 0x2c) this.#comma(at);
     else if (code > 0x20) this.#begin(at);
+    if (code === NEWLINE) this.#indent = 0;
+    else if (code > 0x20) this.#indent = -1;
+    else if (this.#indent >= 0) this.#indent += 1;
     return at + 1;
   }
 
@@ -115,6 +121,7 @@ export class ElementSplitter implements PieceSource {
     this.#value = '';
     this.#start = at;
     this.#valueLine = this.#line;
+    this.#valueIndent = this.#indent;
     this.#tooLong = false;
   }
 
@@ -125,8 +132,17 @@ export class ElementSplitter implements PieceSource {
       this.#depth = 0;
       return;
     }
+    if (!isArray && this.#startsAnew()) this.#emit(at);
     this.#begin(at);
     this.#depth += 1;
+  }
+
+  /**
+   * An object that begins its line as deep as the record did is the next record, and the one being read lost a
+   * bracket; otherwise that one would swallow the rest of the file.
+   */
+  #startsAnew(): boolean {
+    return this.#depth > 0 && this.#value !== null && this.#indent >= 0 && this.#indent === this.#valueIndent;
   }
 
   #entersRecords(at: number): boolean {
@@ -165,6 +181,7 @@ export class ElementSplitter implements PieceSource {
     this.#start = Math.min(this.#start, end);
     const text = (this.#value ?? '') + this.#chunk.slice(this.#start, end);
     this.#value = null;
+    this.#depth = 0;
     this.#pieces.push({
       text,
       line: this.#valueLine,
@@ -180,6 +197,6 @@ export class ElementSplitter implements PieceSource {
     if (!this.#tooLong) this.#value += this.#chunk.slice(this.#start);
     if (this.#value.length <= RECORD_CHARS_MAX) return;
     this.#tooLong = true;
-    this.#value = this.#value.slice(0, EXCERPT_CHARS);
+    this.#value = this.#value.slice(0, LONG_EXCERPT_CHARS);
   }
 }

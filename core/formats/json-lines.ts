@@ -1,8 +1,6 @@
-import { RECORD_CHARS_MAX } from './json-splitter';
-import type { JsonPiece, PieceSource } from './json-splitter';
+import { LONG_EXCERPT_CHARS, RECORD_CHARS_MAX } from './json-piece';
+import type { JsonPiece, PieceSource } from './json-piece';
 
-/** Enough of a line that is too long to tell which it is. */
-const EXCERPT_CHARS = 1_000;
 const BLANK = /^\s*$/;
 
 /** One value a line. Blank lines count as lines only; a comma at the end of a line is dropped. */
@@ -37,7 +35,7 @@ export class LineSplitter implements PieceSource {
     const all = this.#rest + more;
     if (all.length <= RECORD_CHARS_MAX) return all;
     this.#restIsCut = true;
-    return all.slice(0, EXCERPT_CHARS);
+    return all.slice(0, LONG_EXCERPT_CHARS);
   }
 
   #take(text: string, position: number, pieces: JsonPiece[]): void {
