@@ -39,6 +39,10 @@ export class FilesInMemory implements CorpusFolder {
     for (const name of names) this.#files.delete(name);
   }
 
+  all(): ReadonlyMap<string, Uint8Array> {
+    return this.#files;
+  }
+
   /** Of every file, by name: what the corpus takes. */
   sizes(): ReadonlyMap<string, number> {
     return new Map([...this.#files].map(([name, bytes]) => [name, bytes.length]));

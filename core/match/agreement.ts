@@ -29,9 +29,13 @@ export function bestAgreeing<T extends { readonly paper: Paper }>(
 
 /** Authors weigh more than the year: preprint and publication differ in year, seldom in authors. */
 function agreement(paper: Facts, said: Facts): number {
-  const names = new Set(paper.authors.map(familyName));
-  const sharesAuthor = said.authors.some((author) => names.has(familyName(author)));
-  return (sharesAuthor ? 2 : 0) + yearAgreement(paper.year, said.year);
+  return (sharesAuthor(paper, said) ? 2 : 0) + yearAgreement(paper.year, said.year);
+}
+
+/** Whether a family name stands in both lists of authors. */
+export function sharesAuthor(a: Pick<Paper, 'authors'>, b: Pick<Paper, 'authors'>): boolean {
+  const names = new Set(a.authors.map(familyName));
+  return b.authors.some((author) => names.has(familyName(author)));
 }
 
 function yearAgreement(a: number | null, b: number | null): number {

@@ -1,3 +1,4 @@
+import { keyHash, type KeyHash } from './key-hash';
 import type { LookupKey } from './keys';
 
 /** A Bloom filter over lookup keys: says for certain that a key is in no corpus, without touching the database. */
@@ -11,50 +12,44 @@ const BITS_PER_KEY = 9.585;
 const HASHES = 7;
 const BYTES_MIN = 8;
 
-/** MurmurHash3's finalizer (Appleby, public domain): every bit of the input changes half of the output's. */
-function mixed(value: number): number {
-  let hash = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+/** An empty filter for so many keys, about 1.2 bytes for each; more than announced make it say yes more often. */
+export function emptyKeyFilter(keyCount: number): KeyFilter {
+  const bytes = Math.max(BYTES_MIN, Math.ceil((keyCount * BITS_PER_KEY) / 8));
+  return { bits: new Uint8Array(bytes), hashes: HASHES };
 }
 
-/**
- * Calls `visit` with the place of each bit of a key, until it says false. Two 32-bit hashes of the key stand in
- * for all seven (Kirsch and Mitzenmacher, "Less Hashing, Same Performance", 2006). Filters are stored: whoever changes
- * the hash must have them rebuilt.
- */
-function everyBit(key: LookupKey, hashes: number, bits: number, visit: (bit: number) => boolean): boolean {
-  let first = 0x811c9dc5;
-  let second = 0x9e3779b9;
-  for (let at = 0; at < key.length; at += 1) {
-    const unit = key.charCodeAt(at);
-    first = Math.imul(first ^ unit, 0x01000193);
-    second = Math.imul(second ^ unit, 0x5bd1e995) ^ (second >>> 15);
+/** Puts a key into a filter that is being built. */
+export function addToFilter({ bits, hashes }: KeyFilter, { high, low }: KeyHash): void {
+  const count = bits.length * 8;
+  // Two hashes stand in for all seven (Kirsch and Mitzenmacher, "Less Hashing, Same Performance", 2006). The step is
+  // odd, so that it is never zero.
+  const step = (low | 1) >>> 0;
+  for (let at = 0, place = high; at < hashes; at += 1, place = (place + step) >>> 0) {
+    const bit = place % count;
+    bits[bit >>> 3] = (bits[bit >>> 3] ?? 0) | (1 << (bit & 7));
   }
-  const start = mixed(first ^ key.length);
-  // Odd, so that no step is zero.
-  const step = (mixed(second) | 1) >>> 0;
-  for (let at = 0, bit = start; at < hashes; at += 1, bit = (bit + step) >>> 0) {
-    if (!visit(bit % bits)) return false;
-  }
-  return true;
 }
 
-/** A filter for these keys, about 1.2 bytes for each distinct one; it survives structured cloning. */
-export function buildKeyFilter(keys: readonly LookupKey[]): KeyFilter {
+/** A filter for these keys. */
+export function buildKeyFilter(keys: Iterable<LookupKey>): KeyFilter {
   const distinct = new Set(keys);
-  const bits = new Uint8Array(Math.max(BYTES_MIN, Math.ceil((distinct.size * BITS_PER_KEY) / 8)));
-  for (const key of distinct) {
-    everyBit(key, HASHES, bits.length * 8, (bit) => {
-      bits[bit >>> 3] = (bits[bit >>> 3] ?? 0) | (1 << (bit & 7));
-      return true;
-    });
-  }
-  return { bits, hashes: HASHES };
+  const filter = emptyKeyFilter(distinct.size);
+  for (const key of distinct) addToFilter(filter, keyHash(key));
+  return filter;
 }
 
 /** False: surely not filed. True: probably filed (one in a hundred is not). */
 export function mayHave(filter: KeyFilter, key: LookupKey): boolean {
-  const { bits, hashes } = filter;
-  return everyBit(key, hashes, bits.length * 8, (bit) => ((bits[bit >>> 3] ?? 0) & (1 << (bit & 7))) !== 0);
+  return mayHaveHash(filter, keyHash(key));
+}
+
+/** The same by the key's hash. */
+export function mayHaveHash({ bits, hashes }: KeyFilter, { high, low }: KeyHash): boolean {
+  const count = bits.length * 8;
+  const step = (low | 1) >>> 0;
+  for (let at = 0, place = high; at < hashes; at += 1, place = (place + step) >>> 0) {
+    const bit = place % count;
+    if (((bits[bit >>> 3] ?? 0) & (1 << (bit & 7))) === 0) return false;
+  }
+  return true;
 }

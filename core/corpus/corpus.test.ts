@@ -1,0 +1,110 @@
+import { describe, expect, it, vi } from 'vitest';
+import { samplePaper } from '../../tests/samples/papers';
+import { buildTextIndex } from '../search/text-index';
+import { CorpusBuilder } from './builder';
+import { Corpus } from './corpus';
+import { FilesInMemory } from './corpus-files';
+import type { Damage } from './damage';
+import { KeyTableBuilder } from './key-table-builder';
+import { filedKeys } from './key-tables';
+import { rebuildPart } from './rebuild';
+import { readTextIndex, TextIndexBuilder } from './text-index-part';
+
+const PAPERS = Array.from({ length: 300 }, (_, at) =>
+  samplePaper({ arxiv: `2101.${10_000 + at}`, title: `The telling title of paper ${at % 290}` }),
+);
+
+async function build(bufferBytes = 1e9): Promise<FilesInMemory> {
+  const folder = new FilesInMemory();
+  const parts = [new KeyTableBuilder(), new TextIndexBuilder()];
+  const builder = await CorpusBuilder.resume(folder, { parts, bufferBytes });
+  for (const paper of PAPERS) await builder.add(paper, null);
+  await builder.finish();
+  return folder;
+}
+
+async function open(files: FilesInMemory, damages: Damage[] = []) {
+  const corpus = await Corpus.open(files, (damage) => damages.push(damage));
+  if (!corpus) throw new Error('no corpus');
+  return corpus;
+}
+
+describe('a corpus', () => {
+  it('finds papers by key, all where several share one', async () => {
+    const damages: Damage[] = [];
+    const corpus = await open(await build(), damages);
+    expect(corpus.size).toBe(300);
+    const found = await corpus.find([
+      'a:2101.10007',
+      't:thetellingtitleofpaper7',
+      't:nobody',
+      'a:2202.00001',
+    ]);
+    expect(found).toEqual(
+      new Map([
+        ['a:2101.10007', [PAPERS[7]]],
+        ['t:thetellingtitleofpaper7', [PAPERS[7], PAPERS[297]]],
+      ]),
+    );
+    expect(await corpus.papersById(['arxiv:2101.10299', 'arxiv:9999.99999'])).toEqual(
+      new Map([['arxiv:2101.10299', PAPERS[299]]]),
+    );
+    expect(damages).toEqual([]);
+  });
+
+  it('believes no table that leads to a paper without the key', async () => {
+    const files = await build();
+    // The papers of another order under the tables of this one.
+    const [first, second] = await Promise.all([files.read('papers/000000'), files.read('papers/000001')]);
+    if (!first || !second) throw new Error('no blocks');
+    await files.write(
+      new Map([
+        ['papers/000000', second],
+        ['papers/000001', first],
+      ]),
+    );
+    expect(await (await open(files)).find(['a:2101.10007'])).toEqual(new Map());
+  });
+
+  it('is not there without its manifest', async () => {
+    const files = await build();
+    await files.remove(['manifest']);
+    const damages: Damage[] = [];
+    expect(await Corpus.open(files, (damage) => damages.push(damage))).toBeNull();
+    expect(damages).toEqual([{ part: 'manifest', file: 'manifest', reason: 'missing' }]);
+  });
+
+  it('opens a part once, and again when that failed', async () => {
+    const corpus = await open(await build());
+    const part = vi.fn<() => Promise<string>>(async () => 'part').mockRejectedValueOnce(new Error('asleep'));
+    await expect(corpus.part(part)).rejects.toThrow('asleep');
+    expect([await corpus.part(part), await corpus.part(part)]).toEqual(['part', 'part']);
+    expect(part).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('rebuilding a part', () => {
+  it.each([1e9, 20_000])('makes damaged files as they were (buffers of %i bytes)', async (bufferBytes) => {
+    const files = await build();
+    const whole = new Map(files.all());
+    const damages: Damage[] = [];
+    await files.write(new Map([['keys/000', new Uint8Array(40)]]));
+    await files.remove(['text-index/index']);
+    const corpus = await open(files, damages);
+    expect(await corpus.find(filedKeys(samplePaper({ arxiv: '2101.10007' })))).toEqual(new Map());
+    expect(await corpus.part(readTextIndex)).toBeNull();
+    expect(damages.map(({ part, reason }) => [part, reason])).toEqual([
+      ['keys', 'foreign'],
+      ['text-index', 'missing'],
+    ]);
+    for (const part of [new KeyTableBuilder(), new TextIndexBuilder()])
+      await rebuildPart(files, corpus.manifest, part, () => expect.unreachable(), bufferBytes);
+    expect(new Map(files.all())).toEqual(whole);
+  });
+});
+
+describe('the text index of a corpus', () => {
+  it.each([1e9, 20_000])('reads as it was built (buffers of %i bytes)', async (bufferBytes) => {
+    expect(await (await open(await build(bufferBytes))).part(readTextIndex)).toEqual(buildTextIndex(PAPERS));
+  });
+});

@@ -1,0 +1,171 @@
+import { mayHaveHash, type KeyFilter } from '../match/key-filter';
+import { keyHash, type KeyHash } from '../match/key-hash';
+import { indexKeys, type LookupKey } from '../match/keys';
+import type { Paper, PaperId } from '../paper';
+import type { CorpusFiles } from './corpus-files';
+import type { ReportDamage } from './damage';
+import type { KeyColumns } from './key-records';
+import { LeastRecent } from './least-recent';
+import { seal, unseal, type FileFormat } from './sealed';
+
+/** Name of the part, and the folder of its files. */
+export const KEYS_PART = 'keys';
+/** Holds the number of shards beside the filter, so that opening takes one read. */
+export const FILTER_FILE = `${KEYS_PART}/filter`;
+
+const SHARD: FileFormat = { kind: 'keys', version: 1 };
+const FILTER: FileFormat = { kind: 'kflt', version: 1 };
+/** Shard bits and number of hashes, as 32-bit words. */
+const FILTER_HEAD_BYTES = 8;
+/** Of 50 to 100 kB each. */
+const SHARDS_KEPT = 64;
+const SHARDS_AT_ONCE = 32;
+
+/** `keys/03f` */
+export function shardName(shard: number): string {
+  return `${KEYS_PART}/${shard.toString(16).padStart(3, '0')}`;
+}
+
+/** Under which key a paper is found by its identity, where none of its other keys says it. */
+const identityKey = (id: PaperId): LookupKey => `i:${id}`;
+
+/** Every key under which a paper of a corpus is filed: those of its facts, and its identity where they do not give it. */
+export function filedKeys(paper: Paper): readonly LookupKey[] {
+  const keys = new Set(indexKeys(paper));
+  return keysOfIdentity(paper.id).some((key) => keys.has(key)) ? [...keys] : [...keys, identityKey(paper.id)];
+}
+
+/** The keys to try for a paper's identity. What is found must be compared with the identity. */
+export function keysOfIdentity(id: PaperId): readonly LookupKey[] {
+  const own = identityKey(id);
+  if (id.startsWith('arxiv:')) return [`a:${id.slice('arxiv:'.length)}`, own];
+  if (id.startsWith('doi:')) return [`d:${id.slice('doi:'.length)}`, own];
+  return [own];
+}
+
+/** Sorted records `from` to `to` as a file: number of records, then the three columns. */
+export function packShard({ highs, lows, ordinals }: KeyColumns, from: number, to: number): Uint8Array {
+  const count = to - from;
+  const words = new Uint32Array(1 + 3 * count);
+  words[0] = count;
+  words.set(highs.subarray(from, to), 1);
+  words.set(lows.subarray(from, to), 1 + count);
+  words.set(ordinals.subarray(from, to), 1 + 2 * count);
+  return seal(SHARD, new Uint8Array(words.buffer));
+}
+
+export function packFilter(filter: KeyFilter, shardBits: number): Uint8Array {
+  const payload = new Uint8Array(FILTER_HEAD_BYTES + filter.bits.length);
+  payload.set(new Uint8Array(Uint32Array.of(shardBits, filter.hashes).buffer));
+  payload.set(filter.bits, FILTER_HEAD_BYTES);
+  return seal(FILTER, payload);
+}
+
+/** The lookup keys of a corpus: reads the filter once, and of the shards those that a question needs. */
+export class KeyTables {
+  readonly #files: CorpusFiles;
+  readonly #report: ReportDamage;
+  readonly #filter: KeyFilter;
+  readonly #shardBits: number;
+  readonly #kept = new LeastRecent<number, KeyColumns>(SHARDS_KEPT);
+
+  private constructor(files: CorpusFiles, report: ReportDamage, filter: KeyFilter, shardBits: number) {
+    this.#files = files;
+    this.#report = report;
+    this.#filter = filter;
+    this.#shardBits = shardBits;
+  }
+
+  /** Null when the filter cannot be read: then nothing can be found until the part is rebuilt. */
+  static async open(files: CorpusFiles, report: ReportDamage): Promise<KeyTables | null> {
+    const file = await files.read(FILTER_FILE);
+    const opened = file ? unseal(FILTER, file) : ({ ok: false, reason: 'missing' } as const);
+    if (!opened.ok) {
+      report({ part: KEYS_PART, file: FILTER_FILE, reason: opened.reason });
+      return null;
+    }
+    const { payload } = opened;
+    const [shardBits = 0, hashes = 0] = new Uint32Array(payload.buffer, payload.byteOffset, 2);
+    return new KeyTables(files, report, { bits: payload.subarray(FILTER_HEAD_BYTES), hashes }, shardBits);
+  }
+
+  /**
+   * Ordinals of the papers that are filed under each key, in their order; keys without any are absent. Keys are
+   * compared by hash alone: whoever needs certainty compares the paper's own keys.
+   */
+  async find(keys: readonly LookupKey[]): Promise<ReadonlyMap<LookupKey, readonly number[]>> {
+    const wanted = new Map<number, { readonly key: LookupKey; readonly hash: KeyHash }[]>();
+    for (const key of new Set(keys)) {
+      const hash = keyHash(key);
+      if (!mayHaveHash(this.#filter, hash)) continue;
+      const shard = this.#shardOf(hash);
+      const others = wanted.get(shard);
+      if (others) others.push({ key, hash });
+      else wanted.set(shard, [{ key, hash }]);
+    }
+    const found = new Map<LookupKey, readonly number[]>();
+    const shards = [...wanted.keys()];
+    for (let at = 0; at < shards.length; at += SHARDS_AT_ONCE) {
+      for (const [shard, columns] of await this.#read(shards.slice(at, at + SHARDS_AT_ONCE))) {
+        for (const { key, hash } of wanted.get(shard) ?? []) {
+          const ordinals = ordinalsOf(columns, hash);
+          if (ordinals.length > 0) found.set(key, ordinals);
+        }
+      }
+    }
+    return found;
+  }
+
+  #shardOf({ high }: KeyHash): number {
+    // A shift by 32 is a shift by 0.
+    return this.#shardBits === 0 ? 0 : high >>> (32 - this.#shardBits);
+  }
+
+  async #read(shards: readonly number[]): Promise<ReadonlyMap<number, KeyColumns>> {
+    const found = new Map<number, KeyColumns>();
+    const missing: number[] = [];
+    for (const shard of shards) {
+      const kept = this.#kept.get(shard);
+      if (kept) found.set(shard, kept);
+      else missing.push(shard);
+    }
+    if (missing.length === 0) return found;
+    const files = await this.#files.readMany(missing.map(shardName));
+    for (const shard of missing) {
+      const columns = this.#unpack(shardName(shard), files.get(shardName(shard)));
+      if (!columns) continue;
+      this.#kept.set(shard, columns);
+      found.set(shard, columns);
+    }
+    return found;
+  }
+
+  #unpack(name: string, file: Uint8Array | undefined): KeyColumns | null {
+    const opened = file ? unseal(SHARD, file) : ({ ok: false, reason: 'missing' } as const);
+    if (!opened.ok) {
+      this.#report({ part: KEYS_PART, file: name, reason: opened.reason });
+      return null;
+    }
+    const { buffer, byteOffset, length } = opened.payload;
+    const words = new Uint32Array(buffer, byteOffset, length >>> 2);
+    const count = words[0] ?? 0;
+    const column = (number: number) => words.subarray(1 + number * count, 1 + (number + 1) * count);
+    return { highs: column(0), lows: column(1), ordinals: column(2) };
+  }
+}
+
+/** The first record of the hash by bisection, then all that stand beside it. */
+function ordinalsOf({ highs, lows, ordinals }: KeyColumns, { high, low }: KeyHash): readonly number[] {
+  let from = 0;
+  let end = highs.length;
+  while (from < end) {
+    const middle = (from + end) >>> 1;
+    if ((highs[middle] ?? 0) < high) from = middle + 1;
+    else end = middle;
+  }
+  const found: number[] = [];
+  for (let at = from; highs[at] === high; at += 1) {
+    if (lows[at] === low) found.push(ordinals[at] ?? 0);
+  }
+  return found;
+}

@@ -1,0 +1,122 @@
+/** Why the bytes of a source end before their end; what was read until then stays good. */
+export interface SourceTrouble {
+  readonly kind: 'truncated' | 'damaged' | 'bomb' | 'encrypted' | 'unsupported';
+  /** For people: what the file is and what is wrong with it. */
+  readonly message: string;
+  /** Unpacked bytes that had come by then. */
+  readonly bytesRead: number;
+}
+
+/** How far unpacking has come, kept up to date while it runs. */
+export interface UnpackProgress {
+  packedBytes: number;
+  unpackedBytes: number;
+  trouble: SourceTrouble | null;
+}
+
+/** A bomb is recognised by these. Deflate reaches 1032; of real libraries, JSON of papers packs 3 to 20 times. */
+export interface UnpackLimits {
+  readonly ratioMax: number;
+  /** Until so many bytes have come the ratio may be anything: small files of blanks are no danger. */
+  readonly ratioFrom: number;
+  readonly totalMax: number;
+}
+
+export const UNPACK_LIMITS: UnpackLimits = {
+  ratioMax: 200,
+  ratioFrom: 64 * 2 ** 20,
+  totalMax: 64 * 2 ** 30,
+};
+
+/**
+ * Chromium unpacks all of one written chunk before anybody can stop it (seen 2026-11, Chromium 142): 32 kB bound
+ * what a bomb can do to 33 MB.
+ */
+const FEED_BYTES = 32 * 1024;
+
+interface Feeding {
+  /** All packed bytes are in; trouble from here on means that there should have been more. */
+  ended: boolean;
+  /** The reader waits for bytes. */
+  waiting: boolean;
+  reads: number;
+}
+
+/** Closing a truncated stream throws away what waits in it, so first everything has to be read. */
+async function drained(feeding: Feeding): Promise<void> {
+  let reads: number;
+  do {
+    reads = feeding.reads;
+    await new Promise((resolve) => {
+      setTimeout(resolve, 0);
+    });
+  } while (!feeding.waiting || feeding.reads !== reads);
+}
+
+async function feed(
+  writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>,
+  packed: AsyncIterable<Uint8Array>,
+  progress: UnpackProgress,
+  feeding: Feeding,
+): Promise<void> {
+  for await (const chunk of packed) {
+    for (let at = 0; at < chunk.length; at += FEED_BYTES) {
+      const slice = chunk.subarray(at, at + FEED_BYTES) as Uint8Array<ArrayBuffer>;
+      await writer.write(slice);
+      progress.packedBytes += slice.length;
+    }
+  }
+  await drained(feeding);
+  feeding.ended = true;
+  await writer.close();
+}
+
+function bombIn(progress: UnpackProgress, limits: UnpackLimits): SourceTrouble | null {
+  const { packedBytes, unpackedBytes } = progress;
+  const tooDense =
+    unpackedBytes > limits.ratioFrom && unpackedBytes > limits.ratioMax * (packedBytes + FEED_BYTES);
+  if (!tooDense && unpackedBytes <= limits.totalMax) return null;
+  const message = `The archive unpacks to far more than a library holds (${unpackedBytes} bytes from ${packedBytes}); reading stopped there.`;
+  return { kind: 'bomb', message, bytesRead: unpackedBytes };
+}
+
+function brokenOff(progress: UnpackProgress, ended: boolean): SourceTrouble {
+  const { packedBytes, unpackedBytes } = progress;
+  const message = ended
+    ? `The archive ends too early: the file is incomplete. ${unpackedBytes} bytes could be unpacked.`
+    : `The archive is damaged, or several were joined, about ${packedBytes} bytes in. ${unpackedBytes} bytes could be unpacked.`;
+  return { kind: ended ? 'truncated' : 'damaged', message, bytesRead: unpackedBytes };
+}
+
+/** Unpacks as far as that goes; how it ended is left in `progress.trouble`. Memory stays bounded. */
+export async function* inflated(
+  packed: AsyncIterable<Uint8Array>,
+  format: 'gzip' | 'deflate-raw',
+  progress: UnpackProgress,
+  limits: UnpackLimits = UNPACK_LIMITS,
+): AsyncGenerator<Uint8Array> {
+  const stream = new DecompressionStream(format);
+  const reader = stream.readable.getReader();
+  const feeding: Feeding = { ended: false, waiting: false, reads: 0 };
+  // Its trouble reaches the reader too.
+  const fed = feed(stream.writable.getWriter(), packed, progress, feeding).catch(() => null);
+  try {
+    for (;;) {
+      feeding.waiting = true;
+      const { done, value } = await reader.read();
+      feeding.waiting = false;
+      feeding.reads += 1;
+      if (done) break;
+      progress.unpackedBytes += value.length;
+      progress.trouble = bombIn(progress, limits);
+      if (progress.trouble !== null) break;
+      yield value;
+    }
+  } catch {
+    progress.trouble = brokenOff(progress, feeding.ended);
+  } finally {
+    feeding.waiting = true;
+    await reader.cancel().catch(() => null);
+    await fed;
+  }
+}

@@ -1,0 +1,75 @@
+import { clip } from '../text/well-formed';
+import type { ImportedRecord } from './format';
+import { RECORD_CHARS_MAX } from './json-piece';
+import type { JsonPiece } from './json-piece';
+import { JsonSplitter } from './json-splitter';
+import { paperFromFields } from './paper-from-fields';
+import type { RecordFields } from './paper-from-fields';
+
+/** What a JSON object may hold under a name: nothing is known of it. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** What a format makes of one object: the fields of a paper, or why it is none. */
+export type JsonReading =
+  { readonly fields: RecordFields; readonly categories?: readonly string[] } | { readonly reason: string };
+
+const EXCERPT_CHARS = 200;
+
+/** The value as an object; null for anything else, arrays included. */
+export function objectOf(value: unknown): JsonObject | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : null;
+}
+
+/** The value as an array; empty for anything else. */
+export function arrayOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The value as text: numbers as they print; null for anything else and for blanks. */
+export function textOfValue(value: unknown): string | null {
+  if (typeof value === 'string') return value.trim() === '' ? null : value;
+  return typeof value === 'number' && Number.isFinite(value) ? String(value) : null;
+}
+
+function readingOf(piece: JsonPiece, read: (object: JsonObject) => JsonReading): JsonReading {
+  if (piece.tooLong) return { reason: `longer than ${RECORD_CHARS_MAX} characters` };
+  let value: unknown;
+  try {
+    value = JSON.parse(piece.text);
+  } catch {
+    return { reason: 'not valid JSON' };
+  }
+  const object = objectOf(value);
+  return object === null ? { reason: 'not a JSON object' } : read(object);
+}
+
+function recordOf(piece: JsonPiece, read: (object: JsonObject) => JsonReading): ImportedRecord {
+  const { line } = piece;
+  const position = piece.position === null ? {} : { position: piece.position };
+  const reading = readingOf(piece, read);
+  const paper = 'fields' in reading ? paperFromFields(reading.fields) : reading.reason;
+  if (typeof paper === 'string') {
+    return { ok: false, reason: paper, line, excerpt: clip(piece.text, EXCERPT_CHARS), ...position };
+  }
+  const categories = 'categories' in reading ? { categories: reading.categories } : {};
+  return { ok: true, paper, line, ...categories, ...position };
+}
+
+/** The records of a JSON source of any layout (see `JsonSplitter`), each object read by `read`. */
+export async function* jsonRecords(
+  chunks: AsyncIterable<string>,
+  read: (object: JsonObject) => JsonReading,
+  wrapperKeys: readonly string[],
+): AsyncGenerator<ImportedRecord> {
+  const splitter = new JsonSplitter(wrapperKeys);
+  for await (const chunk of chunks) {
+    for (const piece of splitter.push(chunk)) yield recordOf(piece, read);
+  }
+  for (const piece of splitter.end()) yield recordOf(piece, read);
+}
+
+/** The keys of the first object of a source, as far as its start shows them: what formats know themselves by. */
+export function keysInHead(head: string): ReadonlySet<string> {
+  if (!/^\s*[[{]/.test(head)) return new Set();
+  return new Set([...head.matchAll(/"([\w-]{1,40})"\s{0,10}:/g)].map(([, key]) => key ?? ''));
+}

@@ -1,0 +1,68 @@
+import type { ImportFormat } from './format';
+import { arrayOf, jsonRecords, keysInHead, objectOf, textOfValue } from './json-records';
+import type { JsonObject, JsonReading } from './json-records';
+import { NO_FIELDS } from './paper-from-fields';
+
+/** The first of the names under which something is stated. */
+function under(record: JsonObject, ...names: readonly string[]): string | null {
+  for (const name of names) {
+    const text = Object.hasOwn(record, name) ? textOfValue(record[name]) : null;
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+const AUTHORS_MAX = 200;
+
+/** A list of names or of objects with a name, or one string. */
+function authorsOf(record: JsonObject): string[] {
+  const stated = record['authors'] ?? record['author'];
+  const one = textOfValue(stated);
+  if (one !== null)
+    return one
+      .slice(0, 20_000)
+      .split(/;|\s+and\s+|,\s+(?=\S+\s)/, AUTHORS_MAX)
+      .map((name) => name.trim());
+  return arrayOf(stated)
+    .slice(0, AUTHORS_MAX)
+    .map((author) => textOfValue(objectOf(author)?.['name'] ?? author))
+    .filter((name) => name !== null);
+}
+
+function reading(record: JsonObject): JsonReading {
+  const urls = ['url', 'link', 'pdf', 'pdf_url', 'pdfUrl'].map((name) => under(record, name));
+  const categories = record['categories'];
+  return {
+    fields: {
+      ...NO_FIELDS,
+      title: under(record, 'title', 'display_name', 'name'),
+      abstract: under(record, 'abstract', 'summary', 'description'),
+      authors: authorsOf(record),
+      date: under(record, 'year', 'published', 'publishedAt', 'date', 'publication_date'),
+      venue: under(record, 'venue', 'journal', 'conference'),
+      arxiv: under(record, 'arxiv', 'arxiv_id', 'arxivId', 'arXiv'),
+      doi: under(record, 'doi', 'DOI'),
+      urls: urls.filter((address) => address !== null),
+      code: under(record, 'code', 'github', 'code_url'),
+    },
+    categories:
+      textOfValue(categories)
+        ?.trim()
+        .split(/[\s,;]+/) ?? arrayOf(categories).filter((name) => typeof name === 'string'),
+  };
+}
+
+const HELPFUL = ['abstract', 'summary', 'authors', 'year', 'doi', 'arxiv_id', 'arxiv'];
+
+/** JSON of no known make whose objects have a title, and an abstract, authors, a year or an id under usual names. */
+export const looseJsonFormat: ImportFormat = {
+  id: 'json',
+  label: 'JSON with titles',
+  fits: (head) => {
+    const keys = keysInHead(head);
+    if (!keys.has('title')) return 0;
+    // Always under a format that knows the file by keys of its own.
+    return HELPFUL.some((key) => keys.has(key)) ? 0.3 : 0.1;
+  },
+  read: (chunks) => jsonRecords(chunks, reading, ['papers', 'results', 'data', 'items', 'records', 'works']),
+};

@@ -1,0 +1,17 @@
+import { arxivAtomFormat } from './arxiv-atom';
+import { arxivSnapshotFormat } from './arxiv-snapshot';
+import type { ImportFormat } from './format';
+import { hfDailyFormat } from './hf-daily';
+import { looseJsonFormat } from './loose-json';
+import { openAlexFormat } from './openalex';
+import { semanticScholarFormat } from './semantic-scholar';
+
+/** What services give out about papers. Paperkin's own packs, which are no JSON, join the list of all formats. */
+export const SERVICE_FORMATS: readonly ImportFormat[] = [
+  arxivSnapshotFormat,
+  arxivAtomFormat,
+  openAlexFormat,
+  semanticScholarFormat,
+  hfDailyFormat,
+  looseJsonFormat,
+];
