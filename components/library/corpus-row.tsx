@@ -1,0 +1,128 @@
+import { useState } from 'preact/hooks';
+import type { CorpusInfo } from '../../core/corpus/corpus-info';
+import { bounded, NAME_LENGTH_MAX } from '../bounded';
+import { useMessages } from '../messages';
+import { bytesText, countText, dateText } from './amounts';
+import type { CorporaStore } from './corpora-store';
+
+export interface CorpusRowProps {
+  readonly corpus: CorpusInfo;
+  readonly corpora: CorporaStore;
+  /** While an import runs, nothing may be taken away under it. */
+  readonly locked: boolean;
+  readonly onUpdate: () => void;
+}
+
+/** One corpus: what it is, and what can be done with it. */
+export function CorpusRow({ corpus, corpora, locked, onUpdate }: CorpusRowProps) {
+  const t = useMessages();
+  const [isRenaming, setRenaming] = useState(false);
+  const name = corpusName(corpus, t('corpus_bundled'));
+  return (
+    <li class="pk-corpus" data-off={!corpus.enabled}>
+      <input
+        type="checkbox"
+        role="switch"
+        class="pk-switch"
+        aria-label={t('corpus_switch', name)}
+        checked={corpus.enabled}
+        onChange={({ currentTarget }) => void corpora.setEnabled(corpus.id, currentTarget.checked)}
+      />
+      <div class="pk-corpus-facts">
+        {isRenaming ? (
+          <Rename
+            name={name}
+            onDone={(next) => {
+              setRenaming(false);
+              if (next !== null && next !== name) void corpora.rename(corpus.id, next);
+            }}
+          />
+        ) : (
+          <strong dir="auto">{name}</strong>
+        )}
+        <Facts corpus={corpus} />
+        {corpus.file !== null && !isRenaming && (
+          <div class="pk-buttons">
+            <button type="button" class="pk-secondary" onClick={() => setRenaming(true)}>
+              {t('corpus_rename')}
+            </button>
+            <button type="button" class="pk-secondary" disabled={locked} onClick={onUpdate}>
+              {t('corpus_update')}
+            </button>
+            {corpus.errors > 0 && (
+              <button
+                type="button"
+                class="pk-secondary"
+                onClick={() => void corpora.downloadErrors(corpus.id, name)}
+              >
+                {t('import_error_list')}
+              </button>
+            )}
+            <button
+              type="button"
+              class="pk-secondary"
+              disabled={locked}
+              onClick={() => (corpora.toRemove.value = corpus)}
+            >
+              {t('corpus_remove')}
+            </button>
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** The name people gave it; the one that comes with Paperkin is called so in the reader's language. */
+export function corpusName({ file, name }: CorpusInfo, bundledName: string): string {
+  return file === null ? bundledName : bounded(name, NAME_LENGTH_MAX);
+}
+
+function Facts({ corpus }: { readonly corpus: CorpusInfo }) {
+  const t = useMessages();
+  const language = t('language_tag');
+  const facts = [
+    t('count_papers', countText(corpus.paperCount, language)),
+    bytesText(corpus.bytes, language),
+    corpus.file === null ? t('corpus_comes_along') : bounded(corpus.file, NAME_LENGTH_MAX),
+    dateText(corpus.importedAt, language),
+  ];
+  return <p class="pk-hint pk-small">{facts.join(' · ')}</p>;
+}
+
+function Rename({
+  name,
+  onDone,
+}: {
+  readonly name: string;
+  /** With the new name; null when the reader thought better of it. */
+  readonly onDone: (name: string | null) => void;
+}) {
+  const t = useMessages();
+  const [typed, setTyped] = useState(name);
+  return (
+    <form
+      class="pk-rename"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onDone(typed);
+      }}
+      onKeyDown={(event) => event.key === 'Escape' && onDone(null)}
+    >
+      <input
+        ref={(input) => input?.focus()}
+        dir="auto"
+        maxLength={120}
+        aria-label={t('corpus_new_name')}
+        value={typed}
+        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+      />
+      <button type="submit" class="pk-secondary">
+        {t('corpus_rename')}
+      </button>
+      <button type="button" class="pk-secondary" onClick={() => onDone(null)}>
+        {t('dialog_cancel')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,5 @@
+import type { ImportFormat } from './format';
+import { SERVICE_FORMATS } from './service-formats';
+
+/** Every format that can be imported. */
+export const IMPORT_FORMATS: readonly ImportFormat[] = [...SERVICE_FORMATS];

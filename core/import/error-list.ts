@@ -1,0 +1,81 @@
+import type { CorpusFolder } from '../corpus/corpus-files';
+import { seal, unseal, type FileFormat } from '../corpus/sealed';
+
+/** A record that could not be taken in. */
+export interface ImportError {
+  /** Name of the file it stands in. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly reason: string;
+  /** The start of the record. */
+  readonly excerpt: string;
+}
+
+/** An error with its place among the records of the source, so that one read again is not listed twice. */
+interface PlacedError extends ImportError {
+  readonly part: number;
+  readonly record: number;
+}
+
+export const ERRORS_FILE = 'errors';
+const FORMAT: FileFormat = { kind: 'errs', version: 1 };
+
+/** All are counted; so many are kept: more of them say no more. */
+const ERRORS_KEPT = 1_000;
+
+/** The errors of one import, kept beside the corpus so that they outlive the import. */
+export class ErrorList {
+  #errors: PlacedError[];
+  #isWritten = true;
+
+  private constructor(errors: PlacedError[]) {
+    this.#errors = errors;
+  }
+
+  /** Goes on with the errors of records before a place; those after it will be met again. */
+  static async resume(folder: CorpusFolder, part: number, record: number): Promise<ErrorList> {
+    const kept = await readPlaced(folder);
+    return new ErrorList(
+      kept.filter((error) => error.part < part || (error.part === part && error.record <= record)),
+    );
+  }
+
+  add(error: PlacedError): void {
+    if (this.#errors.length >= ERRORS_KEPT) return;
+    this.#errors.push(error);
+    this.#isWritten = false;
+  }
+
+  async write(folder: CorpusFolder): Promise<void> {
+    if (this.#isWritten) return;
+    this.#isWritten = true;
+    const bytes = new TextEncoder().encode(JSON.stringify(this.#errors));
+    await folder.write(new Map([[ERRORS_FILE, seal(FORMAT, bytes)]]));
+  }
+}
+
+/** The errors that were kept of an import; empty when there were none, or the file cannot be read. */
+export function readErrors(files: Pick<CorpusFolder, 'read'>): Promise<readonly ImportError[]> {
+  return readPlaced(files);
+}
+
+async function readPlaced(files: Pick<CorpusFolder, 'read'>): Promise<PlacedError[]> {
+  const file = await files.read(ERRORS_FILE);
+  const opened = file && unseal(FORMAT, file);
+  return opened?.ok ? (JSON.parse(new TextDecoder().decode(opened.payload)) as PlacedError[]) : [];
+}
+
+/** The list as a table to download: tab-separated, a header, one line each. */
+export function errorTable(errors: readonly ImportError[]): string {
+  const rows = errors.map(({ file, line, reason, excerpt }) => [file, String(line), reason, excerpt]);
+  return [['file', 'line', 'reason', 'excerpt'], ...rows]
+    .map((cells) => `${cells.map(cell).join('\t')}\n`)
+    .join('');
+}
+
+/** One line, and nothing that a spreadsheet would run as a formula. */
+function cell(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return /^[=+\-@]/.test(line) ? `'${line}` : line;
+}
