@@ -1,5 +1,6 @@
 import type { CardData } from '../core/card';
 import { paperOfMention } from '../core/identity/paper-id';
+import { isSamePaper } from '../core/corpus/same-paper';
 import { findKin } from '../core/kin/find-kin';
 import type { Kin } from '../core/kin/kin';
 import type { MatchRule, Mention } from '../core/match/mention';
@@ -8,6 +9,7 @@ import type { ReadingListEntry } from '../core/reading-list/entry';
 import { summarise } from '../core/summary/summarise';
 import type { Params, PaperRef } from '../messaging/protocol';
 import { CallError } from './call-error';
+import { joinRankings } from './ranked';
 import { identify, type Sources } from './identify';
 
 /** The card shows the first three; the popup has room for all. */
@@ -66,13 +68,13 @@ async function paperWithId(id: PaperId, { corpus, list }: Sources): Promise<Foun
 
 async function kinOf(paper: Paper, { corpus }: Sources): Promise<readonly Kin[]> {
   return corpus.ask(async (store) => {
-    const index = await store.textIndex();
-    const ranked = index ? findKin(index, paper, KIN_LIMIT) : [];
-    const papers = await store.papers(ranked.map(({ id }) => id));
-    return ranked.flatMap(({ id, score, reason }) => {
-      const kin = papers.get(id);
-      return kin ? [{ paper: briefOf(kin), score, reason }] : [];
-    });
+    const indexes = await store.textIndexes();
+    const rankings = indexes.map((index) => findKin(index, paper, KIN_LIMIT));
+    const papers = await store.papers(rankings.flat().map(({ id }) => id));
+    return joinRankings(rankings, papers)
+      .filter((kin) => !isSamePaper(kin.paper, paper))
+      .slice(0, KIN_LIMIT)
+      .map(({ paper: kin, ranked: { score, reason } }) => ({ paper: briefOf(kin), score, reason }));
   });
 }
 

@@ -21,7 +21,7 @@ export interface Identified {
   readonly entry: ReadingListEntry | null;
 }
 
-type Filed = ReadonlyMap<LookupKey, readonly PaperId[]>;
+type Filed = ReadonlyMap<LookupKey, readonly Paper[]>;
 type Lookups = ReturnType<typeof lookupKeys>;
 interface Candidate {
   readonly paper: Paper;
@@ -35,14 +35,11 @@ export async function identify(
 ): Promise<readonly (Identified | null)[]> {
   const lookups = mentions.map((mention) => lookupKeys(mention));
   const keys = new Set(lookups.flatMap((tries) => tries.map(({ key }) => key)));
-  const [known, snapshot] = await Promise.all([
-    corpus.ask(async (store) => {
-      const filed = await store.find([...keys]);
-      return { filed, papers: await store.papers([...new Set([...filed.values()].flat())]) };
-    }),
+  const [filed, snapshot] = await Promise.all([
+    corpus.ask((store) => store.find([...keys])),
     list.snapshot(),
   ]);
-  const candidatesOf = (key: LookupKey) => candidates(key, known.filed, known.papers, snapshot);
+  const candidatesOf = (key: LookupKey) => candidates(key, filed, snapshot);
   return mentions.map((mention, index) => identifyOne(mention, lookups[index] ?? [], candidatesOf, snapshot));
 }
 
@@ -63,17 +60,9 @@ function identifyOne(
 }
 
 /** Corpus papers first: they are curated, a snapshot holds what a page happened to say. */
-function candidates(
-  key: LookupKey,
-  filed: Filed,
-  papers: ReadonlyMap<PaperId, Paper>,
-  snapshot: ListSnapshot,
-): readonly Candidate[] {
+function candidates(key: LookupKey, filed: Filed, snapshot: ListSnapshot): readonly Candidate[] {
   const found = new Map<PaperId, Candidate>();
-  for (const id of filed.get(key) ?? []) {
-    const paper = papers.get(id);
-    if (paper) found.set(id, { paper, origin: 'corpus' });
-  }
+  for (const paper of filed.get(key) ?? []) found.set(paper.id, { paper, origin: 'corpus' });
   for (const id of snapshot.keys.get(key) ?? []) {
     const paper = snapshot.entries.get(id)?.paper;
     if (paper && !found.has(id)) found.set(id, { paper, origin: 'list' });

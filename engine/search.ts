@@ -5,6 +5,7 @@ import { searchIndex } from '../core/search/search';
 import type { Params } from '../messaging/protocol';
 import { briefOf } from './card';
 import type { Sources } from './identify';
+import { joinRankings } from './ranked';
 
 interface Hit {
   readonly paper: Paper;
@@ -13,22 +14,21 @@ interface Hit {
 }
 
 /**
- * Answers `search`. A paper of the corpus that is on the list too is one hit. The scores of the two indexes are not on
- * quite the same scale, since how rare a word is differs between them; for a list beside a corpus that is good enough.
+ * Answers `search`. A paper that several corpora or a corpus and the list have is one hit. The scores of their indexes
+ * are not on quite the same scale, since how rare a word is differs between them; for a ranking by eye that is good enough.
  */
 export async function searchPapers(
   { query, limit }: Params<'search'>,
   { corpus, list }: Sources,
 ): Promise<readonly SearchHit[]> {
   const snapshot = await list.snapshot();
-  const fromCorpus = await corpus.ask(async (store) => {
-    const index = await store.textIndex();
-    const ranked = index ? searchIndex(index, query, limit) : [];
-    return { ranked, papers: await store.papers(ranked.map(({ id }) => id)) };
+  const fromCorpora = await corpus.ask(async (store) => {
+    const indexes = await store.textIndexes();
+    const rankings = indexes.map((index) => searchIndex(index, query, limit));
+    return joinRankings(rankings, await store.papers(rankings.flat().map(({ id }) => id)));
   });
-  const hits = fromCorpus.ranked.flatMap(({ id, score }): Hit[] => {
-    const paper = fromCorpus.papers.get(id);
-    return paper ? [{ paper, score, entry: snapshot.entryOf(paper) }] : [];
+  const hits = fromCorpora.map(({ ranked, paper }): Hit => {
+    return { paper, score: ranked.score, entry: snapshot.entryOf(paper) };
   });
   const shown = new Set(hits.map(({ entry }) => entry?.paper.id));
   if (snapshot.entries.size > 0) {

@@ -1,4 +1,4 @@
-import { BUNDLED_CORPUS_ID, type CorpusStore } from '../store/corpus-store';
+import { BUNDLED_CORPUS_ID, type CorpusContent, type CorpusStore } from '../store/corpus-store';
 import { fileCorpus } from '../store/filed-corpus';
 import { createMemoryCorpus } from '../store/memory-corpus';
 import { StorageError } from '../store/storage-error';
@@ -27,7 +27,7 @@ export function accessCorpus(ports: EnginePorts): CorpusAccess {
   }
 
   async function fromMemory(reason: StorageError): Promise<CorpusStore> {
-    const filed = await loadFiled(ports);
+    const filed = await fileCorpus(await loadContent(ports));
     trouble = reason;
     return createMemoryCorpus(filed, ports.now());
   }
@@ -46,7 +46,9 @@ export function accessCorpus(ports: EnginePorts): CorpusAccess {
     const asked = serving ?? serve(fromDatabase);
     const corpus = await asked;
     try {
-      return await question(corpus);
+      const answer = await question(corpus);
+      if (corpus.damages().length > 0) void repair(corpus);
+      return answer;
     } catch (error) {
       if (!(error instanceof StorageError) || corpus !== ports.corpus) throw error;
       // Several questions may fail at once: only the first brings the corpus into memory.
@@ -57,13 +59,25 @@ export function accessCorpus(ports: EnginePorts): CorpusAccess {
   return { ask, trouble: () => trouble };
 }
 
+/**
+ * After the answer that met the damage, which was the poorer for it: the reader need not wait. A bundled corpus that was
+ * beyond repair is imported again by the next worker.
+ */
+async function repair(corpus: CorpusStore): Promise<void> {
+  try {
+    await corpus.repair();
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+  }
+}
+
 async function importBundled(ports: EnginePorts): Promise<void> {
   const stamp = await ports.corpus.stamp(BUNDLED_CORPUS_ID);
   if (stamp?.version === ports.bundledVersion) return;
-  await ports.corpus.replace(await loadFiled(ports), ports.now());
+  await ports.corpus.replace(await loadContent(ports), ports.now());
 }
 
-async function loadFiled(ports: EnginePorts) {
+async function loadContent(ports: EnginePorts): Promise<CorpusContent> {
   const bundled = await ports.loadBundled();
-  return fileCorpus(BUNDLED_CORPUS_ID, { ...bundled, version: ports.bundledVersion });
+  return { ...bundled, id: BUNDLED_CORPUS_ID, source: 'bundled', version: ports.bundledVersion };
 }

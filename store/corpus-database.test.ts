@@ -2,35 +2,25 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { buildKeyFilter } from '../core/match/key-filter';
 import { buildTextIndex } from '../core/search/text-index';
 import { samplePaper } from '../tests/samples/papers';
 import { openCorpusDatabase } from './corpus-database';
-import type { CorpusStore } from './corpus-store';
-import type { FiledCorpus } from './filed-corpus';
+import type { CorpusContent, CorpusStore } from './corpus-store';
+import { fileCorpus } from './filed-corpus';
 import { createMemoryCorpus } from './memory-corpus';
 
-/** Filed under keys of this test's own making: `k1` leads to paper 1, `both` to all. */
-function corpus(version: string, arxivIds: readonly string[] = ['1', '2']): FiledCorpus {
-  const papers = arxivIds.map((arxiv) => samplePaper({ arxiv, title: `Paper ${arxiv} of ${version}` }));
-  const keys = new Map<string, readonly string[]>(papers.map((paper) => [`k${paper.arxiv}`, [paper.id]]));
-  keys.set(
-    'both',
-    papers.map((paper) => paper.id),
-  );
-  return {
-    id: 'bundled',
-    name: 'Test',
-    version,
-    papers,
-    keys,
-    keyFilter: buildKeyFilter([...keys.keys()]),
-    textIndex: buildTextIndex(papers),
-  };
+const [ONE, TWO, THREE] = ['2101.00001', '2101.00002', '2101.00003'] as const;
+
+/** Papers that share the title `Papers of <version>`, under arXiv ids of this test's own making. */
+function corpus(version: string, ids: readonly string[] = [ONE, TWO]): CorpusContent {
+  const papers = ids.map((arxiv) => samplePaper({ arxiv, title: `Papers of the test ${version}` }));
+  return { id: 'bundled', name: 'Test', source: 'bundled', version, papers };
 }
 
-const titles = async (store: CorpusStore) =>
-  [...(await store.papers(['arxiv:1', 'arxiv:2', 'arxiv:3'])).values()].map((paper) => paper.title);
+const told = async (store: CorpusStore) =>
+  [...(await store.papers([ONE, TWO, THREE].map((id) => `arxiv:${id}`))).values()].map(
+    ({ id, title }) => `${id} ${title}`,
+  );
 
 beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()));
 afterEach(() => vi.restoreAllMocks());
@@ -38,33 +28,40 @@ afterEach(() => vi.restoreAllMocks());
 describe.each([
   [
     'on disk',
-    async (filed: FiledCorpus) => {
+    async (content: CorpusContent) => {
       const store = openCorpusDatabase();
-      await store.replace(filed, 5);
+      await store.replace(content, 5);
       return store;
     },
   ],
-  ['in memory', async (filed: FiledCorpus) => createMemoryCorpus(filed, 5)],
+  ['in memory', async (content: CorpusContent) => createMemoryCorpus(await fileCorpus(content), 5)],
 ])('a corpus %s', (_where, make) => {
   it('answers by stamp, key and identity', async () => {
-    const filed = corpus('v1');
-    const store = await make(filed);
+    const content = corpus('v1');
+    const store = await make(content);
     expect(await store.stamp('bundled')).toEqual({
       id: 'bundled',
       name: 'Test',
+      source: 'bundled',
       version: 'v1',
+      generation: 1,
+      enabled: true,
       paperCount: 2,
+      bytes: expect.any(Number),
       importedAt: 5,
     });
     expect(await store.stamp('other')).toBeNull();
-    expect(await store.find(['k2', 'nobody', 'both'])).toEqual(
+    expect(await store.find([`a:${TWO}`, 't:nobody', 't:papersofthetestv1'])).toEqual(
       new Map([
-        ['k2', ['arxiv:2']],
-        ['both', ['arxiv:1', 'arxiv:2']],
+        [`a:${TWO}`, content.papers.slice(1)],
+        ['t:papersofthetestv1', content.papers],
       ]),
     );
-    expect(await store.papers(['arxiv:2', 'arxiv:9'])).toEqual(new Map([['arxiv:2', filed.papers[1]]]));
-    expect(await store.textIndex()).toEqual(filed.textIndex);
+    expect(await store.papers([`arxiv:${TWO}`, 'arxiv:9'])).toEqual(
+      new Map([[`arxiv:${TWO}`, content.papers[1]]]),
+    );
+    expect(await store.textIndexes()).toEqual([buildTextIndex(content.papers)]);
+    expect(store.damages()).toEqual([]);
   });
 });
 
@@ -72,8 +69,8 @@ describe('the corpus database', () => {
   it('has nothing before the first import', async () => {
     const store = openCorpusDatabase();
     expect(await store.stamp('bundled')).toBeNull();
-    expect(await store.find(['k1'])).toEqual(new Map());
-    expect(await store.textIndex()).toBeNull();
+    expect(await store.find([`a:${ONE}`])).toEqual(new Map());
+    expect(await store.textIndexes()).toEqual([]);
   });
 
   it('writes nothing for the version that is there', async () => {
@@ -86,13 +83,18 @@ describe('the corpus database', () => {
 
   it('replaces another version whole: papers, keys, filter and index', async () => {
     const store = openCorpusDatabase();
-    await store.replace(corpus('v1', ['1', '2']), 5);
-    await store.find(['k1']);
-    await store.textIndex();
-    await store.replace(corpus('v2', ['2', '3']), 6);
-    expect(await titles(store)).toEqual(['Paper 2 of v2', 'Paper 3 of v2']);
-    expect(await store.find(['k1', 'k3'])).toEqual(new Map([['k3', ['arxiv:3']]]));
-    expect((await store.textIndex())?.paperIds).toEqual(['arxiv:2', 'arxiv:3']);
+    await store.replace(corpus('v1', [ONE, TWO]), 5);
+    await store.find([`a:${ONE}`]);
+    await store.textIndexes();
+    await store.replace(corpus('v2', [TWO, THREE]), 6);
+    expect(await told(store)).toEqual([
+      `arxiv:${TWO} Papers of the test v2`,
+      `arxiv:${THREE} Papers of the test v2`,
+    ]);
+    expect([...(await store.find([`a:${ONE}`, `a:${THREE}`])).keys()]).toEqual([`a:${THREE}`]);
+    expect((await store.textIndexes()).map(({ paperIds }) => paperIds)).toEqual([
+      [`arxiv:${TWO}`, `arxiv:${THREE}`],
+    ]);
   });
 
   it('imports once when two workers do it at the same time', async () => {
@@ -132,7 +134,10 @@ describe('the corpus database', () => {
     await expect(store.replace(corpus('v2'), 6)).rejects.toMatchObject({ kind });
     vi.restoreAllMocks();
     expect(await store.stamp('bundled')).toMatchObject({ version: 'v1' });
-    expect(await titles(store)).toEqual(['Paper 1 of v1', 'Paper 2 of v1']);
+    expect(await told(store)).toEqual([
+      `arxiv:${ONE} Papers of the test v1`,
+      `arxiv:${TWO} Papers of the test v1`,
+    ]);
     expect(await store.replace(corpus('v2'), 7)).toMatchObject({ version: 'v2' });
   });
 
@@ -140,6 +145,6 @@ describe('the corpus database', () => {
     (await openDB('paperkin-corpus', 99)).close();
     const store = openCorpusDatabase();
     await store.replace(corpus('v1'), 5);
-    expect(await titles(store)).toHaveLength(2);
+    expect(await told(store)).toHaveLength(2);
   });
 });

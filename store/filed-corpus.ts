@@ -1,31 +1,29 @@
-import { buildKeyFilter, type KeyFilter } from '../core/match/key-filter';
-import { keysOfPapers, type LookupKey } from '../core/match/keys';
-import type { Paper, PaperId } from '../core/paper';
-import { buildTextIndex, type TextIndex } from '../core/search/text-index';
-import type { BundledCorpus } from './corpus-store';
+import { CorpusBuilder } from '../core/corpus/builder';
+import { FilesInMemory } from '../core/corpus/corpus-files';
+import { KeyTableBuilder } from '../core/corpus/key-table-builder';
+import type { PartBuilder } from '../core/corpus/part';
+import { TextIndexBuilder } from '../core/corpus/text-index-part';
+import type { CorpusContent, CorpusStamp } from './corpus-store';
 
-/** A corpus with everything that is derived from it: what a store keeps. */
-export interface FiledCorpus {
-  readonly id: string;
-  readonly name: string;
-  readonly version: string;
-  readonly papers: readonly Paper[];
-  /** Papers in the corpus's order; several share a key where their titles do. */
-  readonly keys: ReadonlyMap<LookupKey, readonly PaperId[]>;
-  readonly keyFilter: KeyFilter;
-  readonly textIndex: TextIndex;
+/** Builders of every index that a corpus has beside its papers, new ones for each build. */
+export function partBuilders(): readonly PartBuilder[] {
+  return [new KeyTableBuilder(), new TextIndexBuilder()];
 }
 
-/** Derives keys, filter and text index of a corpus: about a millisecond a paper, so not for every start. */
-export function fileCorpus(id: string, { name, version, papers }: BundledCorpus): FiledCorpus {
-  const keys = keysOfPapers(papers);
-  return {
-    id,
-    name,
-    version,
-    papers,
-    keys,
-    keyFilter: buildKeyFilter([...keys.keys()]),
-    textIndex: buildTextIndex(papers),
-  };
+/** A corpus as files that are not yet anywhere. */
+export interface FiledCorpus {
+  readonly files: FilesInMemory;
+  /** All of its stamp but what the place decides. */
+  readonly facts: Omit<CorpusStamp, 'generation' | 'importedAt' | 'enabled'>;
+}
+
+/** Makes the files of a small corpus in memory: about a millisecond a paper, so not for every start. */
+export async function fileCorpus({ papers, ...facts }: CorpusContent): Promise<FiledCorpus> {
+  const files = new FilesInMemory();
+  const builder = await CorpusBuilder.resume(files, { parts: partBuilders() });
+  for (const paper of papers) await builder.add(paper, null);
+  const { paperCount } = await builder.finish();
+  const bytes = [...files.sizes().values()].reduce((sum, size) => sum + size, 0);
+  const { id, name, source, version } = facts;
+  return { files, facts: { id, name, source, version, paperCount, bytes } };
 }

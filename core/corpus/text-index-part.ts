@@ -5,8 +5,7 @@ import type { ReportDamage } from './damage';
 import type { PartBuilder } from './part';
 import { seal, unseal, type FileFormat } from './sealed';
 
-/** Name of the part. */
-export const TEXT_INDEX_PART = 'text-index';
+const TEXT_INDEX_PART = 'text-index';
 const FILE = `${TEXT_INDEX_PART}/index`;
 const FORMAT: FileFormat = { kind: 'text', version: 1 };
 

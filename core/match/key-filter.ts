@@ -30,14 +30,6 @@ export function addToFilter({ bits, hashes }: KeyFilter, { high, low }: KeyHash)
   }
 }
 
-/** A filter for these keys. */
-export function buildKeyFilter(keys: Iterable<LookupKey>): KeyFilter {
-  const distinct = new Set(keys);
-  const filter = emptyKeyFilter(distinct.size);
-  for (const key of distinct) addToFilter(filter, keyHash(key));
-  return filter;
-}
-
 /** False: surely not filed. True: probably filed (one in a hundred is not). */
 export function mayHave(filter: KeyFilter, key: LookupKey): boolean {
   return mayHaveHash(filter, keyHash(key));

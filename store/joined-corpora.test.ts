@@ -1,0 +1,139 @@
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Paper } from '../core/paper';
+import { samplePaper } from '../tests/samples/papers';
+import { openCorpusDatabase } from './corpus-database';
+import type { CorpusContent } from './corpus-store';
+
+const TITLE = 'One paper that several corpora know';
+const KEY = 't:onepaperthatseveralcorporaknow';
+
+const content = (id: string, papers: readonly Paper[]): CorpusContent => ({
+  id,
+  name: `Corpus ${id}`,
+  source: `${id}.bib`,
+  version: 'v1',
+  papers,
+});
+
+const byArxiv = samplePaper({ arxiv: '2101.00001', title: TITLE, year: 2021 });
+const byDoi = samplePaper({
+  id: 'doi:10.1234/known',
+  arxiv: null,
+  doi: '10.1234/known',
+  title: TITLE,
+  year: 2022,
+});
+const stranger = samplePaper({
+  id: 'doi:10.1234/stranger',
+  arxiv: null,
+  doi: '10.1234/stranger',
+  title: TITLE,
+  authors: ['Eve Pier'],
+});
+
+/** The bundled corpus is imported first, the others one after the other. */
+async function storeOf(...corpora: readonly CorpusContent[]) {
+  const store = openCorpusDatabase();
+  for (const [at, corpus] of corpora.entries()) await store.replace(corpus, at + 1);
+  return store;
+}
+
+beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()));
+afterEach(() => vi.restoreAllMocks());
+
+describe('several corpora', () => {
+  it('tell a paper as the bundled one does, whichever of them it is found in', async () => {
+    const store = await storeOf(content('mine', [byDoi, stranger]), content('bundled', [byArxiv]));
+    expect(await store.find([KEY, 'd:10.1234/known'])).toEqual(
+      new Map([
+        [KEY, [byArxiv, stranger]],
+        ['d:10.1234/known', [byArxiv]],
+      ]),
+    );
+  });
+
+  it('tell it as the newest import does where the bundled one has it not', async () => {
+    const older = samplePaper({ arxiv: '2101.00001', title: TITLE, year: 2019 });
+    const store = await storeOf(content('bundled', []), content('old', [older]), content('new', [byArxiv]));
+    expect((await store.find([KEY])).get(KEY)).toEqual([byArxiv]);
+    expect((await store.papers([byArxiv.id])).get(byArxiv.id)).toEqual(byArxiv);
+    expect((await store.stamps()).map(({ id }) => id)).toEqual(['bundled', 'new', 'old']);
+  });
+
+  it('keep two records of one corpus apart', async () => {
+    const store = await storeOf(content('mine', [byArxiv, byDoi]));
+    expect((await store.find([KEY])).get(KEY)).toEqual([byArxiv, byDoi]);
+  });
+
+  it('are not asked while they are switched off', async () => {
+    const store = await storeOf(content('bundled', [byArxiv]), content('mine', [stranger]));
+    expect((await store.find(['d:10.1234/stranger'])).size).toBe(1);
+    await store.shelf.change('mine', { enabled: false });
+    expect((await store.find(['d:10.1234/stranger'])).size).toBe(0);
+    expect(await store.textIndexes()).toHaveLength(1);
+    expect(await store.stamps()).toHaveLength(2);
+  });
+
+  it('are read anew when another page replaced or removed one', async () => {
+    const store = await storeOf(content('mine', [byDoi]));
+    expect((await store.find([KEY])).get(KEY)).toEqual([byDoi]);
+    const page = openCorpusDatabase();
+    await page.replace({ ...content('mine', [stranger]), version: 'v2' }, 9);
+    expect((await store.find([KEY])).get(KEY)).toEqual([stranger]);
+    await page.shelf.remove('mine');
+    expect((await store.find([KEY])).size).toBe(0);
+    expect(store.damages()).toEqual([]);
+  });
+
+  it('answer from the new generation when the old one goes away in the middle of a question', async () => {
+    const store = await storeOf(content('mine', [byDoi]));
+    const page = openCorpusDatabase();
+    const realGetAll = IDBObjectStore.prototype.getAll;
+    let isReplaced = false;
+    vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (this: IDBObjectStore) {
+      const request = realGetAll.call(this);
+      if (!isReplaced) {
+        isReplaced = true;
+        void page.replace({ ...content('mine', [byArxiv]), version: 'v2' }, 9);
+      }
+      return request;
+    });
+    // The page's write comes between the store's look at the stamps and its first look at a file.
+    const files = await vi.waitFor(() => store.find([KEY]));
+    expect([byDoi, byArxiv]).toContainEqual(files.get(KEY)?.[0]);
+    await vi.waitFor(async () => expect((await store.find([KEY])).get(KEY)).toEqual([byArxiv]));
+    expect(store.damages()).toEqual([]);
+  });
+});
+
+const damage = (store: ReturnType<typeof openCorpusDatabase>, name: string) =>
+  store.shelf.folder({ corpusId: 'bundled', generation: 1 }).write(new Map([[name, new Uint8Array(99)]]));
+
+describe('damage', () => {
+  it.each(['keys/000', 'keys/filter', 'text-index/index'])(
+    'of %s is reported and made good',
+    async (name) => {
+      const store = await storeOf(content('bundled', [byArxiv, stranger]));
+      await damage(store, name);
+      await Promise.all([store.find([KEY]), store.textIndexes()]);
+      expect(store.damages()).toEqual([
+        { corpusId: 'bundled', part: name.split('/')[0], file: name, reason: 'foreign' },
+      ]);
+      await store.repair();
+      expect((await store.find([KEY])).get(KEY)).toEqual([byArxiv, stranger]);
+      expect(await store.textIndexes()).toHaveLength(1);
+      expect(store.damages()).toEqual([]);
+    },
+  );
+
+  it.each(['papers/000000', 'manifest'])('of %s has the bundled corpus imported again', async (name) => {
+    const store = await storeOf(content('bundled', [byArxiv]), content('mine', [stranger]));
+    await damage(store, name);
+    expect((await store.find([KEY])).get(KEY)).toEqual([stranger]);
+    await store.repair();
+    expect(await store.stamp('bundled')).toBeNull();
+    expect(await store.stamp('mine')).not.toBeNull();
+  });
+});
