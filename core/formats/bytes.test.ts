@@ -53,9 +53,10 @@ describe('gzip', () => {
     expect(progress.trouble?.message).toContain(String(text.length));
   });
 
-  it('stops at damage', async () => {
+  it('says that it is damaged', async () => {
     const packed = bytesOf(gzipSync(LINES));
-    packed.fill(0xff, packed.length / 2, packed.length / 2 + 64);
+    // A block of the type that deflate does not have, right after the header of ten bytes.
+    packed[10] = 0x06;
     const { progress } = await read((await partsIn(packed))[0]);
     expect(progress.trouble?.kind).toBe('damaged');
   });
@@ -115,15 +116,17 @@ describe('zip', () => {
     expect(trouble).toMatchObject({ kind: 'encrypted', message: 'a.jsonl is encrypted.' });
   });
 
+  const DIRECTORY_BYTES = 46 + 'a.jsonl'.length + 22;
+
   it('survives a directory that points anywhere', async () => {
     const bytes = zipOf([{ name: 'a.jsonl', text: LINES }]);
-    for (let at = bytes.length - 80; at < bytes.length; at += 1) {
+    for (let at = bytes.length - DIRECTORY_BYTES; at < bytes.length; at += 1) {
       const mangled = bytes.slice();
       mangled[at] = 0xff;
       const parts = await partsOf(new Blob([mangled]), 'a');
       const texts =
         'kind' in parts ? [] : await Promise.all(parts.map(async (part) => (await read(part)).text));
-      expect(texts.every((text) => LINES.startsWith(text) || text.length < bytes.length)).toBe(true);
+      expect(texts.filter((text) => !LINES.startsWith(text) && text.length >= bytes.length)).toEqual([]);
     }
   });
 });
