@@ -17,13 +17,13 @@ const LOOKS: readonly (readonly [RegExp, string])[] = [
   [/^[^]{0,1024}?%PDF-/, 'a PDF'],
   [/^(?:‰PNG|ÿØÿ|GIF8|RIFF.{4}WEBP|II\* |MM \*|BM.{4} {4})/s, 'an image'],
   [/^(?:ID3|OggS|fLaC|RIFF|.{4}ftyp)/s, 'a sound or video file'],
-  [/^PK\u0003\u0004/, 'a zip archive inside another archive'],
-  [/^\u001F‹/, 'a gzip archive inside another archive'],
+  [/^PK[^\w\s]{2}/, 'a zip archive inside another archive'],
+  [/^[^\w\s]‹/, 'a gzip archive inside another archive'],
   [/^(?:7z¼¯|Rar!|BZh\d|ý7zXZ|\(µ\/ý)/, 'an archive that browsers cannot unpack; unpack it first'],
   [/^[^]{257}ustar/, 'a tar archive; unpack it first'],
   [/^SQLite format 3/, 'a database; export the library from its program instead'],
   [/^PAR1/, 'a Parquet file'],
-  [/^ÐÏ\u0011à/, 'an Office document'],
+  [/^ÐÏ.à/s, 'an Office document'],
   [/^\s*<svg[\s>]/i, 'an image'],
   [/^\s*(?:<!--[^]{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)[\s>]/i, 'a web page'],
   [/^\s*[[{]/, 'JSON without papers'],
@@ -63,6 +63,6 @@ export function archiveKind(names: readonly string[]): string | null {
   if (names.length === 0) return 'an empty archive';
   if (has(/^word\/|^ppt\/|^xl\/|^content\.xml$/)) return 'an Office document';
   if (has(/^META-INF\/container\.xml$/)) return 'an e-book';
-  if (has(/^META-INF\/MANIFEST\.MF$|^manifest\.json$/i)) return 'a program or an extension';
+  if (has(/^META-INF\/MANIFEST\.MF$/)) return 'a program or an extension';
   return null;
 }

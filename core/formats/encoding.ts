@@ -1,3 +1,5 @@
+import { WINDOWS_1252 } from '../text/entities';
+
 /** How the text of a source is written. Bytes that are no UTF-8 are read as Windows-1252, which old files are in. */
 export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be';
 
@@ -43,7 +45,11 @@ export function wholeCharacters(bytes: Uint8Array, encoding: TextEncodingName): 
 
 const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const LAX = new TextDecoder('utf-8', { ignoreBOM: true });
-const WINDOWS_1252 = new TextDecoder('windows-1252');
+
+/** By hand: Node's decoder of Windows-1252 reads Latin-1 (seen 2026-11, Node 20). */
+function windows1252(byte: number): string {
+  return byte < 0xa0 ? WINDOWS_1252.charAt(byte - 0x80) : String.fromCharCode(byte);
+}
 
 function isCharacter(bytes: Uint8Array, at: number, length: number): boolean {
   if (length === 0 || at + length > bytes.length) return false;
@@ -74,7 +80,7 @@ function decodedWithRepairs(bytes: Uint8Array): Decoded {
       at += length;
       continue;
     }
-    pieces.push(LAX.decode(bytes.subarray(start, at)), WINDOWS_1252.decode(bytes.subarray(at, at + 1)));
+    pieces.push(LAX.decode(bytes.subarray(start, at)), windows1252(bytes[at] ?? 0));
     repaired += 1;
     at += 1;
     start = at;

@@ -5,14 +5,23 @@ import type { JsonPiece, PieceSource } from './json-piece';
 /** What is read of a source before it is decided how its values are laid out. */
 const HEAD_CHARS = 64 * 1024;
 
-/** JSON lines when two lines begin an object each; true, false, or null when more has to be read. */
+function isWhole(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** JSON lines when the first line is whole or the second begins an object too; true, false, or null when more has to be read. */
 function isLines(head: string, ended: boolean): boolean | null {
   const start = head.trimStart();
   if (start === '') return ended ? true : null;
   if (/^[[\],]/.test(start)) return false;
   const lineEnd = start.indexOf('\n');
   const next = lineEnd === -1 ? '' : start.slice(lineEnd).trimStart();
-  if (next !== '') return next.startsWith('{') || !start.startsWith('{');
+  if (next !== '') return !start.startsWith('{') || next.startsWith('{') || isWhole(start.slice(0, lineEnd));
   return ended || head.length > HEAD_CHARS ? false : null;
 }
 

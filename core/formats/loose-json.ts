@@ -6,7 +6,8 @@ import { NO_FIELDS } from './paper-from-fields';
 /** The first of the names under which something is stated. */
 function under(record: JsonObject, ...names: readonly string[]): string | null {
   for (const name of names) {
-    const text = Object.hasOwn(record, name) ? textOfValue(record[name]) : null;
+    const stated = Object.hasOwn(record, name) ? record[name] : null;
+    const text = textOfValue(Array.isArray(stated) ? stated[0] : stated);
     if (text !== null) return text;
   }
   return null;
@@ -14,9 +15,23 @@ function under(record: JsonObject, ...names: readonly string[]): string | null {
 
 const AUTHORS_MAX = 200;
 
+/** A name, `{name}`, or the halves of one as Zotero and CSL state them. */
+function nameOf(author: unknown): string | null {
+  const stated = objectOf(author);
+  if (!stated) return textOfValue(author);
+  const halves = [
+    under(stated, 'firstName', 'given', 'first_name', 'first'),
+    under(stated, 'lastName', 'family', 'last_name', 'last'),
+  ];
+  return (
+    under(stated, 'name', 'literal', 'full_name') ??
+    textOfValue(halves.filter((half) => half !== null).join(' '))
+  );
+}
+
 /** A list of names or of objects with a name, or one string. */
 function authorsOf(record: JsonObject): string[] {
-  const stated = record['authors'] ?? record['author'];
+  const stated = record['authors'] ?? record['author'] ?? record['creators'];
   const one = textOfValue(stated);
   if (one !== null)
     return one
@@ -25,7 +40,7 @@ function authorsOf(record: JsonObject): string[] {
       .map((name) => name.trim());
   return arrayOf(stated)
     .slice(0, AUTHORS_MAX)
-    .map((author) => textOfValue(objectOf(author)?.['name'] ?? author))
+    .map(nameOf)
     .filter((name) => name !== null);
 }
 
@@ -36,10 +51,10 @@ function reading(record: JsonObject): JsonReading {
     fields: {
       ...NO_FIELDS,
       title: under(record, 'title', 'display_name', 'name'),
-      abstract: under(record, 'abstract', 'summary', 'description'),
+      abstract: under(record, 'abstract', 'abstractNote', 'summary', 'description'),
       authors: authorsOf(record),
       date: under(record, 'year', 'published', 'publishedAt', 'date', 'publication_date'),
-      venue: under(record, 'venue', 'journal', 'conference'),
+      venue: under(record, 'venue', 'journal', 'conference', 'publicationTitle', 'proceedingsTitle'),
       arxiv: under(record, 'arxiv', 'arxiv_id', 'arxivId', 'arXiv'),
       doi: under(record, 'doi', 'DOI'),
       urls: urls.filter((address) => address !== null),

@@ -102,8 +102,8 @@ const MARK_BY_SUFFIX: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** What HTML makes of the references 128 to 159: windows-1252, in which old records write dashes and quotes. */
-const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+/** Characters 128 to 159 of Windows-1252, in which old records write dashes and quotes; HTML reads references so. */
+export const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 
 function characterOf(code: number): string {
   if (code >= 0x80 && code <= 0x9f) return WINDOWS_1252.charAt(code - 0x80);
