@@ -1,9 +1,29 @@
 import type { Paper } from '../paper';
 
 /** One record of a source: a paper, or why it is none; `line` counts from 1 (the record's first line). */
-export type ImportedRecord =
-  | { readonly ok: true; readonly paper: Paper; readonly line: number }
-  | { readonly ok: false; readonly reason: string; readonly line: number; readonly excerpt: string };
+export type ImportedRecord = (
+  | {
+      readonly ok: true;
+      readonly paper: Paper;
+      readonly line: number;
+      /** As the source has them (`cs.CL`), for filters; absent where it has none. */
+      readonly categories?: readonly string[];
+    }
+  | {
+      readonly ok: false;
+      readonly reason: string;
+      readonly line: number;
+      /** The start of the record as it stands there, at most 200 characters. */
+      readonly excerpt: string;
+    }
+) & {
+  /**
+   * UTF-16 units of the text up to the record's end: given the text from there a reader yields the records that
+   * follow. Absent where what follows needs what came before (a CSV header, BibTeX strings): such a source is read
+   * again from its start, past as many records as were read.
+   */
+  readonly position?: number;
+};
 
 /** A file format: knows itself by its first bytes and turns text into papers, streaming. */
 export interface ImportFormat {
