@@ -65,7 +65,9 @@ function fieldsOf({ fields }: BibtexEntry): RecordFields {
     venue,
     arxiv: arxivOf(fields),
     doi: field('doi'),
-    urls: [field('url'), field('bdsk-url-1'), field('howpublished'), field('note')].filter(isAddress).map(verbatim),
+    urls: [field('url'), field('bdsk-url-1'), field('howpublished'), field('note')]
+      .filter(isAddress)
+      .map(verbatim),
     code: field('code'),
   };
 }

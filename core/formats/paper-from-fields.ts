@@ -110,8 +110,7 @@ function addressesIn(text: string): readonly URL[] {
     .map((href) => new URL(href));
 }
 
-const isPdf = (url: URL): boolean =>
-  /\.pdf$/i.test(url.pathname) || /^\/(?:doi\/)?pdf\//i.test(url.pathname);
+const isPdf = (url: URL): boolean => /\.pdf$/i.test(url.pathname) || /^\/(?:doi\/)?pdf\//i.test(url.pathname);
 
 /** The first number of a date that can be a year: "2020-05", "05/2020", "May 4, 2020", "c2020". */
 function yearOf(date: string | null): number | null {
