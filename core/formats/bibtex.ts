@@ -15,7 +15,7 @@ const STRINGS_MAX = 20_000;
 const VENUES = ['journaltitle', 'journal', 'booktitle', 'eventtitle', 'series', 'howpublished', 'publisher'];
 
 /** BibTeX and biblatex, as Zotero, Better BibTeX, JabRef, Mendeley, DBLP, Google Scholar and the ACL Anthology write them. */
-export const bibtex: ImportFormat = {
+export const bibtexFormat: ImportFormat = {
   id: 'bibtex',
   label: 'BibTeX',
   fits(head, fileName) {

@@ -11,7 +11,7 @@ const CSL_TYPE =
 const CSL_KEY = /"(?:container-title|issued|date-parts|citation-key|citation-label|event-title)"\s*:/;
 
 /** CSL-JSON, as Zotero, Mendeley, Crossref's content negotiation and pandoc write it: an array, or one object a line. */
-export const cslJson: ImportFormat = {
+export const cslJsonFormat: ImportFormat = {
   id: 'csl-json',
   label: 'CSL-JSON',
   fits(head) {

@@ -7,7 +7,7 @@ import { badRecord, pieceReader, streamed } from './record-reader';
 import type { Piece } from './record-reader';
 
 /** The export of the extension PaperMemory: one object, a paper under each key; keys that begin with "__" are not papers. */
-export const paperMemory: ImportFormat = {
+export const paperMemoryFormat: ImportFormat = {
   id: 'paper-memory',
   label: 'PaperMemory',
   fits(head) {

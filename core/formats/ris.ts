@@ -13,7 +13,7 @@ const AUTHORS = ['AU', 'A1'];
 const ADDRESSES = ['UR', 'L1', 'L2', 'LK'];
 
 /** RIS, as Zotero, EndNote, Mendeley, Scopus, ProQuest, Ovid and Embase write it. */
-export const ris: ImportFormat = {
+export const risFormat: ImportFormat = {
   id: 'ris',
   label: 'RIS',
   fits(head, fileName) {
