@@ -82,13 +82,15 @@ function newReader(): RecordReader {
   };
 }
 
-function recordOf(item: WaitingItem, containers: ReadonlyMap<string, Container>): ImportedRecord | null {
+function recordOf(item: WaitingItem, containers: Map<string, Container>): ImportedRecord | null {
   const { element, piece, needs } = item;
   if (element === null) return badRecord(piece.problem ?? 'broken XML', piece);
   if (NO_PAPER.test(element.name)) return null;
   if (NO_PAPER_TYPE.test(textIn(childOf(element, 'z:itemType')) ?? '')) return null;
   const [inside] = elementsIn(childOf(element, 'dcterms:isPartOf'));
   const named = needs === null ? undefined : containers.get(needs);
+  // Zotero gives each article a container of its own; in one that is shared the DOI is the first article's.
+  if (needs !== null && named !== undefined) containers.set(needs, { ...named, doi: null });
   const container = named ?? (inside === undefined ? null : containerOf(inside));
   const paper = paperFromFields(fieldsOf(element, container));
   return typeof paper === 'string' ? badRecord(paper, piece) : { ok: true, paper, line: piece.line };
