@@ -1,4 +1,4 @@
-import { linesOf } from './lines';
+import { lineSplitter } from './lines';
 import { RECORD_CHARS_MAX } from './record-reader';
 import type { Piece, Splitter } from './record-reader';
 
@@ -23,43 +23,29 @@ interface OpenEntry {
 
 /** Cuts BibTeX into its entries, `@string` and the like included; what stands between entries is a comment to BibTeX. */
 export function bibtexEntries(): Splitter {
-  const lines = linesOf();
   let open: OpenEntry | null = null;
-  let lineNumber = 1;
-
-  const takeLine = (line: string, pieces: Piece[]): void => {
-    if (open !== null && !open.isComment && CERTAIN_START.test(line)) {
-      pieces.push(pieceOf(open, 'braces not closed'));
-      open = null;
-    }
-    let at = 0;
-    while (at < line.length) {
-      open ??= startAt(line, at, lineNumber);
-      if (open === null) break;
-      const end = endOfEntry(open, line, at);
-      gather(open, line.slice(at, end ?? line.length));
-      if (end === null) break;
-      pieces.push(pieceOf(open, null));
-      open = null;
-      at = end;
-    }
-    if (line.endsWith('\n')) lineNumber += 1;
-  };
-
-  const take = (all: readonly string[]): Piece[] => {
-    const pieces: Piece[] = [];
-    for (const line of all) takeLine(line, pieces);
-    return pieces;
-  };
-  return {
-    push: (text) => take(lines.push(text)),
-    end() {
-      const pieces = take(lines.end());
-      if (open !== null) pieces.push(pieceOf(open, open.isComment ? null : 'braces not closed'));
-      open = null;
-      return pieces;
+  return lineSplitter(
+    (line, lineNumber, pieces) => {
+      if (open !== null && !open.isComment && CERTAIN_START.test(line)) {
+        pieces.push(pieceOf(open, 'braces not closed'));
+        open = null;
+      }
+      let at = 0;
+      while (at < line.length) {
+        open ??= startAt(line, at, lineNumber);
+        if (open === null) break;
+        const end = endOfEntry(open, line, at);
+        gather(open, line.slice(at, end ?? line.length));
+        if (end === null) break;
+        pieces.push(pieceOf(open, null));
+        open = null;
+        at = end;
+      }
     },
-  };
+    (pieces) => {
+      if (open !== null && !open.isComment) pieces.push(pieceOf(open, 'braces not closed'));
+    },
+  );
 }
 
 function startAt(line: string, at: number, lineNumber: number): OpenEntry | null {

@@ -1,5 +1,5 @@
 import papaparse from 'papaparse';
-import { linesOf } from './lines';
+import { lineSplitter } from './lines';
 import type { Piece, Splitter } from './record-reader';
 
 /** Longer rows have lost a quotation mark: what it swallowed is read again, line by line. */
@@ -23,56 +23,58 @@ export function cellsOf(row: string, delimiter: string): readonly string[] | nul
   return errors.some(({ type }) => type === 'Quotes') || data.length > 1 ? null : (data[0] ?? []);
 }
 
+interface GatheredLine {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** The lines of one row, as far as they have come. */
+class OpenRow {
+  #lines: GatheredLine[] = [];
+  #chars = 0;
+  #inQuotes = false;
+  #recoveries = 0;
+
+  take(text: string, line: number, pieces: Piece[]): void {
+    if (this.#lines.length === 0 && text.trim() === '') return;
+    this.#lines.push({ text, line });
+    this.#chars += text.length;
+    this.#inQuotes = endsInQuotes(text, this.#inQuotes);
+    if (!this.#inQuotes && text.endsWith('\n')) this.#close(pieces, null);
+    else if (this.#chars > ROW_CHARS_MAX) this.#recover(pieces);
+  }
+
+  end(pieces: Piece[]): void {
+    while (this.#lines.length > 0) {
+      if (this.#inQuotes) this.#recover(pieces);
+      else this.#close(pieces, null);
+    }
+  }
+
+  #close(pieces: Piece[], problem: string | null): void {
+    const text = this.#lines.map((one) => one.text).join('');
+    pieces.push({ text, line: this.#lines[0]?.line ?? 1, problem });
+    this.#lines = [];
+    this.#chars = 0;
+    this.#inQuotes = false;
+  }
+
+  /** The first line of what has gathered is bad; the others are taken as if it had not been there. */
+  #recover(pieces: Piece[]): void {
+    this.#recoveries += 1;
+    const again = this.#recoveries > RECOVERIES_MAX ? [] : this.#lines.splice(1);
+    this.#close(pieces, 'quotation mark not closed');
+    for (const { text, line } of again) this.take(text, line, pieces);
+  }
+}
+
 /** Cuts a table into rows; a cell in quotation marks may have line ends in it. Blank rows are left out. */
 export function csvRows(): Splitter {
-  const lines = linesOf();
-  let gathered: string[] = [];
-  let chars = 0;
-  let inQuotes = false;
-  let recoveries = 0;
-  let lineNumber = 1;
-
-  const takeLine = (line: string, pieces: Piece[]): void => {
-    if (gathered.length === 0 && line.trim() === '') {
-      lineNumber += 1;
-      return;
-    }
-    gathered.push(line);
-    chars += line.length;
-    inQuotes = endsInQuotes(line, inQuotes);
-    if (!inQuotes && line.endsWith('\n')) flush(pieces, null);
-    else if (chars > ROW_CHARS_MAX) recover(pieces);
-  };
-  const flush = (pieces: Piece[], problem: string | null): void => {
-    if (gathered.length > 0) pieces.push({ text: gathered.join(''), line: lineNumber, problem });
-    lineNumber += gathered.filter((one) => one.endsWith('\n')).length;
-    gathered = [];
-    chars = 0;
-    inQuotes = false;
-  };
-  /** The first line of what has gathered is bad; the others are taken as if it had not been there. */
-  const recover = (pieces: Piece[]): void => {
-    recoveries += 1;
-    const again = recoveries > RECOVERIES_MAX ? [] : gathered.splice(1);
-    flush(pieces, 'quotation mark not closed');
-    for (const line of again) takeLine(line, pieces);
-  };
-  const take = (all: readonly string[]): Piece[] => {
-    const pieces: Piece[] = [];
-    for (const line of all) takeLine(line, pieces);
-    return pieces;
-  };
-  return {
-    push: (text) => take(lines.push(text)),
-    end() {
-      const pieces = take(lines.end());
-      while (gathered.length > 0) {
-        if (inQuotes) recover(pieces);
-        else flush(pieces, null);
-      }
-      return pieces;
-    },
-  };
+  const row = new OpenRow();
+  return lineSplitter(
+    (text, line, pieces) => row.take(text, line, pieces),
+    (pieces) => row.end(pieces),
+  );
 }
 
 /** Quotation marks open a cell only at its start: one in the middle (5" disk) is text. A doubled one is text as well. */

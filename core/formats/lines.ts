@@ -1,4 +1,5 @@
 import { RECORD_CHARS_MAX } from './record-reader';
+import type { Piece, Splitter } from './record-reader';
 
 /** Text that is pushed piece by piece, as lines. */
 export interface Lines {
@@ -31,5 +32,30 @@ export function linesOf(): Lines {
       return lines;
     },
     end: () => (rest === '' ? [] : [rest]),
+  };
+}
+
+/** A splitter that goes line by line. `takeLine` and `atEnd` add the pieces that are whole to `pieces`. */
+export function lineSplitter(
+  takeLine: (line: string, lineNumber: number, pieces: Piece[]) => void,
+  atEnd: (pieces: Piece[]) => void,
+): Splitter {
+  const lines = linesOf();
+  let lineNumber = 1;
+  const take = (all: readonly string[]): Piece[] => {
+    const pieces: Piece[] = [];
+    for (const line of all) {
+      takeLine(line, lineNumber, pieces);
+      if (line.endsWith('\n')) lineNumber += 1;
+    }
+    return pieces;
+  };
+  return {
+    push: (text) => take(lines.push(text)),
+    end() {
+      const pieces = take(lines.end());
+      atEnd(pieces);
+      return pieces;
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { ImportedRecord, ImportFormat } from './format';
-import { linesOf } from './lines';
+import { lineSplitter } from './lines';
 import { NO_FIELDS, paperFromFields } from './paper-from-fields';
 import { badRecord, pieceReader, RECORD_CHARS_MAX, streamed } from './record-reader';
 import type { Piece, Splitter } from './record-reader';
@@ -25,11 +25,9 @@ export const risFormat: ImportFormat = {
 
 /** One record a piece: from TY to ER, or to the next TY where the end was forgotten. */
 function risRecords(): Splitter {
-  const lines = linesOf();
   let parts: string[] | null = null;
   let chars = 0;
   let startLine = 1;
-  let lineNumber = 1;
 
   const close = (pieces: Piece[]): void => {
     if (parts !== null) {
@@ -39,7 +37,7 @@ function risRecords(): Splitter {
     parts = null;
     chars = 0;
   };
-  const takeLine = (line: string, pieces: Piece[]): void => {
+  return lineSplitter((line, lineNumber, pieces) => {
     const tag = TAGGED.exec(line)?.[1];
     if (tag === 'TY') close(pieces);
     // Before the first tag and after an end there are headings of exports and blank lines.
@@ -50,21 +48,7 @@ function risRecords(): Splitter {
     chars += line.length;
     if (chars <= RECORD_CHARS_MAX) parts?.push(line);
     if (tag === 'ER') close(pieces);
-    if (line.endsWith('\n')) lineNumber += 1;
-  };
-  const take = (all: readonly string[]): Piece[] => {
-    const pieces: Piece[] = [];
-    for (const line of all) takeLine(line, pieces);
-    return pieces;
-  };
-  return {
-    push: (text) => take(lines.push(text)),
-    end() {
-      const pieces = take(lines.end());
-      close(pieces);
-      return pieces;
-    },
-  };
+  }, close);
 }
 
 /** Values by tag; a line without a tag goes on with the value before it. */
