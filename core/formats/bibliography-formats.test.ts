@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BIBLIOGRAPHY_FORMATS } from './bibliography-formats';
+import { BIBLIOGRAPHY_SAMPLES } from './bibliography-samples';
+import { papersOf, readAll } from './format-under-test';
+
+/** Pieces of syntax of all formats, so that chance makes broken files and not only noise. */
+const SYNTAX = fc.constantFrom(
+  ...[
+    '@article{k,',
+    '@string{a="b"}',
+    '{',
+    '}',
+    '(',
+    ')',
+    '"',
+    '""',
+    '\\"',
+    '\\',
+    ',',
+    '=',
+    '#',
+    '%',
+    '\n',
+    '\r',
+    '\t',
+  ],
+  ...[
+    'TY  - JOUR\n',
+    'TI  - x\n',
+    'ER  - \n',
+    '[',
+    ']',
+    '":',
+    '{"title":"x"}',
+    '<',
+    '>',
+    '/>',
+    '<paper>',
+    '</paper>',
+  ],
+  ...[
+    '<title>',
+    '</title>',
+    '<bib:Book rdf:about="#1">',
+    '</bib:Book>',
+    '<!--',
+    '-->',
+    '<![CDATA[',
+    ']]>',
+    '&#0;',
+  ],
+  ...[
+    'title',
+    'title,year\n',
+    ' = ',
+    '__proto__',
+    '\uFEFF',
+    '\0',
+    '\uD800',
+    '$\\frac{',
+    "\\'{e}",
+    ' and ',
+    ';',
+  ],
+);
+const BROKEN = fc
+  .array(fc.oneof(SYNTAX, fc.string({ maxLength: 5 })), { maxLength: 60 })
+  .map((parts) => parts.join(''));
+const CUTS = fc.array(fc.nat(), { maxLength: 20 });
+
+describe.each(BIBLIOGRAPHY_FORMATS.map((format) => [format.id, format] as const))('%s', (id, format) => {
+  const sample = BIBLIOGRAPHY_SAMPLES[id];
+  if (sample === undefined) throw new Error(`no sample of ${id}`);
+  const { text, badLine, fileName } = sample;
+
+  it('reads what every format says of the same two papers', async () => {
+    const [first, second, ...more] = await papersOf(format, text);
+    expect(first).toMatchObject({
+      title: "Naming Birds by Señor's β-Songs",
+      authors: ['Zoë Lark', 'O. L. Owl'],
+      year: 2021,
+      venue: 'Proceedings of Birds',
+      doi: '10.1234/birds.1',
+    });
+    // PaperMemory keeps no abstracts.
+    expect(first?.abstract).toBe(id === 'paper-memory' ? null : 'We name birds, 95% of them.');
+    expect(second).toMatchObject({
+      title: 'Warblers, Études',
+      authors: ['Ida Wren'],
+      year: 2022,
+      month: 5,
+      venue: 'Birds',
+      arxiv: '2205.06014',
+    });
+    expect(more).toEqual([]);
+  });
+
+  it('reports the record without a title with its line, and goes on', async () => {
+    const records = await readAll(format, text);
+    expect(records.map(({ ok }) => ok)).toEqual([true, false, true]);
+    expect(records[1]).toMatchObject({ reason: 'no title', line: badLine });
+  });
+
+  it('reads the same wherever the text is cut', async () => {
+    const whole = await readAll(format, text);
+    await fc.assert(
+      fc.asyncProperty(CUTS, async (cuts) => {
+        expect(await readAll(format, text, cuts)).toEqual(whole);
+      }),
+    );
+  });
+
+  it('reads the same with a byte order mark and with any line ends', async () => {
+    const plain = await readAll(format, text);
+    expect(await readAll(format, `\uFEFF${text}`)).toEqual(plain);
+    for (const lineEnd of ['\r\n', '\r']) {
+      const other = text.replaceAll('\n', lineEnd);
+      expect(await readAll(format, other)).toEqual(plain);
+      const everywhere = Array.from(other, (_, at) => at);
+      expect(await readAll(format, other, everywhere)).toEqual(plain);
+    }
+  });
+
+  it('never throws, and reads broken text the same wherever it is cut', async () => {
+    await fc.assert(
+      fc.asyncProperty(BROKEN, fc.nat(text.length), CUTS, async (broken, at, cuts) => {
+        const spoilt = text.slice(0, at) + broken + text.slice(at);
+        expect(await readAll(format, spoilt, cuts)).toEqual(await readAll(format, spoilt));
+        expect(format.fits(spoilt, fileName)).toBeGreaterThanOrEqual(0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('knows its own files, and no others', () => {
+    const fits = BIBLIOGRAPHY_FORMATS.map((other) => [other.id, other.fits(text, 'library.txt')] as const);
+    expect(fits.filter(([, fit]) => fit > 0.5).map(([name]) => name)).toEqual([id]);
+  });
+
+  it('ends quickly on long text without an end', async () => {
+    for (const piece of [
+      '@article{k,\n',
+      '{',
+      '"',
+      'TY  - JOUR\n',
+      '<bib:Book rdf:about="#1">\n',
+      'title,"x\n',
+      '[{"',
+    ]) {
+      const started = performance.now();
+      await readAll(format, `${text.slice(0, text.length / 2)}${piece.repeat(300_000 / piece.length)}`);
+      expect(performance.now() - started).toBeLessThan(5_000);
+    }
+  });
+});

@@ -1,0 +1,60 @@
+import { columnsOf, fieldsOfRow } from './csv-columns';
+import type { Columns } from './csv-columns';
+import { cellsOf, csvRows, delimiterOf } from './csv-rows';
+import type { ImportedRecord, ImportFormat } from './format';
+import { paperFromFields } from './paper-from-fields';
+import { badRecord, pieceReader, streamed } from './record-reader';
+import type { Piece } from './record-reader';
+
+const HEADER_CHARS_MAX = 20_000;
+
+interface Table {
+  readonly delimiter: string;
+  /** Null for a table without titles: it is all bad, which is said once. */
+  readonly columns: Columns | null;
+}
+
+/** Tables with a header row that names a title: commas, tabs, semicolons or bars. */
+export const csvFormat: ImportFormat = {
+  id: 'csv',
+  label: 'CSV or TSV',
+  fits(head, fileName) {
+    const header =
+      head
+        .trimStart()
+        .replace(/^sep=.\s*\n/i, '')
+        .split('\n', 1)[0]
+        ?.trimEnd() ?? '';
+    if (header.length > HEADER_CHARS_MAX || /^[<{[@%]/.test(header)) return 0;
+    const names = cellsOf(header, delimiterOf(header)) ?? [];
+    const columns = columnsOf(names);
+    const isNamed = /\.(?:csv|tsv|tab)$/i.test(fileName);
+    if (columns === null) return isNamed ? 0.2 : 0;
+    const known = Object.values(columns).filter((at) => at !== -1).length;
+    return isNamed || (names.length > 1 && known > 1) ? 0.9 : 0.05;
+  },
+  read: streamed(() => {
+    let table: Table | null = null;
+    return pieceReader(csvRows(), (piece) => {
+      if (table !== null) return recordOf(piece, table);
+      // Excel's own first line, which names the delimiter, goes before the header.
+      if (/^sep=.\s*$/i.test(piece.text)) return null;
+      table = tableOf(piece.text);
+      return table.columns === null ? badRecord('no column named "title" in the first row', piece) : null;
+    });
+  }),
+};
+
+function tableOf(header: string): Table {
+  const delimiter = delimiterOf(header);
+  return { delimiter, columns: columnsOf(cellsOf(header, delimiter) ?? []) };
+}
+
+function recordOf(piece: Piece, { delimiter, columns }: Table): ImportedRecord | null {
+  if (columns === null) return null;
+  const cells = cellsOf(piece.text, delimiter);
+  if (cells === null) return badRecord('broken quotation marks', piece);
+  if (cells.every((cell) => cell.trim() === '')) return null;
+  const paper = paperFromFields(fieldsOfRow(cells, columns));
+  return typeof paper === 'string' ? badRecord(paper, piece) : { ok: true, paper, line: piece.line };
+}

@@ -1,0 +1,93 @@
+import type { ImportedRecord, ImportFormat } from './format';
+import { lineSplitter } from './lines';
+import { NO_FIELDS, paperFromFields } from './paper-from-fields';
+import { badRecord, pieceReader, RECORD_CHARS_MAX, streamed } from './record-reader';
+import type { Piece, Splitter } from './record-reader';
+
+/** "TY  - JOUR"; some tools write one gap or none. The hyphen of a wrapped abstract's line has no such gap before it. */
+const TAGGED = /^([A-Z][A-Z0-9])(?: {1,3}-(?: |\n|$)| {2}-)[ \t]*/;
+const TITLES = ['TI', 'T1', 'CT', 'BT'];
+const VENUES = ['T2', 'JO', 'JF', 'JA', 'J2', 'BT', 'PB'];
+const DATES = ['PY', 'Y1', 'DA'];
+const AUTHORS = ['AU', 'A1'];
+const ADDRESSES = ['UR', 'L1', 'L2', 'LK'];
+
+/** RIS, as Zotero, EndNote, Mendeley, Scopus, ProQuest, Ovid and Embase write it. */
+export const risFormat: ImportFormat = {
+  id: 'ris',
+  label: 'RIS',
+  fits(head, fileName) {
+    if (/^\s*(?:[^\n]{0,300}\n\s*){0,5}TY {0,3}- ?[A-Z]{3,12}\s*$/m.test(head)) return 0.95;
+    return /\.ris$/i.test(fileName) && /^TY {0,3}-/m.test(head) ? 0.7 : 0;
+  },
+  read: streamed(() => pieceReader(risRecords(), recordOf)),
+};
+
+/** One record a piece: from TY to ER, or to the next TY where the end was forgotten. */
+function risRecords(): Splitter {
+  let parts: string[] | null = null;
+  let chars = 0;
+  let startLine = 1;
+
+  const close = (pieces: Piece[]): void => {
+    if (parts !== null) {
+      const problem = chars > RECORD_CHARS_MAX ? 'too long' : null;
+      pieces.push({ text: parts.join(''), line: startLine, problem });
+    }
+    parts = null;
+    chars = 0;
+  };
+  return lineSplitter((line, lineNumber, pieces) => {
+    const tag = TAGGED.exec(line)?.[1];
+    if (tag === 'TY') close(pieces);
+    // Before the first tag and after an end there are headings of exports and blank lines.
+    if (parts === null && tag !== undefined && tag !== 'ER') {
+      parts = [];
+      startLine = lineNumber;
+    }
+    chars += line.length;
+    if (chars <= RECORD_CHARS_MAX) parts?.push(line);
+    if (tag === 'ER') close(pieces);
+  }, close);
+}
+
+/** Values by tag; a line without a tag goes on with the value before it. */
+function valuesOf(text: string): ReadonlyMap<string, readonly string[]> {
+  const values = new Map<string, string[]>();
+  let last: string[] | null = null;
+  for (const line of text.split('\n')) {
+    const tag = TAGGED.exec(line);
+    const value = line.slice(tag?.[0].length ?? 0).trim();
+    if (tag === null) {
+      const at = (last?.length ?? 0) - 1;
+      if (last !== null && value !== '') last[at] = `${last[at] ?? ''} ${value}`;
+      continue;
+    }
+    last = values.get(tag[1] ?? '') ?? [];
+    last.push(value);
+    values.set(tag[1] ?? '', last);
+  }
+  return values;
+}
+
+function recordOf(piece: Piece): ImportedRecord | null {
+  const values = valuesOf(piece.text);
+  const all = (tags: readonly string[]): readonly string[] =>
+    tags.flatMap((tag) => values.get(tag) ?? []).filter((value) => value !== '');
+  const [title = null] = all(TITLES);
+  // Ovid adds a line with its link after each end.
+  if (title === null && !values.has('TY')) return null;
+  const paper = paperFromFields({
+    ...NO_FIELDS,
+    title,
+    abstract: all(['AB', 'N2'])[0] ?? null,
+    authors: all(AUTHORS),
+    date: all(DATES)[0] ?? null,
+    venue: all(VENUES).find((venue) => venue !== title) ?? null,
+    // M3 is a kind of work to some tools and the DOI to others.
+    doi: all(['DO', 'DI', 'M3']).find((value) => value.includes('10.')) ?? null,
+    arxiv: all(['AN', 'M1', 'ID']).find((value) => /^arxiv/i.test(value)) ?? null,
+    urls: all(ADDRESSES),
+  });
+  return typeof paper === 'string' ? badRecord(paper, piece) : { ok: true, paper, line: piece.line };
+}
