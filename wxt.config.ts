@@ -40,12 +40,16 @@ export default defineConfig({
     action: { default_icon: icons },
     // `storage.session` keeps what the database refuses. The other two are for "Look here" in the popup alone: the page of
     // the tab it was opened on, and only on that click.
-    permissions: ['storage', 'activeTab', 'scripting'],
+    // `unlimitedStorage` is for corpora: arXiv takes more than the share of the disk that a browser gives an origin.
+    permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting'],
     ...(browser === 'firefox' ? MANIFEST_OF_FIREFOX : MANIFEST_OF_CHROMIUM),
   }),
   // A malformed corpus stops the build here. Its version alone is compiled in: a worker that finds the same version
   // in the database never reads the file.
-  vite: () => ({ define: { CORPUS_VERSION: JSON.stringify(readBundledCorpus().version) } }),
+  vite: () => ({
+    define: { CORPUS_VERSION: JSON.stringify(readBundledCorpus().version) },
+    worker: { format: 'es' },
+  }),
   hooks: {
     'prepare:publicPaths': (_wxt, paths) => void paths.push('corpus.json'),
     'build:publicAssets': (_wxt, files) => {

@@ -5,6 +5,7 @@ import { makeCard } from './card';
 import { reportHealth } from './health';
 import { JoinedLibrary } from './joined-library';
 import { allEntries, removeFromList, restoreToList, saveToList, setStatus } from './list';
+import { abandonImport, allCorpora, changeCorpus, errorsOfCorpus, removeCorpus } from './corpora';
 import type { EnginePorts } from './ports';
 import { rememberReadingList } from './reading-list';
 import { resolveMentions } from './resolve';
@@ -30,6 +31,15 @@ export function createEngine(ports: EnginePorts): Engine {
     'list/remove': inWords((params) => removeFromList(params, sources)),
     'list/restore': inWords((params) => restoreToList(params, sources)),
     search: inWords((params) => searchPapers(params, sources)),
+    'corpora/all': inWords(() => allCorpora(sources)),
+    'corpora/change': inWords((params) => changeCorpus(params, sources)),
+    'corpora/remove': inWords((params) => removeCorpus(params, sources)),
+    'corpora/abandon': inWords((params) => abandonImport(params, sources)),
+    'corpora/errors': inWords((params) => errorsOfCorpus(params, sources)),
+    'corpora/changed': async () => {
+      ports.onCorporaChanged();
+      return null;
+    },
     health: inWords(() => reportHealth(sources)),
   };
 }

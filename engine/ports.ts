@@ -1,9 +1,12 @@
+import type { CorpusShelf } from '../store/corpus-shelf';
 import type { BundledCorpus, CorpusStore } from '../store/corpus-store';
 import type { LibraryStore } from '../store/library-store';
 
 /** What the engine needs of the world. */
 export interface EnginePorts {
   readonly corpus: CorpusStore;
+  /** Manages what `corpus` reads. */
+  readonly shelf: CorpusShelf;
   readonly library: LibraryStore;
   /** Takes what `library` refuses. */
   readonly session: LibraryStore;
@@ -12,6 +15,8 @@ export interface EnginePorts {
   /** The version that the corpus on disk must have; known without reading the corpus. */
   readonly bundledVersion: string;
   readonly loadBundled: () => Promise<BundledCorpus>;
+  /** Called when other papers are known than before. */
+  readonly onCorporaChanged: () => void;
   /** Called after every change of the reading list. */
   readonly onListChanged: () => void;
 }

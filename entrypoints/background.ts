@@ -29,8 +29,11 @@ export default defineBackground({
 
 function makeEngine() {
   const { session } = browser.storage;
+  const corpora = openCorpusDatabase();
+  const tell = () => void tellTabs().catch(reportError);
   return createEngine({
-    corpus: openCorpusDatabase(),
+    corpus: corpora,
+    shelf: corpora.shelf,
     library: openLibraryDatabase(),
     session: openSessionLibrary({
       get: async (key) => (await session.get(key))[key],
@@ -43,7 +46,8 @@ function makeEngine() {
       const response = await fetch(browser.runtime.getURL('/corpus.json'));
       return (await response.json()) as BundledCorpus;
     },
-    onListChanged: () => void tellTabs().catch(reportError),
+    onListChanged: tell,
+    onCorporaChanged: tell,
   });
 }
 

@@ -38,6 +38,12 @@ describe('a well-formed call', () => {
     ['list/remove', { paperId: 'x' }],
     ['list/restore', { entry }],
     ['search', { query: 'ropes', limit: 5 }],
+    ['corpora/all', {}],
+    ['corpora/change', { corpusId: 'x', name: 'Field', enabled: null }],
+    ['corpora/remove', { corpusId: 'x' }],
+    ['corpora/abandon', { corpusId: 'x' }],
+    ['corpora/errors', { corpusId: 'x' }],
+    ['corpora/changed', {}],
     ['health', {}],
   ])('%s reaches its handler', async (call, params) => {
     const own = vi.fn<(params: unknown) => Promise<never>>(async () => 'answer' as never);
@@ -54,6 +60,12 @@ describe('a well-formed call', () => {
     ['list/remove', { paperId: 'x' }, false],
     ['list/restore', { entry }, false],
     ['search', { query: 'ropes', limit: 5 }, false],
+    ['corpora/all', {}, false],
+    ['corpora/change', { corpusId: 'x', name: null, enabled: false }, false],
+    ['corpora/remove', { corpusId: 'x' }, false],
+    ['corpora/abandon', { corpusId: 'x' }, false],
+    ['corpora/errors', { corpusId: 'x' }, false],
+    ['corpora/changed', {}, false],
     ['health', {}, false],
   ])('%s from a content script: allowed is %s', async (call, params, allowed) => {
     const reply = await send(call, params, 'page');

@@ -1,5 +1,7 @@
 import type { CardData } from '../core/card';
+import type { CorpusOverview } from '../core/corpus/corpus-info';
 import type { Health } from '../core/health';
+import type { ImportError } from '../core/import/error-list';
 import type { Mention } from '../core/match/mention';
 import type { PagePaper, Resolution } from '../core/match/resolution';
 import type { PaperId } from '../core/paper';
@@ -33,6 +35,21 @@ export interface Protocol {
   'list/restore': Call<{ readonly entry: ReadingListEntry }, ReadingListEntry>;
   /** Papers of all corpora and of the reading list that fit a query, best first. Extension pages only. */
   search: Call<{ readonly query: string; readonly limit: number }, readonly SearchHit[]>;
+  /** All corpora, switched-off ones too, and the imports that were interrupted. Extension pages only. */
+  'corpora/all': Call<Nothing, CorpusOverview>;
+  /** Renames a corpus, or switches it on or off; null leaves as it is. `not-found`. Extension pages only. */
+  'corpora/change': Call<
+    { readonly corpusId: string; readonly name: string | null; readonly enabled: boolean | null },
+    null
+  >;
+  /** Deletes a corpus with all its files; the bundled one stays. Extension pages only. */
+  'corpora/remove': Call<{ readonly corpusId: string }, null>;
+  /** Gives an interrupted import up, with what it has written. Extension pages only. */
+  'corpora/abandon': Call<{ readonly corpusId: string }, null>;
+  /** The records that a corpus's import could not take in, as far as they were kept. Extension pages only. */
+  'corpora/errors': Call<{ readonly corpusId: string }, readonly ImportError[]>;
+  /** Says that an import has put a corpus in place: open pages are to resolve anew. Extension pages only. */
+  'corpora/changed': Call<Nothing, null>;
   /** Where things are kept just now. Extension pages only. */
   health: Call<Nothing, Health>;
 }
@@ -41,7 +58,7 @@ export interface Protocol {
 export interface TabProtocol {
   /** The papers on the page, in page order, each once. */
   'tab/papers': Call<Nothing, readonly PagePaper[]>;
-  /** The reading list changed: the content script resolves its mentions anew. */
+  /** The reading list or the corpora changed: the content script resolves its mentions anew. */
   'tab/list-changed': Call<Nothing, null>;
 }
 

@@ -72,6 +72,8 @@ const entry = v.strictObject({
   sourceUrl: v.nullable(address),
 });
 
+const corpusId = v.pipe(line, v.minLength(1));
+
 const nothing = v.record(v.string(), v.never());
 
 /** The parameters of each call as they may arrive: every object exact, every string and array bounded. */
@@ -87,6 +89,16 @@ export const PARAMS = {
     query: text(QUERY_LENGTH_MAX),
     limit: v.pipe(integer, v.minValue(1), v.maxValue(HITS_MAX)),
   }),
+  'corpora/all': nothing,
+  'corpora/change': v.strictObject({
+    corpusId,
+    name: v.nullable(v.pipe(line, v.minLength(1))),
+    enabled: v.nullable(v.boolean()),
+  }),
+  'corpora/remove': v.strictObject({ corpusId }),
+  'corpora/abandon': v.strictObject({ corpusId }),
+  'corpora/errors': v.strictObject({ corpusId }),
+  'corpora/changed': nothing,
   health: nothing,
 } as const satisfies { readonly [K in CallName]: v.GenericSchema<unknown, Params<K>> };
 

@@ -102,8 +102,15 @@ function onTabKey(store: PopupStore, tab: Tab, event: KeyboardEvent): void {
   if (other instanceof HTMLElement) other.focus();
 }
 
-/** The keys, in small print: what can be pressed should not have to be guessed. */
-export function KeysHint() {
+/** The keys, in small print: what can be pressed should not have to be guessed. Beside them the way to the corpora. */
+export function PopupFoot({ store }: { readonly store: PopupStore }) {
   const t = useMessages();
-  return <p class="pk-keys">{t('keys_hint', '↑↓', '↵', 's', '/')}</p>;
+  return (
+    <footer class="pk-popup-foot">
+      <p>{t('keys_hint', '↑↓', '↵', 's', '/')}</p>
+      <button type="button" class="pk-secondary" onClick={() => store.openLibrary()}>
+        {t('library_open')}
+      </button>
+    </footer>
+  );
 }

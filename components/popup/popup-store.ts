@@ -40,6 +40,10 @@ export class PopupStore {
     void this.detail.open(ref);
   }
 
+  openLibrary(): void {
+    this.#ports.openLibrary();
+  }
+
   setQuery(query: string): void {
     this.library.noteAction();
     this.detail.close();

@@ -4,7 +4,7 @@ import { useMessages } from '../messages';
 import { HealthBanner, TroubleBar, UndoBar } from './bars';
 import { DetailScreen } from './detail-screen';
 import { focusRow, rowsWithin } from './focus';
-import { KeysHint, PopupHeader } from './header';
+import { PopupFoot, PopupHeader } from './header';
 import { ListScreen } from './list-screen';
 import { PageScreen } from './page-screen';
 import { onPopupKey } from './popup-shortcuts';
@@ -28,7 +28,7 @@ export function Popup({ store }: { readonly store: PopupStore }) {
       </main>
       <TroubleBar store={store} />
       <UndoBar store={store} />
-      <KeysHint />
+      <PopupFoot store={store} />
     </div>
   );
 }

@@ -35,6 +35,8 @@ export interface PopupPorts {
   readonly restore: (entry: ReadingListEntry) => Promise<Answer<ReadingListEntry>>;
   readonly search: (query: string, limit: number) => Promise<Answer<readonly SearchHit[]>>;
   readonly health: () => Promise<Answer<Health>>;
+  /** Opens the page of corpora in a tab. */
+  readonly openLibrary: () => void;
 }
 
 /** Time, passed in so that tests own it. */

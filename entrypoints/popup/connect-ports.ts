@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import type { PopupPorts } from '../../components/popup/ports';
 import { httpUrl } from '../../core/identity/links';
 import { call } from '../../messaging/client';
@@ -19,5 +20,10 @@ export function connectPorts(): PopupPorts {
     restore: (entry) => call('list/restore', { entry }),
     search: (query, limit) => call('search', { query, limit }),
     health: () => call('health', {}),
+    openLibrary: () => {
+      void browser.tabs.create({ url: browser.runtime.getURL('/library.html') });
+      // Firefox leaves the popup open over the new tab.
+      window.close();
+    },
   };
 }

@@ -68,6 +68,7 @@ export function fakePorts(
     restore: keep,
     search: () => ok([]),
     health: () => ok({ corpus: 'database', library: 'database', reason: null, paperCount: 71 }),
+    openLibrary: () => undefined,
     ...changes,
   };
   for (const name of Object.keys(ports) as (keyof PopupPorts)[]) vi.spyOn(ports, name);

@@ -18,14 +18,17 @@ let clock = 1_000;
 
 /** A worker that has just started: the databases are those of the workers before it, its memory is empty. */
 export function startWorker(session: SessionPort, ports: Partial<EnginePorts> = {}): Engine {
+  const corpora = openCorpusDatabase();
   return createEngine({
-    corpus: openCorpusDatabase(),
+    corpus: corpora,
+    shelf: corpora.shelf,
     library: openLibraryDatabase(),
     session: openSessionLibrary(session),
     now: () => (clock += 1),
     bundledVersion: 'v1',
     loadBundled: async () => sampleCorpus(),
     onListChanged: () => undefined,
+    onCorporaChanged: () => undefined,
     ...ports,
   });
 }

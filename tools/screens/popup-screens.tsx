@@ -30,6 +30,7 @@ const PORTS: PopupPorts = {
         .map((found) => ({ paper: found, status: null })),
     ),
   health: () => ok({ corpus: 'database', library: 'database', reason: null, paperCount: 71 }),
+  openLibrary: () => {},
 };
 
 const CLOCK: Clock = { now: () => 0, after: (_delay, run) => (run(), () => {}) };

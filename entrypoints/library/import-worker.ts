@@ -1,0 +1,53 @@
+import { IMPORT_FORMATS } from '../../core/formats/import-formats';
+import { foundFile, type ImportPlan } from '../../core/import/found-file';
+import { Gate } from '../../core/import/gate';
+import type { ImportOutcome } from '../../core/import/import-outcome';
+import { inspectSource } from '../../core/import/inspect';
+import { openCorpusDatabase } from '../../store/corpus-database';
+import { importFile } from '../../store/import/import-file';
+import type { WorkerReply, WorkerRequest } from './worker-messages';
+
+/** Held as long as an import runs, over all tabs of the extension. */
+const LOCK = 'paperkin-import';
+
+const corpora = openCorpusDatabase();
+let gate = new Gate();
+
+const tell = (reply: WorkerReply): void => globalThis.postMessage(reply);
+
+async function importOnce(file: File, plan: ImportPlan): Promise<ImportOutcome> {
+  gate = new Gate();
+  const { mayGoOn } = gate;
+  return navigator.locks.request(LOCK, { ifAvailable: true }, async (lock): Promise<ImportOutcome> => {
+    if (!lock) return { kind: 'busy' };
+    return importFile(file, file.name, plan, {
+      corpora,
+      now: Date.now,
+      mayGoOn,
+      onProgress: (progress) => tell({ kind: 'progress', progress }),
+    });
+  });
+}
+
+async function answer(request: WorkerRequest): Promise<void> {
+  switch (request.kind) {
+    case 'inspect': {
+      const { file } = request;
+      return tell({ kind: 'found', found: foundFile(await inspectSource(file, file.name, IMPORT_FORMATS)) });
+    }
+    case 'import':
+      return tell({ kind: 'outcome', outcome: await importOnce(request.file, request.plan) });
+    case 'pause':
+      return gate.pause();
+    case 'go-on':
+      return gate.goOn();
+    case 'cancel':
+      return gate.cancel();
+  }
+}
+
+globalThis.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
+  answer(data).catch((error: unknown) => {
+    tell({ kind: 'defect', message: error instanceof Error ? error.message : String(error) });
+  });
+});

@@ -1,0 +1,34 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { CorporaStore } from '../../components/library/corpora-store';
+import { ImportStore } from '../../components/library/import-store';
+import { Library } from '../../components/library/library';
+import { Messages } from '../../components/messages';
+import type { Translate } from '../../components/messages';
+import { connectPorts } from './connect-ports';
+
+/** WXT types one overload for each key; the locales' own test keeps keys and substitutions in step. */
+const getMessage = browser.i18n.getMessage as (key: string, substitutions: string[]) => string;
+const translate: Translate = (key, ...substitutions) => getMessage(key, [...substitutions]);
+
+const root = document.getElementById('app');
+if (root) {
+  document.documentElement.lang = translate('language_tag');
+  document.title = `${translate('library_title')} - Paperkin`;
+  const ports = connectPorts();
+  const corpora = new CorporaStore(ports);
+  const imports = new ImportStore(ports, corpora);
+  void corpora.load();
+  // A file that misses the place for it must not replace the page.
+  for (const name of ['dragover', 'drop']) addEventListener(name, (event) => event.preventDefault());
+  // Closing the tab stops the import: the browser asks first.
+  addEventListener('beforeunload', (event) => {
+    if (imports.isRunning) event.preventDefault();
+  });
+  render(
+    <Messages.Provider value={translate}>
+      <Library corpora={corpora} imports={imports} />
+    </Messages.Provider>,
+    root,
+  );
+}
