@@ -18,11 +18,16 @@ export function CorpusRow({ corpus, corpora, locked, onUpdate }: CorpusRowProps)
   const t = useMessages();
   const [isRenaming, setRenaming] = useState(false);
   const name = corpusName(corpus, t('corpus_bundled'));
+  const rename = (next: string | null) => {
+    setRenaming(false);
+    if (next !== null && next !== name) void corpora.rename(corpus.id, next);
+  };
   return (
     <li class="pk-corpus" data-off={!corpus.enabled}>
       <input
         type="checkbox"
         role="switch"
+        aria-checked={corpus.enabled}
         class="pk-switch"
         aria-label={t('corpus_switch', name)}
         checked={corpus.enabled}
@@ -30,46 +35,59 @@ export function CorpusRow({ corpus, corpora, locked, onUpdate }: CorpusRowProps)
       />
       <div class="pk-corpus-facts">
         {isRenaming ? (
-          <Rename
-            name={name}
-            onDone={(next) => {
-              setRenaming(false);
-              if (next !== null && next !== name) void corpora.rename(corpus.id, next);
-            }}
-          />
+          <Rename name={name} onDone={rename} />
         ) : (
           <strong dir="auto">{name}</strong>
         )}
         <Facts corpus={corpus} />
         {corpus.file !== null && !isRenaming && (
-          <div class="pk-buttons">
-            <button type="button" class="pk-secondary" onClick={() => setRenaming(true)}>
-              {t('corpus_rename')}
-            </button>
-            <button type="button" class="pk-secondary" disabled={locked} onClick={onUpdate}>
-              {t('corpus_update')}
-            </button>
-            {corpus.errors > 0 && (
-              <button
-                type="button"
-                class="pk-secondary"
-                onClick={() => void corpora.downloadErrors(corpus.id, name)}
-              >
-                {t('import_error_list')}
-              </button>
-            )}
-            <button
-              type="button"
-              class="pk-secondary"
-              disabled={locked}
-              onClick={() => (corpora.toRemove.value = corpus)}
-            >
-              {t('corpus_remove')}
-            </button>
-          </div>
+          <Actions
+            corpus={corpus}
+            corpora={corpora}
+            locked={locked}
+            onUpdate={onUpdate}
+            onRename={() => setRenaming(true)}
+          />
         )}
       </div>
     </li>
+  );
+}
+
+function Actions({
+  corpus,
+  corpora,
+  locked,
+  onUpdate,
+  onRename,
+}: CorpusRowProps & { readonly onRename: () => void }) {
+  const t = useMessages();
+  return (
+    <div class="pk-buttons">
+      <button type="button" class="pk-secondary" onClick={onRename}>
+        {t('corpus_rename')}
+      </button>
+      <button type="button" class="pk-secondary" disabled={locked} onClick={onUpdate}>
+        {t('corpus_update')}
+      </button>
+      {corpus.errors > 0 && (
+        <button
+          type="button"
+          class="pk-secondary"
+          onClick={() => void corpora.downloadErrors(corpus.id, corpus.name)}
+        >
+          {t('import_error_list')}
+        </button>
+      )}
+      <button
+        type="button"
+        class="pk-secondary"
+        disabled={locked}
+        onClick={() => (corpora.toRemove.value = corpus)}
+      >
+        {t('corpus_remove')}
+      </button>
+    </div>
   );
 }
 
@@ -107,7 +125,6 @@ function Rename({
         event.preventDefault();
         onDone(typed);
       }}
-      onKeyDown={(event) => event.key === 'Escape' && onDone(null)}
     >
       <input
         ref={(input) => input?.focus()}
@@ -116,6 +133,7 @@ function Rename({
         aria-label={t('corpus_new_name')}
         value={typed}
         onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Escape' && onDone(null)}
       />
       <button type="submit" class="pk-secondary">
         {t('corpus_rename')}

@@ -174,7 +174,6 @@ class ImportRun {
     const { parts } = this.#job.source;
     const { paperCount, duplicates } = this.#builder.progress;
     const sizes = parts.map(({ part }) => part.packedBytes);
-    const sum = (all: readonly number[]) => all.reduce((total, each) => total + each, 0);
     const bytesTotal = sum(sizes);
     const now = this.#reading?.progress.packedBytes ?? 0;
     const bytesDone =
@@ -193,3 +192,5 @@ class ImportRun {
     };
   }
 }
+
+const sum = (all: readonly number[]): number => all.reduce((total, each) => total + each, 0);

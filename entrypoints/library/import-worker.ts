@@ -13,7 +13,7 @@ const LOCK = 'paperkin-import';
 const corpora = openCorpusDatabase();
 let gate = new Gate();
 
-const tell = (reply: WorkerReply): void => globalThis.postMessage(reply);
+const tell = (reply: WorkerReply): void => globalThis.postMessage(reply, { transfer: [] });
 
 async function importOnce(file: File, plan: ImportPlan): Promise<ImportOutcome> {
   gate = new Gate();
