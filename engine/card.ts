@@ -26,14 +26,10 @@ export interface FoundPaper {
 /** Answers `paper/card`. */
 export async function makeCard({ ref }: Params<'paper/card'>, sources: Sources): Promise<CardData> {
   const { paper, origin, rule, entry } = await findPaper(ref, sources);
-  return {
-    paper,
-    origin,
-    rule,
-    summary: paper.abstract === null ? null : summarise(paper.title, paper.abstract),
-    kin: await kinOf(paper, sources),
-    status: entry?.status ?? null,
-  };
+  // Asked first: the database reads while the summary is made.
+  const kin = kinOf(paper, sources);
+  const summary = paper.abstract === null ? null : summarise(paper.title, paper.abstract);
+  return { paper, origin, rule, summary, kin: await kin, status: entry?.status ?? null };
 }
 
 /** Throws `not-found` for an unknown identity, and for a mention whose title has neither letter nor digit. */

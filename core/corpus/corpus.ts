@@ -23,17 +23,26 @@ export class Corpus {
   readonly #blocks: PaperBlocks;
   readonly #parts = new Map<OpenPart<unknown>, Promise<unknown>>();
 
-  private constructor(files: CorpusFiles, report: ReportDamage, manifest: CorpusManifest) {
+  private constructor(
+    files: CorpusFiles,
+    report: ReportDamage,
+    manifest: CorpusManifest,
+    tables: Promise<KeyTables | null>,
+  ) {
     this.manifest = manifest;
     this.#files = files;
     this.#report = report;
     this.#blocks = new PaperBlocks(files, report);
+    this.#keep(KeyTables.open, tables);
   }
 
   /** Null when there is no manifest that can be read. Damage, here and later, is reported and otherwise an absence. */
   static async open(files: CorpusFiles, report: ReportDamage): Promise<Corpus | null> {
+    // Nearly every question begins with the keys: in a worker that has just woken both are read at once.
+    const tables = KeyTables.open(files, report);
+    tables.catch(() => undefined);
     const manifest = await readManifest(files);
-    if (manifest.ok) return new Corpus(files, report, manifest.value);
+    if (manifest.ok) return new Corpus(files, report, manifest.value, tables);
     report({ part: 'manifest', file: 'manifest', reason: manifest.reason });
     return null;
   }
@@ -46,7 +55,10 @@ export class Corpus {
   part<T>(open: OpenPart<T>): Promise<T> {
     const kept = this.#parts.get(open);
     if (kept) return kept as Promise<T>;
-    const opening = open(this.#files, this.#report, this.manifest);
+    return this.#keep(open, open(this.#files, this.#report, this.manifest));
+  }
+
+  #keep<T>(open: OpenPart<T>, opening: Promise<T>): Promise<T> {
     this.#parts.set(open, opening);
     opening.catch(() => this.#parts.delete(open));
     return opening;

@@ -57,6 +57,16 @@ describe('reading papers', () => {
     expect(reads.mock.calls).toEqual([[['papers/000000', 'papers/000001']]]);
   });
 
+  it('reads no block again for papers it gave lately, however many blocks they lie in', async () => {
+    const files = await filesOf(PAPERS_PER_BLOCK * 40);
+    const blocks = new PaperBlocks(files, () => expect.unreachable());
+    const wanted = Array.from({ length: 40 }, (_, block) => block * PAPERS_PER_BLOCK);
+    const first = await blocks.papers(wanted);
+    const reads = vi.spyOn(files, 'readMany');
+    expect(await blocks.papers(wanted)).toEqual(first);
+    expect(reads).not.toHaveBeenCalled();
+  });
+
   it('goes on without a block that is damaged or gone, and reports it', async () => {
     const files = await filesOf(200);
     await files.write(new Map([[blockName(1), new Uint8Array(50)]]));

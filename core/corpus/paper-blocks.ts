@@ -8,8 +8,10 @@ import { seal, unseal, type FileFormat, type SealTrouble } from './sealed';
 export const PAPERS_PER_BLOCK = 64;
 
 const FORMAT: FileFormat = { kind: 'papr', version: 1 };
-/** Decoded: 64 papers with abstracts are about 150 kB in memory. */
-const BLOCKS_KEPT = 32;
+/** Decoded: 64 papers with abstracts are about 150 kB in memory. For readers that go from paper to paper. */
+const BLOCKS_KEPT = 8;
+/** A page asks for the same papers again and again, and they lie in as many blocks; a thousand are some 2 MB. */
+const PAPERS_KEPT = 1_000;
 /** Read and decoded together: what a page needs may lie in a hundred blocks, and only the papers asked for are kept. */
 const BLOCKS_AT_ONCE = 16;
 
@@ -40,11 +42,12 @@ export async function unpackBlock(file: Uint8Array): Promise<Unpacked> {
   }
 }
 
-/** Reads papers by ordinal and keeps the blocks used last. */
+/** Reads papers by ordinal and keeps those that were asked for last. */
 export class PaperBlocks {
   readonly #files: CorpusFiles;
   readonly #report: ReportDamage;
-  readonly #kept = new LeastRecent<number, readonly Paper[]>(BLOCKS_KEPT);
+  readonly #blocks = new LeastRecent<number, readonly Paper[]>(BLOCKS_KEPT);
+  readonly #papers = new LeastRecent<number, Paper>(PAPERS_KEPT);
 
   constructor(files: CorpusFiles, report: ReportDamage) {
     this.#files = files;
@@ -53,20 +56,27 @@ export class PaperBlocks {
 
   /** Ordinals without a paper, and those in blocks that cannot be read, are absent. */
   async papers(ordinals: readonly number[]): Promise<ReadonlyMap<number, Paper>> {
+    const found = new Map<number, Paper>();
     const wanted = new Map<number, number[]>();
     for (const ordinal of new Set(ordinals)) {
+      const kept = this.#papers.get(ordinal);
+      if (kept) {
+        found.set(ordinal, kept);
+        continue;
+      }
       const block = Math.floor(ordinal / PAPERS_PER_BLOCK);
       const others = wanted.get(block);
       if (others) others.push(ordinal);
       else wanted.set(block, [ordinal]);
     }
-    const found = new Map<number, Paper>();
     const blocks = [...wanted.keys()];
     for (let at = 0; at < blocks.length; at += BLOCKS_AT_ONCE) {
       for (const [block, papers] of await this.#read(blocks.slice(at, at + BLOCKS_AT_ONCE))) {
         for (const ordinal of wanted.get(block) ?? []) {
           const paper = papers[ordinal % PAPERS_PER_BLOCK];
-          if (paper) found.set(ordinal, paper);
+          if (!paper) continue;
+          this.#papers.set(ordinal, paper);
+          found.set(ordinal, paper);
         }
       }
     }
@@ -77,7 +87,7 @@ export class PaperBlocks {
     const found = new Map<number, readonly Paper[]>();
     const missing: number[] = [];
     for (const block of blocks) {
-      const kept = this.#kept.get(block);
+      const kept = this.#blocks.get(block);
       if (kept) found.set(block, kept);
       else missing.push(block);
     }
@@ -87,7 +97,7 @@ export class PaperBlocks {
       missing.map(async (block) => {
         const papers = await this.#unpack(blockName(block), files.get(blockName(block)));
         if (!papers) return;
-        this.#kept.set(block, papers);
+        this.#blocks.set(block, papers);
         found.set(block, papers);
       }),
     );

@@ -1,0 +1,86 @@
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Paper } from '../core/paper';
+import { openCorpusDatabase } from '../store/corpus-database';
+import { BIRDS, DENSE, sampleMention, samplePaper, SPARSE } from '../tests/samples/papers';
+import { sampleSession, startWorker as startIn } from '../tests/samples/worker';
+
+const session = sampleSession();
+const startWorker = (corpus = openCorpusDatabase()) => startIn(session, { corpus });
+
+/** As the library page would, while the worker is there. */
+const importAs = (id: string, papers: readonly Paper[]) =>
+  openCorpusDatabase().replace({ id, name: id, source: `${id}.bib`, version: 'v1', papers }, 5);
+
+const HARBOURS = samplePaper({
+  arxiv: '2401.00009',
+  title: 'Harbour Logs in a Hundred Harbours',
+  abstract: 'We read harbour logs of a hundred harbours with sparse attention and with dense attention.',
+});
+/** The same paper as SPARSE, as a bibliography has it. */
+const PUBLISHED = samplePaper({
+  id: 'doi:10.1234/sparse',
+  arxiv: null,
+  doi: '10.1234/sparse',
+  title: SPARSE.title,
+  venue: 'Harbours 2025',
+});
+
+beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()));
+
+describe('the engine over several corpora', () => {
+  it('knows the papers of a corpus that was imported while it was awake', async () => {
+    const engine = startWorker();
+    const mentions = [sampleMention({ arxiv: HARBOURS.arxiv })];
+    expect(await engine['page/resolve']({ mentions })).toEqual([null]);
+    await importAs('mine', [HARBOURS]);
+    expect(await engine['page/resolve']({ mentions })).toMatchObject([{ paperId: HARBOURS.id }]);
+  });
+
+  it('resolves a paper that two of them have to the bundled one', async () => {
+    const engine = startWorker();
+    await engine.health({});
+    await importAs('mine', [PUBLISHED]);
+    const mentions = [sampleMention({ doi: PUBLISHED.doi }), sampleMention({ title: SPARSE.title })];
+    const resolutions = await engine['page/resolve']({ mentions });
+    expect(resolutions.map((one) => one && [one.paperId, one.rule])).toEqual([
+      [SPARSE.id, 'doi'],
+      [SPARSE.id, 'title'],
+    ]);
+  });
+
+  it('searches all of them, and tells each paper once', async () => {
+    const engine = startWorker();
+    await engine.health({});
+    await importAs('mine', [PUBLISHED, HARBOURS]);
+    const hits = await engine.search({ query: 'harbour logs', limit: 10 });
+    const ids = hits.map(({ paper }) => paper.id);
+    expect(ids).toContain(HARBOURS.id);
+    expect(ids).toContain(DENSE.id);
+    expect(ids.filter((id) => id === SPARSE.id || id === PUBLISHED.id)).toHaveLength(1);
+  });
+
+  it('finds kin in all of them, and never the paper itself in another', async () => {
+    const engine = startWorker();
+    await engine.health({});
+    await importAs('mine', [PUBLISHED, HARBOURS]);
+    const card = await engine['paper/card']({ ref: { paperId: SPARSE.id } });
+    const ids = card.kin.map(({ paper }) => paper.id);
+    expect(new Set(ids)).toEqual(new Set([DENSE.id, HARBOURS.id]));
+  });
+
+  it('answers without a damaged index, and has it made good for the next question', async () => {
+    await startWorker().health({});
+    const corpus = openCorpusDatabase();
+    const folder = corpus.shelf.folder({ corpusId: 'bundled', generation: 1 });
+    const repair = vi.spyOn(corpus, 'repair');
+    await folder.write(new Map([['keys/000', new Uint8Array(50)]]));
+    const mentions = [sampleMention({ arxiv: BIRDS.arxiv })];
+    const engine = startWorker(corpus);
+    expect(await engine['page/resolve']({ mentions })).toEqual([null]);
+    await repair.mock.results[0]?.value;
+    expect(await engine['page/resolve']({ mentions })).toMatchObject([{ paperId: BIRDS.id }]);
+    expect(repair).toHaveBeenCalledTimes(1);
+  });
+});
