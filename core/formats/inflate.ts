@@ -29,8 +29,8 @@ export const UNPACK_LIMITS: UnpackLimits = {
 };
 
 /**
- * Chromium unpacks all of one written chunk before anybody can stop it (seen 2026-11, Chromium 142): 32 kB bound
- * what a bomb can do to 33 MB.
+ * A browser may unpack all of one written chunk before anybody can stop it (Compression Streams standard, "decompress
+ * and enqueue a chunk"): 32 kB bound what a bomb can do to 33 MB.
  */
 const FEED_BYTES = 32 * 1024;
 

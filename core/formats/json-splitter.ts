@@ -17,7 +17,7 @@ function isWhole(line: string): boolean {
 /** JSON lines when the first line is whole or the second begins an object too; true, false, or null when more has to be read. */
 function isLines(head: string, ended: boolean): boolean | null {
   const start = head.trimStart();
-  if (start === '') return ended ? true : null;
+  if (start === '') return ended || head.length > HEAD_CHARS ? true : null;
   if (/^[[\],]/.test(start)) return false;
   const lineEnd = start.indexOf('\n');
   const next = lineEnd === -1 ? '' : start.slice(lineEnd).trimStart();
