@@ -79,7 +79,7 @@ function arxivOf(fields: ReadonlyMap<string, string>): string | null {
   const volume = fields.get('volume') ?? '';
   const archive = fields.get('eprinttype') ?? fields.get('archiveprefix') ?? 'arxiv';
   const eprint = fields.get('arxivid') ?? fields.get('eprint') ?? null;
-  if (eprint === null || !/arxiv/i.test(archive)) return /^abs\//.test(volume) ? volume : null;
+  if (eprint === null || !/arxiv/i.test(archive)) return volume.startsWith('abs/') ? volume : null;
   const id = eprint.trim();
   // Old files part "math/0211159" into a class and a number.
   const archiveClass = fields.get('primaryclass')?.trim().replace(/\..*/, '');

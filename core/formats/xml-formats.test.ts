@@ -6,9 +6,13 @@ import { zoteroRdfFormat } from './zotero-rdf';
 const titles = async (format: typeof aclXmlFormat, text: string) =>
   (await papersOf(format, text)).map(({ title }) => title);
 
-describe('ACL Anthology XML', () => {
-  const volume = (papers: string) => `<collection id="x"><volume>\n${papers}\n</volume></collection>`;
+const volume = (papers: string) => `<collection id="x"><volume>\n${papers}\n</volume></collection>`;
+const library = (items: string) =>
+  `<rdf:RDF xmlns:z="http://www.zotero.org/namespaces/export#">\n${items}\n</rdf:RDF>`;
+const article = (title: string, more = '') =>
+  `<bib:Article rdf:about="#${title}"><z:itemType>journalArticle</z:itemType>${more}<dc:title>${title}</dc:title></bib:Article>\n`;
 
+describe('ACL Anthology XML', () => {
   it('loses one paper to broken mark-up', async () => {
     const text = volume(
       '<paper id="1"><title>Larks</title>\n<paper id="2"><title>Owls</title></paper>\n<paper id="3"><title>Wrens</titel></paper>\n<paper id="4"><title>Gulls &amp;&nbsp;&lt;Terns></title></paper>\n<paper id="5"><title>Cut',
@@ -46,10 +50,6 @@ describe('ACL Anthology XML', () => {
 });
 
 describe('Zotero RDF', () => {
-  const library = (items: string) =>
-    `<rdf:RDF xmlns:z="http://www.zotero.org/namespaces/export#">\n${items}\n</rdf:RDF>`;
-  const article = (title: string, more = '') =>
-    `<bib:Article rdf:about="#${title}"><z:itemType>journalArticle</z:itemType>${more}<dc:title>${title}</dc:title></bib:Article>\n`;
   const partOf = '<dcterms:isPartOf rdf:resource="urn:issn:1"/>';
   const journal =
     '<bib:Journal rdf:about="urn:issn:1"><dc:title>Birds</dc:title><dc:identifier>DOI 10.1234/x</dc:identifier></bib:Journal>\n';
