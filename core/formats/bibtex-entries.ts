@@ -2,7 +2,7 @@ import { lineSplitter } from './lines';
 import { RECORD_CHARS_MAX } from './record-reader';
 import type { Piece, Splitter } from './record-reader';
 
-const ENTRY_START = /\s*@\s*([a-z]{1,30})\s*([{(])/iy;
+const ENTRY_START = /\s*@\s{0,9}([a-z]{1,30})\s{0,9}([{(])/iy;
 /**
  * A line that can only be the next entry: without it one missing brace would swallow the rest of the file. A key and
  * its comma are asked for, so that a line of an abstract that begins with "@" is not taken for one.

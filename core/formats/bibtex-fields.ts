@@ -9,11 +9,11 @@ export interface BibtexEntry {
 }
 
 const HEAD = /@\s*([a-z]+)\s*[{(]/iy;
-const KEY = /\s*[^\s,={}"#]*\s*(?:,|(?=[})]\s*$))/y;
-const NAME = /[\s,]*([^\s,={}"#()]{1,100})\s*=\s*/y;
+const KEY = /\s*(?:[^\s,={}"#]+\s*)?(?:,|(?=[})]\s*$))/y;
+const NAME = /([^\s,={}"#()]{1,100})\s*=\s*/y;
 const BARE = /[^\s,#{}"]{1,1000}/y;
 const JOINT = /\s*#\s*/y;
-const REST = /[\s,})]*$/y;
+const GAP = /[\s,]*/y;
 const FIELDS_MAX = 500;
 
 /**
@@ -27,11 +27,13 @@ export function bibtexEntry(text: string, strings: ReadonlyMap<string, string>):
   const fields = new Map<string, string>();
   let at = head[0].length;
   if (type !== 'string') at += matchAt(KEY, text, at)?.[0].length ?? 0;
-  while (fields.size < FIELDS_MAX && matchAt(REST, text, at) === null) {
+  while (fields.size < FIELDS_MAX) {
+    at += matchAt(GAP, text, at)?.[0].length ?? 0;
+    if (at >= text.length || text[at] === '}' || text[at] === ')') break;
     const name = matchAt(NAME, text, at);
     if (name === null) {
       // A field without "=", as hand-written files have them: whatever stands up to the next comma is skipped.
-      const comma = text.indexOf(',', at + 1);
+      const comma = text.indexOf(',', at);
       if (comma === -1) break;
       at = comma;
       continue;

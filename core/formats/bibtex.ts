@@ -19,10 +19,11 @@ export const bibtexFormat: ImportFormat = {
   id: 'bibtex',
   label: 'BibTeX',
   fits(head, fileName) {
-    const entries = head.match(/^[ \t]*@\s*[a-z]{1,30}\s*[{(]\s*[^\s{}",=]{0,200}\s*,/gim)?.length ?? 0;
+    const entries =
+      head.match(/^[ \t]*@\s{0,9}[a-z]{1,30}\s{0,9}[{(]\s{0,9}[^\s{}",=]{0,200}\s{0,9},/gim)?.length ?? 0;
     if (entries > 0) return /^\s*[[{<]/.test(head) ? 0.3 : 0.95;
-    if (/^\s*@\s*(?:string|comment|preamble)\s*[{(]/im.test(head)) return 0.8;
-    return /\.bib(?:tex|latex)?$/i.test(fileName) && /@\s*[a-z]+\s*[{(]/i.test(head) ? 0.6 : 0;
+    if (/^[ \t]*@\s{0,9}(?:string|comment|preamble)\s{0,9}[{(]/im.test(head)) return 0.8;
+    return /\.bib(?:tex|latex)?$/i.test(fileName) && /@\s{0,9}[a-z]{1,30}\s{0,9}[{(]/i.test(head) ? 0.6 : 0;
   },
   read: streamed(() => {
     const strings = new Map<string, string>();
@@ -74,9 +75,11 @@ function fieldsOf({ fields }: BibtexEntry): RecordFields {
 
 /** `eprint` is an arXiv id unless `eprinttype` or `archiveprefix` say another archive (JSTOR, PubMed). */
 function arxivOf(fields: ReadonlyMap<string, string>): string | null {
+  // DBLP's way: the journal "CoRR", the volume "abs/2110.06014".
+  const volume = fields.get('volume') ?? '';
   const archive = fields.get('eprinttype') ?? fields.get('archiveprefix') ?? 'arxiv';
   const eprint = fields.get('arxivid') ?? fields.get('eprint') ?? null;
-  if (eprint === null || !/arxiv/i.test(archive)) return null;
+  if (eprint === null || !/arxiv/i.test(archive)) return volume.startsWith('abs/') ? volume : null;
   const id = eprint.trim();
   // Old files part "math/0211159" into a class and a number.
   const archiveClass = fields.get('primaryclass')?.trim().replace(/\..*/, '');

@@ -69,10 +69,3 @@ function newlineNormaliser(): (chunk: string | null) => string {
     return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   };
 }
-
-/** How many line ends a text has. */
-export function countLineEnds(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
-  return count;
-}

@@ -16,9 +16,10 @@ const ADDRESSES = ['UR', 'L1', 'L2', 'LK'];
 export const risFormat: ImportFormat = {
   id: 'ris',
   label: 'RIS',
-  fits(head, fileName) {
-    if (/^\s*(?:[^\n]{0,300}\n\s*){0,5}TY {0,3}- ?[A-Z]{3,12}\s*$/m.test(head)) return 0.95;
-    return /\.ris$/i.test(fileName) && /^TY {0,3}-/m.test(head) ? 0.7 : 0;
+  fits(head) {
+    if (!/^TY {0,3}- ?[A-Z0-9]{2,12}[ \t]*$/m.test(head)) return 0;
+    // The tag alone could stand in any text.
+    return /^[A-Z][A-Z0-9] {0,3}-[ \n]/m.test(head.slice(head.search(/^TY/m) + 2)) ? 0.95 : 0.6;
   },
   read: streamed(() => pieceReader(risRecords(), recordOf)),
 };

@@ -47,37 +47,38 @@ function newReader(): RecordReader {
     isNext: (line, at) => line.slice(at, at + 200).includes('rdf:about='),
   });
   const containers = new Map<string, Container>();
-  let waiting: WaitingItem[] = [];
+  const waiting: WaitingItem[] = [];
 
-  const settled = (all: boolean): ImportedRecord[] => {
-    const isReady = ({ needs }: WaitingItem) => needs === null || containers.has(needs);
-    let count = waiting.findIndex((item) => !isReady(item));
-    if (all || count === -1) count = waiting.length;
-    count = Math.max(count, waiting.length - WAITING_MAX);
-    const ready = waiting.slice(0, count);
-    waiting = waiting.slice(count);
-    return ready.map((item) => recordOf(item, containers)).filter((record) => record !== null);
+  /** From the front, so that the order of the file is kept; after each piece, so that cuts change nothing. */
+  const settle = (waitingMax: number, records: ImportedRecord[]): void => {
+    for (let first = waiting[0]; first !== undefined; first = waiting[0]) {
+      const isReady = first.needs === null || containers.has(first.needs);
+      if (!isReady && waiting.length <= waitingMax) return;
+      waiting.shift();
+      const record = recordOf(first, containers);
+      if (record !== null) records.push(record);
+    }
   };
-  const take = (pieces: readonly Piece[]): void => {
+  const take = (pieces: readonly Piece[]): ImportedRecord[] => {
+    const records: ImportedRecord[] = [];
     for (const piece of pieces) {
       const element = piece.problem === null ? xmlElement(piece.text) : null;
       const about = element?.attributes.get('rdf:about');
       const isContainer = element !== null && childOf(element, 'z:itemType') === null;
       if (isContainer && about !== undefined && containers.size < CONTAINERS_MAX)
         containers.set(about, containerOf(element));
-      if (isContainer) continue;
       const needs = childOf(element, 'dcterms:isPartOf')?.attributes.get('rdf:resource') ?? null;
-      waiting.push({ piece, element, needs });
+      if (!isContainer) waiting.push({ piece, element, needs });
+      settle(WAITING_MAX, records);
     }
+    return records;
   };
   return {
-    push(text) {
-      take(splitter.push(text));
-      return settled(false);
-    },
+    push: (text) => take(splitter.push(text)),
     end() {
-      take(splitter.end());
-      return settled(true);
+      const records = take(splitter.end());
+      settle(0, records);
+      return records;
     },
   };
 }
