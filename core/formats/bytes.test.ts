@@ -5,7 +5,7 @@ import type { SourcePart } from './bytes';
 import { joinedText } from './chunks-under-test';
 import type { SourceTrouble, UnpackLimits } from './inflate';
 import { textOf } from './text';
-import { zipOf } from './zip-under-test';
+import { zipOf } from '../../tests/samples/zip';
 
 const LINES = Array.from(
   { length: 60_000 },
