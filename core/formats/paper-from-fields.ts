@@ -103,9 +103,9 @@ function firstOf(urls: readonly URL[], idOf: (url: URL) => string | null): strin
 
 /** The web addresses of a field: one, or several with gaps or semicolons between. */
 function addressesIn(text: string): readonly URL[] {
-  return clip(text, LINE_CHARS_MAX * 2)
+  return decodeEntities(clip(text, LINE_CHARS_MAX * 2))
     .split(/[\s;|]+/, URLS_MAX)
-    .map((part) => httpUrl(decodeEntities(part)))
+    .map(httpUrl)
     .filter((href) => href !== null)
     .map((href) => new URL(href));
 }
