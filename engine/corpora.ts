@@ -13,7 +13,8 @@ import type { Sources } from './identify';
 export async function allCorpora({ ports, corpus }: CorporaSources): Promise<CorpusOverview> {
   const stamps = await corpus.ask((store) => store.stamps());
   // Without a database there is the bundled corpus in memory and nothing else.
-  if (corpus.trouble()) return { corpora: await Promise.all(stamps.map((stamp) => info(stamp, null))), unfinished: [] };
+  if (corpus.trouble())
+    return { corpora: await Promise.all(stamps.map((stamp) => info(stamp, null))), unfinished: [] };
   const builds = await ports.shelf.builds();
   return {
     corpora: await Promise.all(stamps.map((stamp) => info(stamp, ports.shelf))),

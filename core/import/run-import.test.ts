@@ -114,18 +114,22 @@ describe('an import that dies and is started again', () => {
   it.each([
     ['a.json', lines, [1, 2, 3, 5, 8]],
     ['a.bib', library, [1, 2, 3]],
-  ])('comes to the same files: %s', async (name, content, deaths) => {
-    const source = await found(name, content);
-    const whole = new FilesInMemory();
-    await run(source, whole, { parts: parts() });
-    for (const death of deaths) {
-      const folder = new FilesInMemory();
-      await expect(run(source, dyingAt(death, folder), { parts: parts() })).rejects.toThrow('died');
-      const end = await run(source, folder, { parts: parts() });
-      expect(end).toMatchObject({ kind: 'done', progress: { bad: name === 'a.json' ? 1 : 0 } });
-      expect(new Map(folder.all())).toEqual(new Map(whole.all()));
-    }
-  }, 60_000);
+  ])(
+    'comes to the same files: %s',
+    async (name, content, deaths) => {
+      const source = await found(name, content);
+      const whole = new FilesInMemory();
+      await run(source, whole, { parts: parts() });
+      for (const death of deaths) {
+        const folder = new FilesInMemory();
+        await expect(run(source, dyingAt(death, folder), { parts: parts() })).rejects.toThrow('died');
+        const end = await run(source, folder, { parts: parts() });
+        expect(end).toMatchObject({ kind: 'done', progress: { bad: name === 'a.json' ? 1 : 0 } });
+        expect(new Map(folder.all())).toEqual(new Map(whole.all()));
+      }
+    },
+    60_000,
+  );
 });
 
 /** Looks as if it had gathered much, so that it is written often. */

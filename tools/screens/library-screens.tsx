@@ -139,10 +139,7 @@ export const libraryScreens: Readonly<Record<string, () => JSX.Element>> = {
     { space: () => Promise.resolve({ usedBytes: 900_000_000, freeBytes: 1_100_000_000 }) },
     offer,
   ),
-  'library-offer-resume': library(
-    { inspect: () => Promise.resolve({ ...FOUND, fingerprint: 'f3' }) },
-    offer,
-  ),
+  'library-offer-resume': library({ inspect: () => Promise.resolve({ ...FOUND, fingerprint: 'f3' }) }, offer),
   'library-running': library(progressing(PROGRESS), start),
   'library-indexing': library(progressing({ ...PROGRESS, phase: 'indexing' }), start),
   'library-paused': library(progressing(PROGRESS), (stores) => {
