@@ -79,19 +79,19 @@ export class ByteReader {
 }
 
 /** Order of two byte strings; of two UTF-8 texts it is the order of their code points. */
-export function compareBytes(a: Uint8Array, b: Uint8Array, aLength = a.length): number {
-  const shorter = Math.min(aLength, b.length);
+export function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  const shorter = Math.min(a.length, b.length);
   for (let at = 0; at < shorter; at += 1) {
     const order = (a[at] ?? 0) - (b[at] ?? 0);
     if (order !== 0) return order;
   }
-  return aLength - b.length;
+  return a.length - b.length;
 }
 
-/** How many bytes two byte strings share from the start. */
-export function sharedBytes(a: Uint8Array, b: Uint8Array): number {
-  const shorter = Math.min(a.length, b.length);
+/** How many bytes `a` shares from its start with `b` from `bStart` on. */
+export function sharedBytes(a: Uint8Array, b: Uint8Array, bStart = 0): number {
+  const shorter = Math.min(a.length, b.length - bStart);
   let at = 0;
-  while (at < shorter && a[at] === b[at]) at += 1;
+  while (at < shorter && a[at] === b[bStart + at]) at += 1;
   return at;
 }

@@ -66,6 +66,16 @@ export class KeyShardWriter {
   }
 }
 
+/** A key as the search for another one met it. */
+interface Predecessor {
+  /** −1 when there is none. */
+  readonly place: number;
+  /** Bytes that it and the sought key begin with. */
+  readonly shared: number;
+  /** Bytes of it; where as many are shared it is a beginning of the sought key. */
+  readonly length: number;
+}
+
 /** Searches a sorted stretch of title keys as it lies in its bytes. */
 export class KeyShard {
   readonly count: number;
@@ -99,28 +109,30 @@ export class KeyShard {
 
   /** Number of keys before `key` in the order of bytes: the place of `key`, or where it would be. */
   placeOf(key: Uint8Array): number {
-    const group = this.#groupOf(key);
-    if (group < 0) return 0;
-    let place = group * STRIDE;
-    for (const entry of this.walk(place)) {
-      if (compareBytes(entry.key, key) >= 0) break;
-      place += 1;
-      // The next whole key is known to be greater.
-      if (place === (group + 1) * STRIDE) break;
-    }
-    return place;
+    const { place, shared, length } = this.notGreater(key);
+    return shared === key.length && length === shared ? place : place + 1;
   }
 
-  /** The greatest key that is not greater than `key`; null when all are. */
-  notGreater(key: Uint8Array): KeyEntry | null {
+  /** The greatest key that is not greater than `key`. */
+  notGreater(key: Uint8Array): Predecessor {
     const group = this.#groupOf(key);
-    if (group < 0) return null;
-    let last: KeyEntry | null = null;
-    for (const entry of this.walk(group * STRIDE)) {
-      if (compareBytes(entry.key, key) > 0) break;
-      last = entry;
+    let found: Predecessor = { place: group * STRIDE - 1, shared: 0, length: 0 };
+    if (group < 0) return { ...found, place: -1 };
+    const reader = new ByteReader(this.#bytes, this.#startOf(group));
+    const end = Math.min(this.count, (group + 1) * STRIDE);
+    for (let place = group * STRIDE; place < end; place += 1) {
+      const before = reader.number();
+      const rest = reader.raw(reader.number());
+      skipPapers(reader);
+      // It differs from `key` where the one before differed from what both share: later, so it is greater.
+      if (before < found.shared) break;
+      const shared = before > found.shared ? found.shared : before + sharedBytes(rest, key, before);
+      const length = before + rest.length;
+      const isGreater = before === found.shared && shared < length && !isLess(rest[shared - before], key[shared]);
+      if (isGreater) break;
+      found = { place, shared, length };
     }
-    return last;
+    return found;
   }
 
   at(place: number): KeyEntry | null {
@@ -163,6 +175,15 @@ export class KeyShard {
     this.#tableReader.at = this.#table + 4 * group;
     return group < this.#starts ? this.#tableReader.uint32() : this.#table;
   }
+}
+
+function isLess(a: number | undefined, b: number | undefined): boolean {
+  return b !== undefined && a !== undefined && a < b;
+}
+
+function skipPapers(reader: ByteReader): void {
+  reader.number();
+  for (let left = Math.min(reader.number(), ORDINALS_MAX); left > 0; left -= 1) reader.number();
 }
 
 function readEntry(reader: ByteReader, before: Uint8Array): KeyEntry {

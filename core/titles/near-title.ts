@@ -58,18 +58,19 @@ function unitsOf(cluster: readonly Edit[], kind: Edit['kind'], of: string, place
     .join('');
 }
 
-/** Whether an error is in or beside a word that may tell instalments apart: "I", "II", "B". */
+/**
+ * Whether an error may turn one instalment into another: a changed word of one letter ("type A", "type B"), an added
+ * one, or a Roman numeral that loses, gains, changes or swaps a letter of its kind.
+ */
 function touchesNumbering({ kind, at, other }: Edit, { key, wordStarts }: ReadTitle, known: string): boolean {
-  if (kind === 'lost' && at === key.length && ROMAN.test(known.charAt(other))) return true;
-  const end = kind === 'swapped' ? at + 2 : kind === 'lost' ? at : at + 1;
+  const isRomanEdit = kind === 'swapped' || ROMAN.test((kind === 'added' ? key : known).charAt(kind === 'added' ? at : other));
+  if (kind === 'lost' && at === key.length && isRomanEdit) return true;
   return wordStarts.some((start, index) => {
-    const wordEnd = wordStarts[index + 1] ?? key.length;
-    if (wordEnd < at || start > end || (kind !== 'lost' && (wordEnd === at || start === end))) return false;
-    return isNumbering(key.slice(start, wordEnd));
+    const end = wordStarts[index + 1] ?? key.length;
+    const isInside = kind === 'lost' ? start <= at && at <= end : start <= at && at < end;
+    if (!isInside) return false;
+    const word = key.slice(start, end);
+    const isLetter = word.length === 1 && (kind === 'changed' || (kind === 'added' && word !== 'a'));
+    return isLetter || (isRomanEdit && ROMAN.test(word));
   });
-}
-
-/** "a" is an article. */
-function isNumbering(word: string): boolean {
-  return (word.length === 1 && word !== 'a') || ROMAN.test(word);
 }

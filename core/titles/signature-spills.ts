@@ -109,7 +109,11 @@ function concatenated(arrays: readonly Uint32Array[]): Uint32Array {
 }
 
 function picked(columns: SignatureColumns, indexes: ArrayLike<number>): SignatureColumns {
-  const pick = (column: Uint32Array) => Uint32Array.from(indexes, (index) => column[index] ?? 0);
+  const pick = (column: Uint32Array) => {
+    const some = new Uint32Array(indexes.length);
+    for (let at = 0; at < some.length; at += 1) some[at] = column[indexes[at] ?? 0] ?? 0;
+    return some;
+  };
   return {
     hashes: pick(columns.hashes),
     places: pick(columns.places),
@@ -119,11 +123,10 @@ function picked(columns: SignatureColumns, indexes: ArrayLike<number>): Signatur
 
 /** By hash, and by key among equal ones. */
 function sorted(columns: SignatureColumns): SignatureColumns {
-  const order = Float64Array.from(columns.hashes, (hash, index) => hash * INDEX_SPAN + index).toSorted();
-  return picked(
-    columns,
-    order.map((joint) => joint % INDEX_SPAN),
-  );
+  const order = new Float64Array(columns.hashes.length);
+  for (let at = 0; at < order.length; at += 1) order[at] = (columns.hashes[at] ?? 0) * INDEX_SPAN + at;
+  const indexes = order.toSorted().map((joint) => joint % INDEX_SPAN);
+  return picked(columns, indexes);
 }
 
 /** Pieces of about `SHARD_ENTRIES`, never parting signatures of one hash. */

@@ -1,24 +1,25 @@
 import type { CorpusFiles } from '../corpus/corpus-files';
 import { isTellingTitleKey } from '../match/generic-titles';
 import { TITLE_CHARS_MAX } from '../text/title-key';
-import { sharedBytes } from './bytes';
 import { FILTER_FILE } from './directory';
 import type { KeyEntry } from './key-shard';
-import { letterStream, lettersOf, WORD_BEGINS, WORD_ENDS, type LetterStream } from './letter-stream';
+import { bytesOf, letterStream, WORD_BEGINS, WORD_ENDS, type LetterStream } from './letter-stream';
 import { HASH_START, hashStep } from './signatures';
 import { FIRST_LETTERS, MORE_LETTERS, TitleFilter } from './title-filter';
 import type { TitleSighting } from './title-match';
-import type { TitleShards } from './title-shards';
+import type { Beginning, TitleShards } from './title-shards';
 
 /** Shorter titles ("Faust", "GPT") are not looked for in running text. */
-const SCANNED_CHARS_MIN = 4;
+const SCANNED_CHARS_MIN = 6;
+/** Three bytes a letter at most. */
+const KEY_BYTES_MAX = 3 * TITLE_CHARS_MAX;
 /** So many places of a text are looked at together. */
 const BATCH = 256;
 /** Each round comes nearer to a title that stands there; among millions of titles three or four are usual. */
 const ROUNDS_MAX = 16;
 
 /** A place of the stream where a title may begin. */
-interface Beginning {
+interface Place {
   readonly at: number;
   /** By the filter no title of fewer letters stands there. */
   readonly lettersMin: number;
@@ -30,7 +31,6 @@ interface Beginning {
 export class TextScan {
   readonly #files: CorpusFiles;
   readonly #shards: TitleShards;
-  readonly #encoder = new TextEncoder();
   readonly #decoder = new TextDecoder();
   #filter: TitleFilter | null = null;
 
@@ -44,7 +44,11 @@ export class TextScan {
     const filter = await this.#loadedFilter();
     if (!filter) return [];
     const stream = letterStream(text);
-    const beginnings = possibleBeginnings(stream, filter);
+    const { bytes, starts } = bytesOf(stream);
+    const beginnings = possibleBeginnings(stream, filter).map((place): Place => {
+      const start = starts ? (starts[place.at] ?? 0) : place.at;
+      return { ...place, letters: bytes.subarray(start, start + KEY_BYTES_MAX) };
+    });
     const found: TitleSighting[] = [];
     for (let at = 0; at < beginnings.length; at += BATCH)
       await this.#verify(text, stream, beginnings.slice(at, at + BATCH), found);
@@ -62,27 +66,24 @@ export class TextScan {
   async #verify(
     text: string,
     stream: LetterStream,
-    places: readonly Omit<Beginning, 'letters'>[],
+    beginnings: readonly Place[],
     found: TitleSighting[],
   ): Promise<void> {
-    let open: Beginning[] = places.map((place) => ({
-      ...place,
-      letters: this.#encoder.encode(lettersOf(stream, place.at, place.at + TITLE_CHARS_MAX)),
-    }));
+    let open = beginnings;
     for (let round = 0; round < ROUNDS_MAX && open.length > 0; round += 1) {
-      const entries = await this.#shards.notGreater(open.map(({ letters }) => letters));
+      const steps = await this.#shards.notGreater(open.map(({ letters }) => letters));
       open = open.filter((beginning, index) => {
-        const entry = entries[index];
-        const sighting = entry && this.#sighting(text, stream, beginning, entry);
+        const along = steps[index];
+        if (!along) return false;
+        const sighting = along.entry && this.#sighting(text, stream, beginning.at, along.entry);
         if (sighting) found.push(sighting);
-        return entry ? shrink(beginning, entry) : false;
+        return shrink(beginning, along);
       });
     }
   }
 
-  /** Null unless the whole title stands there and ends with a word. */
-  #sighting(text: string, stream: LetterStream, { at, letters }: Beginning, entry: KeyEntry): TitleSighting | null {
-    if (sharedBytes(entry.key, letters) < entry.key.length) return null;
+  /** Null unless the title that stands there ends with a word. */
+  #sighting(text: string, stream: LetterStream, at: number, entry: KeyEntry): TitleSighting | null {
     const key = this.#decoder.decode(entry.key);
     const last = at + key.length - 1;
     if (((stream.edges[last] ?? 0) & WORD_ENDS) === 0 || key.length < SCANNED_CHARS_MIN) return null;
@@ -97,16 +98,15 @@ export class TextScan {
  * Every key that the letters begin with is at most as long as what they share with the greatest key not after them;
  * so the search goes on with that much, or, where that key itself is a beginning, with one letter less.
  */
-function shrink(beginning: Beginning, { key }: KeyEntry): boolean {
-  const shared = sharedBytes(key, beginning.letters);
-  const left = shared === key.length ? shared - 1 : shared;
+function shrink(beginning: Place, { shared, entry }: Beginning): boolean {
+  const left = entry ? shared - 1 : shared;
   beginning.letters = beginning.letters.subarray(0, left);
   return left >= beginning.lettersMin;
 }
 
 /** Places in the stream where, by the filter, a title may begin. */
-function possibleBeginnings(stream: LetterStream, filter: TitleFilter): Omit<Beginning, 'letters'>[] {
-  const places: Omit<Beginning, 'letters'>[] = [];
+function possibleBeginnings(stream: LetterStream, filter: TitleFilter): Omit<Place, 'letters'>[] {
+  const places: Omit<Place, 'letters'>[] = [];
   for (let at = 0; at < stream.length; at += 1) {
     if (((stream.edges[at] ?? 0) & WORD_BEGINS) === 0) continue;
     const lettersMin = shortestTitle(stream, at, filter);

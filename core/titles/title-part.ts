@@ -23,6 +23,7 @@ export class TitlePart implements PartBuilder {
   readonly name = 'titles';
   #filed: Filed[] = [];
   #bytes = 0;
+  #hasPairs = false;
 
   get bufferedBytes(): number {
     return this.#bytes;
@@ -36,13 +37,15 @@ export class TitlePart implements PartBuilder {
     }
     for (const [key, head] of heads) {
       this.#filed.push({ key, head, ordinal });
+      this.#hasPairs ||= SURROGATE.test(key);
       this.#bytes += key.length + BYTES_PER_TITLE;
     }
   }
 
   flush(run: number): ReadonlyMap<string, Uint8Array> {
     const files = new Map<string, Uint8Array>();
-    const filed = this.#filed.toSorted((a, b) => compareKeys(a.key, b.key) || a.ordinal - b.ordinal);
+    const compare = this.#hasPairs ? compareCodePoints : compareUnits;
+    const filed = this.#filed.toSorted((a, b) => compare(a.key, b.key) || a.ordinal - b.ordinal);
     const writer = new KeyShardWriter();
     let chunks = 0;
     const endChunk = () => {
@@ -57,6 +60,7 @@ export class TitlePart implements PartBuilder {
     files.set(runHeadName(run), packRunHead({ chunks, titles: filed.length }));
     this.#filed = [];
     this.#bytes = 0;
+    this.#hasPairs = false;
     return files;
   }
 
@@ -89,17 +93,18 @@ function* joined(filed: readonly Filed[]) {
   }
 }
 
+const SURROGATE = /[\uD800-\uDFFF]/;
+
+const compareUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** The order of the keys' UTF-8 bytes. Plain `<` puts the halves of surrogate pairs before U+E000 to U+FFFF. */
-export function compareKeys(a: string, b: string): number {
-  if (a === b) return 0;
-  if (!SURROGATE.test(a) && !SURROGATE.test(b)) return a < b ? -1 : 1;
+function compareCodePoints(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
   let at = 0;
   while (at < shorter && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
-  return at === shorter ? a.length - b.length : byteOrder(a.charCodeAt(at)) - byteOrder(b.charCodeAt(at));
+  if (at === shorter) return a.length - b.length;
+  return byteOrder(a.charCodeAt(at)) - byteOrder(b.charCodeAt(at));
 }
-
-const SURROGATE = /[\uD800-\uDFFF]/;
 
 function byteOrder(unit: number): number {
   if (unit < 0xd800) return unit;

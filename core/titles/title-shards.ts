@@ -38,6 +38,14 @@ interface LoadedSignatures extends SignatureColumns {
   readonly size: number;
 }
 
+/** How far a string of letters goes along with a filed key. */
+export interface Beginning {
+  /** Bytes that both begin with. */
+  readonly shared: number;
+  /** The key, where the letters begin with all of it. */
+  readonly entry: KeyEntry | null;
+}
+
 /** The files of a title index, read as they are needed. */
 export class TitleShards {
   readonly #directory: Directory;
@@ -61,11 +69,16 @@ export class TitleShards {
     });
   }
 
-  /** For each key the greatest filed one that is not greater; null when there is none. */
-  async notGreater(keys: readonly Uint8Array[]): Promise<readonly (KeyEntry | null)[]> {
-    const names = keys.map((key) => keyShardName(shardOfKey(this.#directory, key)));
+  /** For each string of letters the greatest filed key that is not greater; null when there is none. */
+  async notGreater(letters: readonly Uint8Array[]): Promise<readonly (Beginning | null)[]> {
+    const names = letters.map((some) => keyShardName(shardOfKey(this.#directory, some)));
     const shards = await this.#keys.load(new Set(names));
-    return keys.map((key, at) => shards.get(names[at] ?? '')?.notGreater(key) ?? null);
+    return letters.map((some, at) => {
+      const shard = shards.get(names[at] ?? '');
+      if (!shard) return null;
+      const { place, shared, length } = shard.notGreater(some);
+      return place < 0 ? null : { shared, entry: shared === length ? shard.at(place) : null };
+    });
   }
 
   /** For each title those at a similarity of 0.95 or more. */
