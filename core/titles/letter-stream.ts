@@ -78,6 +78,8 @@ class StreamWriter {
   #edges: Uint8Array;
   #length = 0;
   #kind = Kind.Gap;
+  /** Whether a hyphen or the like stands before the next letter. */
+  #isJoined = false;
   #wordStart = 0;
 
   constructor(text: string) {
@@ -115,7 +117,10 @@ class StreamWriter {
   #oddCharacter(at: number, code: number): number {
     const character = String.fromCodePoint(this.#text.codePointAt(at) ?? 0);
     if (character === '<') return this.#tag(at);
-    if (this.#joins(character, at)) return character.length;
+    if (this.#joins(character, at)) {
+      this.#isJoined = true;
+      return character.length;
+    }
     const sign = this.#signOfLetter(character, at);
     if (sign !== '') this.#letters(sign, at, Kind.Small);
     else if (character === '&' || character === '+')
@@ -140,7 +145,7 @@ class StreamWriter {
     return tag ? tag[0].length : 1;
   }
 
-  /** Also the point of "2.5", and what a hyphen parts at the end of a line. */
+  /** Also the point of "2.5". */
   #joins(character: string, at: number): boolean {
     if (this.#kind === Kind.Gap) return false;
     if (JOINS.test(character)) return true;
@@ -162,7 +167,8 @@ class StreamWriter {
 
   #letter(unit: number, at: number, kind: Kind): void {
     if (this.#length === this.#units.length) this.#grow();
-    const begins = partsWords(this.#kind, kind);
+    const begins = partsWords(this.#kind, kind) && !(this.#isJoined && kind !== Kind.Unspaced);
+    this.#isJoined = false;
     if (begins) {
       this.#endWord();
       this.#wordStart = this.#length;
@@ -175,6 +181,7 @@ class StreamWriter {
   }
 
   #gap(): void {
+    this.#isJoined = false;
     if (this.#kind === Kind.Gap) return;
     this.#endWord();
     this.#kind = Kind.Gap;

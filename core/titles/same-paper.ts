@@ -1,47 +1,48 @@
 import { isTellingTitleKey } from '../match/generic-titles';
 import type { Paper } from '../paper';
 import { titleKey } from '../text/title-key';
-import { errorsAllowed } from './signatures';
-import { soughtTitle } from './sought-title';
-import { nearness } from './near-title';
+import { titleLikeness } from './title-likeness';
 
 /** What of two records says whether they are one paper. */
-export type ComparedPaper = Pick<Paper, 'title' | 'authors' | 'year' | 'venue' | 'arxiv' | 'doi'>;
+export type ComparedPaper = Pick<Paper, 'title' | 'authors' | 'year' | 'arxiv' | 'doi'>;
 
 /** With an author in common, a preprint and its publication may be so many years apart. */
 const YEARS_WITH_AUTHOR = 3;
 
-/** "(extended abstract)", "(panel)", "[demo]": what kind of thing it is, not what it is about. Digits tell volumes apart. */
-const REMARK = /\s*[([][^()[\]\d]{2,40}[)\]]|\s+-+\s+book review\s*$/giu;
+/** A shorter title before a colon may head anything, even in one year. */
+const HEAD_CHARS_MIN = 30;
 
-/** Whether two records are versions of one paper. Without an author in common titles and years have to say so. */
+/**
+ * Whether two records are versions of one paper, such as a preprint and its publication. Equal identifiers say yes,
+ * different arXiv ids no. Otherwise the titles have to be alike; with an author in common years may differ a little,
+ * without one the years have to be equal, the title has to be telling, and there must not be two DOIs.
+ */
 export function isSamePaper(a: ComparedPaper, b: ComparedPaper): boolean {
   if (a.arxiv !== null && b.arxiv !== null) return a.arxiv === b.arxiv;
-  if (a.doi !== null && b.doi !== null && isVersionOf(a.doi, b.doi)) return true;
+  const dois = doiAgreement(a.doi, b.doi);
+  if (dois === 'same' || dois === 'parts') return dois === 'same';
   const likeness = titleLikeness(a.title, b.title);
-  if (likeness === 'other') return false;
   const authors = authorsInCommon(a.authors, b.authors);
-  if (authors === 'none') return false;
+  if (likeness === 'other' || authors === 'none') return false;
   const apart = a.year === null || b.year === null ? null : Math.abs(a.year - b.year);
-  if (authors === 'some') return (apart ?? 0) <= YEARS_WITH_AUTHOR;
+  if (authors === 'some')
+    return likeness === 'same' || likeness === 'near' ? (apart ?? 0) <= YEARS_WITH_AUTHOR : apart === 0;
+  const shortest = Math.min(titleKey(a.title).length, titleKey(b.title).length);
+  if (dois === 'different' || (likeness === 'head' && shortest < HEAD_CHARS_MIN)) return false;
   return apart === 0 && isTellingTitleKey(titleKey(a.title));
 }
 
-/** "10.1/x" and "10.1/x.v2", "10.1/x/v1", "10.1/x.s001". */
-function isVersionOf(a: string, b: string): boolean {
-  const bare = (doi: string) => doi.toLowerCase().replace(/[./](?:v\d{1,2}|s\d{3})$/, '');
-  return bare(a) === bare(b) && (a === b || bare(a) !== a.toLowerCase() || bare(b) !== b.toLowerCase());
+/** "10.1/x", "10.1/x.v2" and "10.1/x/v1" are one work, as is a paper and its supplement "10.1/x.s001". */
+function doiAgreement(a: string | null, b: string | null): 'same' | 'parts' | 'different' | 'unknown' {
+  if (a === null || b === null) return 'unknown';
+  const [one, other] = [a.toLowerCase(), b.toLowerCase()];
+  if (one === other) return 'same';
+  if (workOf(one) !== workOf(other)) return 'different';
+  return SUPPLEMENT.test(one) && SUPPLEMENT.test(other) ? 'parts' : 'same';
 }
 
-function titleLikeness(a: string, b: string): 'same' | 'near' | 'other' {
-  const [one, other] = [titleKey(a), titleKey(b)];
-  if (one === '' || other === '') return 'other';
-  if (one === other) return 'same';
-  const [bareOne, bareOther] = [titleKey(a.replace(REMARK, '')), titleKey(b.replace(REMARK, ''))];
-  if (bareOne !== '' && (bareOne === bareOther || bareOne === other || one === bareOther)) return 'same';
-  const [read] = soughtTitle(a.replace(REMARK, '')).readings;
-  return read && errorsAllowed(read.key.length) > 0 && nearness(read, bareOther) !== null ? 'near' : 'other';
-}
+const SUPPLEMENT = /\.s\d{3}$/;
+const workOf = (doi: string): string => doi.replace(/(?:[./]v\d{1,2}|\.s\d{3})$/, '');
 
 function authorsInCommon(a: readonly string[], b: readonly string[]): 'some' | 'none' | 'unknown' {
   const [ours, theirs] = [namesOf(a), namesOf(b)];

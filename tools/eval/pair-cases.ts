@@ -1,6 +1,9 @@
 import type { ComparedPaper } from '../../core/titles/same-paper';
 
-interface PairCase {
+/** Two records, and whether they are one paper. */
+export interface PairCase {
+  /** In the file, from 0. */
+  readonly line: number;
   readonly a: ComparedPaper;
   readonly b: ComparedPaper;
   readonly same: boolean;
@@ -14,9 +17,9 @@ interface Line {
 
 /** The pairs of a file of which it is known whether they are one paper. */
 export function pairCases(lines: readonly string[]): PairCase[] {
-  return lines.flatMap((line) => {
-    const { a, b, same } = JSON.parse(line) as Line;
-    return same === null ? [] : [{ a: paperOf(a), b: paperOf(b), same }];
+  return lines.flatMap((text, line) => {
+    const { a, b, same } = JSON.parse(text) as Line;
+    return same === null ? [] : [{ line, a: paperOf(a), b: paperOf(b), same }];
   });
 }
 
@@ -29,7 +32,6 @@ function paperOf(record: Record<string, unknown>): ComparedPaper {
     title: subtitle === null ? title : `${title}: ${subtitle}`,
     year: Number.isInteger(year) ? year : null,
     authors: authors.filter((author): author is string => typeof author === 'string'),
-    venue: textOf(record['container']),
     arxiv: null,
     doi: textOf(record['doi']),
   };

@@ -6,7 +6,7 @@ import { titleKey } from '../../core/text/title-key';
 import { TitleIndex } from '../../core/titles/title-index';
 import { TitlePart } from '../../core/titles/title-part';
 import { measureNoisyTitles } from './noisy-titles';
-import { pairCases } from './pair-cases';
+import { pairCases, type PairCase } from './pair-cases';
 import { referenceFinder } from './reference-finder';
 
 export interface Reference {
@@ -35,7 +35,9 @@ export async function evaluateTitles(dir: string) {
   const ours = await foundTitles(references, referenceFinder(index, titles));
   const plain = await foundTitles(references, exactFinder(titles));
   const pairs = pairCases(linesOf(dir, 'pairs.jsonl'));
-  const samePairs = qualityOf(pairs, ({ a, b }) => isSamePaper(a, b));
+  const pairQuality = (counts: (one: PairCase) => boolean) =>
+    qualityOf(pairs.filter(counts), ({ a, b }) => isSamePaper(a, b));
+  const samePairs = pairQuality(() => true);
   const exactPairs = qualityOf(pairs, ({ a, b }) => titleKey(a.title) === titleKey(b.title));
   const noisy = await measureNoisyTitles(large);
   return {
@@ -47,6 +49,8 @@ export async function evaluateTitles(dir: string) {
       row('  exact pieces', plain.all),
       `${'  time'.padEnd(18)} ${ours.microseconds.toFixed(0)} µs a reference`,
       row('pairs', samePairs),
+      row('  even lines', pairQuality(({ line }) => line % 2 === 0)),
+      row('  odd lines', pairQuality(({ line }) => line % 2 === 1)),
       row('  exact form', exactPairs),
       ...noisy,
     ],
