@@ -9,7 +9,7 @@ export interface ReadTitle {
 }
 
 /** What a PDF without a ligature's character loses at once. */
-const LIGATURES: ReadonlySet<string> = new Set(['fi', 'fl', 'ff', 'ffi', 'ffl', 'ft', 'st']);
+const LIGATURES: ReadonlySet<string> = new Set(['fi', 'fl', 'ff', 'ffi', 'ffl']);
 /** More errors side by side than this are another word. */
 const CLUSTER_MAX = 2;
 
@@ -47,7 +47,8 @@ function isSmallSlip(cluster: readonly Edit[], read: ReadTitle, known: string): 
   if (cluster.some((edit) => touchesNumbering(edit, read, known))) return false;
   const lost = unitsOf(cluster, 'lost', known, 'other');
   const added = unitsOf(cluster, 'added', read.key, 'at');
-  if (LIGATURES.has(lost) && added === '') return true;
+  if (cluster.length === lost.length + added.length && (lost === '' || added === '') && LIGATURES.has(lost + added))
+    return true;
   return cluster.length <= CLUSTER_MAX && lost.length < 2 && added.length < 2;
 }
 

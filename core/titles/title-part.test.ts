@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FilesInMemory } from '../corpus/corpus-files';
+import { titleKey } from '../text/title-key';
 import { filesOfTitles, runsOfTitles } from './build-for-test';
 import { TitleIndex } from './title-index';
 import { TitlePart } from './title-part';
@@ -31,7 +32,11 @@ describe('TitlePart', () => {
       fc.asyncProperty(fc.array(title, { maxLength: 60 }), fc.integer({ min: 1, max: 20 }), async (titles, perRun) => {
         const folder = await filesOfTitles(titles, perRun);
         expect(await contents(folder)).toEqual(await contents(await filesOfTitles(titles)));
-        expect(await TitleIndex.open(folder)).not.toBeNull();
+        const found = (await (await TitleIndex.open(folder))?.lookUp(titles.map(uncut))) ?? [];
+        for (const [at, one] of titles.entries()) {
+          const keys = found[at]?.map(({ ordinal }) => titleKey(titles[ordinal] ?? ''));
+          if (titleKey(one) !== '') expect(keys).toContain(titleKey(one));
+        }
       }),
       { numRuns: 60 },
     );
@@ -55,6 +60,9 @@ describe('TitlePart', () => {
     expect(matches?.every(({ needsSupport }) => needsSupport)).toBe(true);
   });
 });
+
+/** Without what would say that the title goes on. */
+const uncut = (one: string): string => `${one} .`;
 
 function stoppingAfter(folder: FilesInMemory, changes: number): FilesInMemory {
   let left = changes;
