@@ -24,7 +24,7 @@ export interface Directory {
   readonly firstHashes: Uint32Array;
 }
 
-/** Bytes of a key that are enough to tell shards apart nearly always; a longer first key is kept whole. */
+/** As bytes: for each shard of keys the number of its keys and its first key; then the first hash of each shard of signatures. */
 export function packDirectory({ firstKeys, keysBefore, firstHashes }: Directory): Uint8Array {
   const out = new ByteWriter();
   out.number(firstKeys.length);
@@ -78,7 +78,6 @@ export function shardOfPlace({ keysBefore }: Directory, place: number): ShardPla
 /** The shard that holds a group of signatures; groups are never cut in two. Null when there are no signatures. */
 export function shardOfHash({ firstHashes }: Directory, hash: number): number | null {
   if (firstHashes.length === 0) return null;
-  return Math.max(0, firstHashes[lowerBound(firstHashes, hash)] === hash
-    ? lowerBound(firstHashes, hash)
-    : lowerBound(firstHashes, hash) - 1);
+  const shard = lowerBound(firstHashes, hash);
+  return firstHashes[shard] === hash ? shard : Math.max(0, shard - 1);
 }

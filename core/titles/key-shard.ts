@@ -128,7 +128,8 @@ export class KeyShard {
       if (before < found.shared) break;
       const shared = before > found.shared ? found.shared : before + sharedBytes(rest, key, before);
       const length = before + rest.length;
-      const isGreater = before === found.shared && shared < length && !isLess(rest[shared - before], key[shared]);
+      const isGreater =
+        before === found.shared && shared < length && !isLess(rest[shared - before], key[shared]);
       if (isGreater) break;
       found = { place, shared, length };
     }

@@ -2,7 +2,7 @@ import { foldText } from '../text/fold';
 import { INLINE_TAG } from '../text/plain-text';
 
 /** Only so much of a text is read, in UTF-16 units. */
-export const STREAM_CHARS_MAX = 8_000_000;
+const STREAM_CHARS_MAX = 8_000_000;
 
 /**
  * A text as the letters and digits that title keys are made of, each with its place in the text: line breaks, hyphens,
@@ -92,7 +92,7 @@ class StreamWriter {
   }
 
   read(): LetterStream {
-    for (let at = 0; at < this.#end; ) at += this.#step(at);
+    for (let at = 0; at < this.#end;) at += this.#step(at);
     this.#endWord();
     const length = this.#length;
     return {
@@ -162,7 +162,11 @@ class StreamWriter {
 
   #letters(letters: string, at: number, kind: Kind): void {
     for (let index = 0; index < letters.length; index += 1)
-      this.#letter(letters.charCodeAt(index), at, index === 0 ? kind : kind === Kind.Capital ? Kind.Small : kind);
+      this.#letter(
+        letters.charCodeAt(index),
+        at,
+        index === 0 ? kind : kind === Kind.Capital ? Kind.Small : kind,
+      );
   }
 
   #letter(unit: number, at: number, kind: Kind): void {

@@ -47,7 +47,11 @@ function isSmallSlip(cluster: readonly Edit[], read: ReadTitle, known: string): 
   if (cluster.some((edit) => touchesNumbering(edit, read, known))) return false;
   const lost = unitsOf(cluster, 'lost', known, 'other');
   const added = unitsOf(cluster, 'added', read.key, 'at');
-  if (cluster.length === lost.length + added.length && (lost === '' || added === '') && LIGATURES.has(lost + added))
+  if (
+    cluster.length === lost.length + added.length &&
+    (lost === '' || added === '') &&
+    LIGATURES.has(lost + added)
+  )
     return true;
   return cluster.length <= CLUSTER_MAX && lost.length < 2 && added.length < 2;
 }
@@ -64,7 +68,8 @@ function unitsOf(cluster: readonly Edit[], kind: Edit['kind'], of: string, place
  * one, or a Roman numeral that loses, gains, changes or swaps a letter of its kind.
  */
 function touchesNumbering({ kind, at, other }: Edit, { key, wordStarts }: ReadTitle, known: string): boolean {
-  const isRomanEdit = kind === 'swapped' || ROMAN.test((kind === 'added' ? key : known).charAt(kind === 'added' ? at : other));
+  const isRomanEdit =
+    kind === 'swapped' || ROMAN.test((kind === 'added' ? key : known).charAt(kind === 'added' ? at : other));
   if (kind === 'lost' && at === key.length && isRomanEdit) return true;
   return wordStarts.some((start, index) => {
     const end = wordStarts[index + 1] ?? key.length;

@@ -18,7 +18,10 @@ async function referred(text: string): Promise<string | null> {
 describe('referredTitle', () => {
   it.each([
     ['Vireo A, Lark B (2003) Songs of\nfinches. Journal of Garden Birds 12:3-9', TITLES[0]],
-    ['Vireo, A. “Songs of finches.” In Birds of the Garden and Their Songs: A Handbook, 3–9. Berlin, 1999.', TITLES[0]],
+    [
+      'Vireo, A. “Songs of finches.” In Birds of the Garden and Their Songs: A Handbook, 3–9. Berlin, 1999.',
+      TITLES[0],
+    ],
     ['Vireo, A. (Ed.) 1999. Birds of the garden and their songs: a handbook. Berlin.', TITLES[2]],
     ['Lark B. The dialects of migrat-\ning starlings, J. Birds, 2001', TITLES[3]],
   ])('finds the title of %j', async (text, title) => {

@@ -6,7 +6,8 @@ const CLOSES_QUOTE = /^[\s.,?!]{0,3}["”“»’']/;
 /** What ends the list of authors: a year, "et al.", a closing bracket. */
 const AFTER_YEAR = /(?:^|\D)(?:1[5-9]|20)\d\d[a-z]?\)?[\s).,:;–—-]{0,5}$/;
 /** The book or proceedings that a chapter or paper stands in. */
-const AFTER_IN = /(?:^|[\s.,;:(“"”])(?:in|en|dans|dins|presented at|proceedings of(?: the)?|proc\. of(?: the)?)\s*:?\s*["“«]?$/i;
+const AFTER_IN =
+  /(?:^|[\s.,;:(“"”])(?:in|en|dans|dins|presented at|proceedings of(?: the)?|proc\. of(?: the)?)\s*:?\s*["“«]?$/i;
 const AFTER_STOP = /[.:;,?!)\]][\s"“«‘']*$/;
 const BEFORE_STOP = /^\s*(?:[.,;:?!"”»’([/]|$)/;
 /** As much of the text on either side as the rules look at. */

@@ -10,18 +10,27 @@ const RECORD: ComparedPaper = {
 };
 const ALONE = { ...RECORD, authors: [] };
 const same = (a: Partial<ComparedPaper>, b: Partial<ComparedPaper>, record = RECORD) => {
-  const [one, other] = [{ ...record, ...a }, { ...record, ...b }];
+  const [one, other] = [
+    { ...record, ...a },
+    { ...record, ...b },
+  ];
   expect(isSamePaper(one, other)).toBe(isSamePaper(other, one));
   return isSamePaper(one, other);
 };
 
 describe('isSamePaper', () => {
   it.each([
-    [{ year: 2019, arxiv: '1901.00001' }, { year: 2021, doi: '10.1/x' }],
+    [
+      { year: 2019, arxiv: '1901.00001' },
+      { year: 2021, doi: '10.1/x' },
+    ],
     [{}, { authors: ['Vireo, A.'] }],
     [{}, { title: 'How young finches lern the songs of their fathers (extended abstract)' }],
     [{}, { title: 'On how young finches learn their fathers’ songs', doi: '10.1/x' }],
-    [{ doi: '10.1/x.v1', title: 'A' }, { doi: '10.1/x.v2', title: 'B' }],
+    [
+      { doi: '10.1/x.v1', title: 'A' },
+      { doi: '10.1/x.v2', title: 'B' },
+    ],
     [{ doi: '10.1/x' }, { doi: '10.1/x.s001', authors: [], year: null }],
     [{ title: 'FINCH/SONG' }, { title: 'FINCH/SONG: how young finches learn' }],
   ])('says yes for %j and %j', (a, b) => {

@@ -50,8 +50,7 @@ export class SignatureSpills {
 
   async spill(): Promise<void> {
     const members: number[][] = Array.from({ length: SLICES }, () => []);
-    for (let at = 0; at < this.#count; at += 1)
-      members[(this.#hashes[at] ?? 0) >>> SLICE_SHIFT]?.push(at);
+    for (let at = 0; at < this.#count; at += 1) members[(this.#hashes[at] ?? 0) >>> SLICE_SHIFT]?.push(at);
     const files = members.map((indexes, slice): [string, Uint8Array] => [
       spillName(this.#spills, slice),
       packSignatures(this.#columns(indexes)),
@@ -131,7 +130,7 @@ function sorted(columns: SignatureColumns): SignatureColumns {
 
 /** Pieces of about `SHARD_ENTRIES`, never parting signatures of one hash. */
 function* cut({ hashes, places, parities }: SignatureColumns): Generator<SignatureColumns> {
-  for (let start = 0; start < hashes.length; ) {
+  for (let start = 0; start < hashes.length;) {
     let end = Math.min(hashes.length, start + SHARD_ENTRIES);
     while (end < hashes.length && hashes[end] === hashes[end - 1]) end += 1;
     yield {

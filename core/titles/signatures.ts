@@ -4,7 +4,7 @@
  */
 
 /** Keys from this length on are filed for near matches: one error in 20 letters is the 0.95 that a near match needs. */
-export const NEAR_CHARS_MIN = 20;
+const NEAR_CHARS_MIN = 20;
 /** A near match of this length may have one error in twenty; a shorter one a single error, and it needs support. */
 export const SURE_NEAR_CHARS_MIN = 40;
 /** More errors than this are not looked for, however long the key. */

@@ -45,9 +45,9 @@ export class TextScan {
     if (!filter) return [];
     const stream = letterStream(text);
     const { bytes, starts } = bytesOf(stream);
-    const beginnings = possibleBeginnings(stream, filter).map((place): Place => {
-      const start = starts ? (starts[place.at] ?? 0) : place.at;
-      return { ...place, letters: bytes.subarray(start, start + KEY_BYTES_MAX) };
+    const beginnings = possibleBeginnings(stream, filter).map(({ at, lettersMin }): Place => {
+      const start = starts ? (starts[at] ?? 0) : at;
+      return { at, lettersMin, letters: bytes.subarray(start, start + KEY_BYTES_MAX) };
     });
     const found: TitleSighting[] = [];
     for (let at = 0; at < beginnings.length; at += BATCH)
@@ -90,7 +90,13 @@ export class TextScan {
     const start = stream.origins[at] ?? 0;
     const lastOrigin = stream.origins[last] ?? 0;
     const end = lastOrigin + String.fromCodePoint(text.codePointAt(lastOrigin) ?? 0).length;
-    return { start, end, ordinals: entry.ordinals, letters: key.length, needsSupport: !isTellingTitleKey(key) };
+    return {
+      start,
+      end,
+      ordinals: entry.ordinals,
+      letters: key.length,
+      needsSupport: !isTellingTitleKey(key),
+    };
   }
 }
 

@@ -1,11 +1,12 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FilesInMemory } from '../corpus/corpus-files';
 import { filesOfTitles, indexOfTitles } from './build-for-test';
 import { TitleIndex } from './title-index';
 
 const BIRDS = 'swifts finches sparrows starlings wagtails herons plovers buzzards'.split(' ');
-const PLACES = 'northern rivers, old harbours, quiet gardens, mountain forests, coastal dunes, city parks'.split(', ');
+const PLACES =
+  'northern rivers, old harbours, quiet gardens, mountain forests, coastal dunes, city parks'.split(', ');
 const MADE = BIRDS.flatMap((bird) =>
   PLACES.flatMap((place) => [
     `Counting the calls of migrating ${bird} above ${place}`,
@@ -34,11 +35,27 @@ async function first(title: string) {
 
 describe('lookUp', () => {
   it.each([
-    ['[7] COUNTING THE CALLS OF MIGRATING\n  SWIFTS ABOVE OLD HARBOURS.', 'Counting the calls of migrating swifts above old harbours', 'title'],
-    ['Counting the calls of migrating finches above qu…', 'Counting the calls of migrating finches above quiet gardens', 'truncated'],
+    [
+      '[7] COUNTING THE CALLS OF MIGRATING\n  SWIFTS ABOVE OLD HARBOURS.',
+      'Counting the calls of migrating swifts above old harbours',
+      'title',
+    ],
+    [
+      'Counting the calls of migrating finches above qu…',
+      'Counting the calls of migrating finches above quiet gardens',
+      'truncated',
+    ],
     ['Attention Span of Nestlings: A Study of …', LONG[0], 'truncated'],
-    ['How young herons learn the dialet of their fathers in city parks', 'How young herons learn the dialect of their fathers in city parks', 'fuzzy'],
-    ['How young heron learns the dialect of their fathers in city parks', 'How young herons learn the dialect of their fathers in city parks', 'fuzzy'],
+    [
+      'How young herons learn the dialet of their fathers in city parks',
+      'How young herons learn the dialect of their fathers in city parks',
+      'fuzzy',
+    ],
+    [
+      'How young heron learns the dialect of their fathers in city parks',
+      'How young herons learn the dialect of their fathers in city parks',
+      'fuzzy',
+    ],
     ['鸟类鸣声的自动识别与分类方法研究', LONG[4], 'title'],
   ])('finds %j', async (asked, title, rule) => {
     expect(await first(asked)).toEqual({ title, rule });
@@ -80,7 +97,11 @@ describe('lookUp', () => {
 
   it('finds every long title after any single-letter error', async () => {
     const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz');
-    const error = fc.record({ kind: fc.constantFrom('lost', 'changed', 'added', 'swapped'), at: fc.nat(), letter });
+    const error = fc.record({
+      kind: fc.constantFrom('lost', 'changed', 'added', 'swapped'),
+      at: fc.nat(),
+      letter,
+    });
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...MADE), error, async (title, { kind, at, letter: other }) => {
         const places = [...title.matchAll(/(?<=[a-z])[a-z](?=[a-z])/g)].map((match) => match.index);
@@ -126,10 +147,19 @@ describe('findInText', () => {
     (await index.findInText(text)).map(({ start, end }) => text.slice(start, end));
 
   it.each([
-    ['See HOW YOUNG HERONS learn the di-\nalect of their fathers in city parks, 2019.', 'HOW YOUNG HERONS learn the di-\nalect of their fathers in city parks'],
-    ['(2019)How young herons learn the dialectof their fathers in city parks.Nature', 'How young herons learn the dialectof their fathers in city parks'],
+    [
+      'See HOW YOUNG HERONS learn the di-\nalect of their fathers in city parks, 2019.',
+      'HOW YOUNG HERONS learn the di-\nalect of their fathers in city parks',
+    ],
+    [
+      '(2019)How young herons learn the dialectof their fathers in city parks.Nature',
+      'How young herons learn the dialectof their fathers in city parks',
+    ],
     [`“${title}”`, title],
-    ['Read How young <i>herons</i> learn the dialect of their fathers in city parks', 'How young <i>herons</i> learn the dialect of their fathers in city parks'],
+    [
+      'Read How young <i>herons</i> learn the dialect of their fathers in city parks',
+      'How young <i>herons</i> learn the dialect of their fathers in city parks',
+    ],
     ['见鸟类鸣声的自动识别与分类方法研究一文', LONG[4]],
   ])('finds the title in %j', async (text, found) => {
     expect(await seen(text)).toEqual([found]);
@@ -147,7 +177,9 @@ describe('findInText', () => {
 
   it('takes the longest where titles overlap, and says which need support', async () => {
     const nested = await indexOfTitles(['Deep Listening', 'Deep Listening in the Wild: A Field Guide']);
-    const found = await nested.findInText('We read Deep Listening in the Wild: a field guide. Then Deep Listening.');
+    const found = await nested.findInText(
+      'We read Deep Listening in the Wild: a field guide. Then Deep Listening.',
+    );
     expect(found.map(({ ordinals, needsSupport }) => [ordinals, needsSupport])).toEqual([
       [[1], false],
       [[0], false],

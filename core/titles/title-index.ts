@@ -109,29 +109,34 @@ function truncatedMatches(reading: Reading, places: KeyPlaces | undefined, isCut
   return only.ordinals.map((ordinal) => ({ ordinal, rule: 'truncated', confidence, needsSupport: false }));
 }
 
+/** Of all readings' near titles the nearest, all of them where several are equally near. */
 function byNearness(
   readings: readonly Reading[],
   nearOf: (reading: Reading) => readonly NearTitle[],
 ): TitleMatch[] {
-  const all = readings.flatMap((reading) => nearOf(reading).map((near) => ({ ...near, reading })));
+  const all = readings.flatMap(nearOf);
   const best = Math.max(0, ...all.map(({ similarity }) => similarity));
   const nearest = new Map(
     all.filter(({ similarity }) => similarity === best).map((near) => [near.key, near]),
   );
-  const isShort = ({ reading }: { readonly reading: Reading }) => reading.key.length < SURE_NEAR_CHARS_MIN;
-  return [...nearest.values()].flatMap((near) =>
-    near.ordinals.map((ordinal) => ({
-      ordinal,
-      rule: 'fuzzy' as const,
-      confidence:
-        NEAR_CONFIDENCE - CONFIDENCE_PER_ERROR * (1 - best) - (isShort(near) ? SHORT_NEAR_DISCOUNT : 0),
-      needsSupport: nearest.size > 1 || isShort(near),
-    })),
-  );
+  const isAlone = nearest.size === 1;
+  return [...nearest.values()].flatMap((near) => nearMatches(near, isAlone));
+}
+
+function nearMatches({ key, similarity, ordinals }: NearTitle, isAlone: boolean): TitleMatch[] {
+  const isShort = key.length < SURE_NEAR_CHARS_MIN;
+  const asItIs = NEAR_CONFIDENCE - CONFIDENCE_PER_ERROR * (1 - similarity);
+  const confidence = asItIs - (isShort ? SHORT_NEAR_DISCOUNT : 0);
+  return ordinals.map((ordinal) => ({
+    ordinal,
+    rule: 'fuzzy',
+    confidence,
+    needsSupport: isShort || !isAlone,
+  }));
 }
 
 /** Of those that overlap the longest, and the first of equally long ones. */
-export function longestOf(sightings: readonly TitleSighting[]): TitleSighting[] {
+function longestOf(sightings: readonly TitleSighting[]): TitleSighting[] {
   const kept: TitleSighting[] = [];
   const byLength = sightings.toSorted((a, b) => b.letters - a.letters || a.start - b.start);
   for (const sighting of byLength) {

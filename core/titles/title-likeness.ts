@@ -41,7 +41,9 @@ function isNear(title: string, known: string): boolean {
 
 function haveSameWords(a: string, b: string): boolean {
   const [ours, theirs] = [contentWords(a), contentWords(b)];
-  return ours.size >= SAME_WORDS_MIN && ours.size === theirs.size && [...ours].every((word) => theirs.has(word));
+  return (
+    ours.size >= SAME_WORDS_MIN && ours.size === theirs.size && [...ours].every((word) => theirs.has(word))
+  );
 }
 
 function contentWords(title: string): ReadonlySet<string> {

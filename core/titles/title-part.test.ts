@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FilesInMemory } from '../corpus/corpus-files';
 import { titleKey } from '../text/title-key';
@@ -12,9 +12,15 @@ async function contents(folder: FilesInMemory): Promise<Map<string, string>> {
   return new Map([...files].map(([name, bytes]) => [name, [...bytes].join(',')]));
 }
 
-const TITLES = Array.from({ length: 3_000 }, (_, n) => `On the ${n * 7_919} songs of bird ${n % 97}, heard ${n % 2 ? 'twice' : 'once'}`);
+const TITLES = Array.from(
+  { length: 3_000 },
+  (_, n) => `On the ${n * 7_919} songs of bird ${n % 97}, heard ${n % 2 ? 'twice' : 'once'}`,
+);
 const title = fc.oneof(
-  fc.string({ unit: fc.constantFrom('a', 'b', ' ', ':', 'é', '学', '𐍈', '\uFB01', '\uFF21', 'Ω', 'ힰ'), maxLength: 40 }),
+  fc.string({
+    unit: fc.constantFrom('a', 'b', ' ', ':', 'é', '学', '𐍈', '\uFB01', '\uFF21', 'Ω', 'ힰ'),
+    maxLength: 40,
+  }),
   fc.string({ unit: 'binary', maxLength: 30 }),
   fc.constantFrom('Editorial', 'Book reviews', 'A very long title of one paper about birds'),
 );
@@ -29,15 +35,19 @@ describe('TitlePart', () => {
 
   it('does so for any titles, and finds each again', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(title, { maxLength: 60 }), fc.integer({ min: 1, max: 20 }), async (titles, perRun) => {
-        const folder = await filesOfTitles(titles, perRun);
-        expect(await contents(folder)).toEqual(await contents(await filesOfTitles(titles)));
-        const found = (await (await TitleIndex.open(folder))?.lookUp(titles.map(uncut))) ?? [];
-        for (const [at, one] of titles.entries()) {
-          const keys = found[at]?.map(({ ordinal }) => titleKey(titles[ordinal] ?? ''));
-          if (titleKey(one) !== '') expect(keys).toContain(titleKey(one));
-        }
-      }),
+      fc.asyncProperty(
+        fc.array(title, { maxLength: 60 }),
+        fc.integer({ min: 1, max: 20 }),
+        async (titles, perRun) => {
+          const folder = await filesOfTitles(titles, perRun);
+          expect(await contents(folder)).toEqual(await contents(await filesOfTitles(titles)));
+          const found = (await (await TitleIndex.open(folder))?.lookUp(titles.map(uncut))) ?? [];
+          for (const [at, one] of titles.entries()) {
+            const keys = found[at]?.map(({ ordinal }) => titleKey(titles[ordinal] ?? ''));
+            if (titleKey(one) !== '') expect(keys).toContain(titleKey(one));
+          }
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -54,7 +64,9 @@ describe('TitlePart', () => {
   });
 
   it('keeps a title that thousands of papers share', async () => {
-    const index = await TitleIndex.open(await filesOfTitles(Array.from({ length: 2_000 }, () => 'Front matter')));
+    const index = await TitleIndex.open(
+      await filesOfTitles(Array.from({ length: 2_000 }, () => 'Front matter')),
+    );
     const [matches] = (await index?.lookUp(['Front matter'])) ?? [];
     expect(matches?.map(({ ordinal }) => ordinal).slice(0, 3)).toEqual([0, 1, 2]);
     expect(matches?.every(({ needsSupport }) => needsSupport)).toBe(true);
@@ -66,7 +78,8 @@ const uncut = (one: string): string => `${one} .`;
 
 function stoppingAfter(folder: FilesInMemory, changes: number): FilesInMemory {
   let left = changes;
-  const guarded = <Arguments extends unknown[]>(change: (...args: Arguments) => Promise<void>) =>
+  const guarded =
+    <Arguments extends unknown[]>(change: (...args: Arguments) => Promise<void>) =>
     async (...args: Arguments) => {
       if (left === 0) throw new Error('the browser was killed');
       left -= 1;

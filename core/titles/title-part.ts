@@ -79,7 +79,7 @@ function headOf(title: string, key: string): number {
 /** Neighbours of one key in one entry. */
 function* joined(filed: readonly Filed[]) {
   const encoder = new TextEncoder();
-  for (let at = 0; at < filed.length; ) {
+  for (let at = 0; at < filed.length;) {
     const first = filed[at];
     if (!first) return;
     let { head } = first;

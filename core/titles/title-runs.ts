@@ -8,8 +8,7 @@ export const RUN_CHUNK_BYTES = 1 << 16;
 const RUNS = 'titles/runs/';
 const numbered = (number: number): string => String(number).padStart(6, '0');
 export const runHeadName = (run: number): string => `${RUNS}${numbered(run)}`;
-export const runChunkName = (run: number, chunk: number): string =>
-  `${runHeadName(run)}/${numbered(chunk)}`;
+export const runChunkName = (run: number, chunk: number): string => `${runHeadName(run)}/${numbered(chunk)}`;
 
 interface RunHead {
   readonly chunks: number;

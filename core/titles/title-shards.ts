@@ -61,7 +61,9 @@ export class TitleShards {
 
   /** For each key what is filed under it and under what begins with it. */
   async find(keys: readonly Uint8Array[]): Promise<readonly KeyPlaces[]> {
-    const shards = await this.#keys.load(new Set(keys.flatMap((key) => this.#shardsFor(key).map(keyShardName))));
+    const shards = await this.#keys.load(
+      new Set(keys.flatMap((key) => this.#shardsFor(key).map(keyShardName))),
+    );
     return keys.map((key) => {
       const entries = this.#from(key, shards);
       const same = entries[0] && entries[0].key.length === key.length ? entries[0] : null;

@@ -1,7 +1,7 @@
 import { FilesInMemory } from '../../core/corpus/corpus-files';
 import { titleKey } from '../../core/text/title-key';
 import { TitleIndex } from '../../core/titles/title-index';
-import { buildTitles } from './titles';
+import { buildTitles } from './titles-in-memory';
 
 /** Titles of each kind; each is asked once to warm the caches and once for the time. */
 const TITLES_PER_KIND = 1_000;

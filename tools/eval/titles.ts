@@ -4,12 +4,12 @@ import { FilesInMemory } from '../../core/corpus/corpus-files';
 import { isSamePaper } from '../../core/titles/same-paper';
 import { titleKey } from '../../core/text/title-key';
 import { TitleIndex } from '../../core/titles/title-index';
-import { TitlePart } from '../../core/titles/title-part';
 import { measureNoisyTitles } from './noisy-titles';
 import { pairCases, type PairCase } from './pair-cases';
 import { referenceFinder } from './reference-finder';
+import { buildTitles } from './titles-in-memory';
 
-export interface Reference {
+interface Reference {
   readonly text: string;
   readonly title: string;
 }
@@ -21,9 +21,6 @@ interface Quality {
   readonly f1: number;
 }
 
-/** Memory of a run while the index is built, as an import would bound it. */
-const RUN_BYTES = 16 << 20;
-
 /**
  * Quality of finding papers by title in `DIR`: `references.jsonl` (the title in a reference string, among all titles
  * of the file and of `titles-large.txt`), `pairs.jsonl` (same paper or not), and seven kinds of noise in titles.
@@ -31,7 +28,11 @@ const RUN_BYTES = 16 << 20;
 export async function evaluateTitles(dir: string) {
   const references = linesOf(dir, 'references.jsonl').map((line) => JSON.parse(line) as Reference);
   const large = linesOf(dir, 'titles-large.txt');
-  const { index, titles, lines: building } = await builtIndex([...references.map(({ title }) => title), ...large]);
+  const {
+    index,
+    titles,
+    lines: building,
+  } = await builtIndex([...references.map(({ title }) => title), ...large]);
   const ours = await foundTitles(references, referenceFinder(index, titles));
   const plain = await foundTitles(references, exactFinder(titles));
   const pairs = pairCases(linesOf(dir, 'pairs.jsonl'));
@@ -49,8 +50,14 @@ export async function evaluateTitles(dir: string) {
       row('  exact pieces', plain.all),
       `${'  time'.padEnd(18)} ${ours.microseconds.toFixed(0)} µs a reference`,
       row('pairs', samePairs),
-      row('  even lines', pairQuality(({ line }) => line % 2 === 0)),
-      row('  odd lines', pairQuality(({ line }) => line % 2 === 1)),
+      row(
+        '  even lines',
+        pairQuality(({ line }) => line % 2 === 0),
+      ),
+      row(
+        '  odd lines',
+        pairQuality(({ line }) => line % 2 === 1),
+      ),
       row('  exact form', exactPairs),
       ...noisy,
     ],
@@ -75,32 +82,6 @@ async function builtIndex(all: readonly string[]) {
   const lines = [`${titles.length} titles, built in ${(ms / 1000).toFixed(1)} s, ${perTitle} bytes a title`];
   return { index, titles, lines };
 }
-
-/** Fills a folder with the index of some titles, whose ordinals are their places. */
-export async function buildTitles(folder: FilesInMemory, titles: readonly string[]): Promise<void> {
-  const part = new TitlePart();
-  let runs = 0;
-  for (const [ordinal, title] of titles.entries()) {
-    part.add(ordinal, { ...NO_FACTS, id: '', title });
-    if (part.bufferedBytes > RUN_BYTES) await folder.write(part.flush(runs++));
-  }
-  await folder.write(part.flush(runs++));
-  await part.merge(folder, runs);
-}
-
-const NO_FACTS = {
-  otherTitles: [],
-  abstract: null,
-  authors: [],
-  year: null,
-  month: null,
-  venue: null,
-  arxiv: null,
-  doi: null,
-  url: null,
-  pdf: null,
-  code: null,
-};
 
 /** The longest piece between stops that is a title: what exact look-up alone can do. */
 function exactFinder(titles: readonly string[]) {
