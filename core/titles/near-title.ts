@@ -10,7 +10,7 @@ export interface ReadTitle {
 
 /** What a PDF without a ligature's character loses at once. */
 const LIGATURES: ReadonlySet<string> = new Set(['fi', 'fl', 'ff', 'ffi', 'ffl']);
-/** More errors side by side than this are another word. */
+/** More errors side by side than this are another word, as are two changed letters ("maximal", "minimal"). */
 const CLUSTER_MAX = 2;
 
 const DIGITS = /\p{N}/gu;
@@ -53,7 +53,8 @@ function isSmallSlip(cluster: readonly Edit[], read: ReadTitle, known: string): 
     LIGATURES.has(lost + added)
   )
     return true;
-  return cluster.length <= CLUSTER_MAX && lost.length < 2 && added.length < 2;
+  const changed = cluster.filter(({ kind }) => kind === 'changed').length;
+  return cluster.length <= CLUSTER_MAX && Math.max(lost.length, added.length, changed) < 2;
 }
 
 function unitsOf(cluster: readonly Edit[], kind: Edit['kind'], of: string, place: 'at' | 'other'): string {

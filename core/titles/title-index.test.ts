@@ -84,6 +84,12 @@ describe('lookUp', () => {
     expect(cut).toHaveLength(1);
   });
 
+  it('asks for support where no ellipsis says that a title goes on', async () => {
+    const beginning = 'Counting the calls of migrating swifts above old har';
+    const found = await index.lookUp([beginning, `${beginning}…`]);
+    expect(found.map((matches) => matches[0]?.needsSupport)).toEqual([true, false]);
+  });
+
   it('gives all papers of one title', async () => {
     const [matches] = await index.lookUp(['An Introduction to Hidden Nests']);
     expect(matches?.map(({ ordinal }) => ordinal)).toEqual([1, 2]);

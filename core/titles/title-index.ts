@@ -106,7 +106,7 @@ function truncatedMatches(reading: Reading, places: KeyPlaces | undefined, isCut
   // What stands before a colon is a title of its own, until an ellipsis says otherwise.
   if (!only || another || (only.head === reading.key.length && !isCut)) return [];
   const confidence = isCut ? CUT_CONFIDENCE : UNSAID_CUT_CONFIDENCE;
-  return only.ordinals.map((ordinal) => ({ ordinal, rule: 'truncated', confidence, needsSupport: false }));
+  return only.ordinals.map((ordinal) => ({ ordinal, rule: 'truncated', confidence, needsSupport: !isCut }));
 }
 
 /** Of all readings' near titles the nearest, all of them where several are equally near. */

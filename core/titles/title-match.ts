@@ -9,7 +9,7 @@ export interface TitleMatch {
   /** 0 to 1. */
   readonly confidence: number;
   /**
-   * The title is short, a common phrase, or near to several: not enough by itself. A link, an author, a year or the
+   * The title is short, a common phrase, near to several, or a beginning that no ellipsis marks as one: not enough by itself. A link, an author, a year or the
    * place on the page has to speak for it.
    */
   readonly needsSupport: boolean;
