@@ -1,3 +1,4 @@
+import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { EVERY_PAPER } from '../core/formats/import-filter';
@@ -16,7 +17,7 @@ let engine: Engine;
 let corpusId: string;
 
 beforeEach(async () => {
-  indexedDB = new IDBFactory();
+  vi.stubGlobal('indexedDB', new IDBFactory());
   isRunning = false;
   onCorporaChanged.mockClear();
   engine = startWorker(sampleSession(), { onCorporaChanged, isImportRunning: async () => isRunning });
