@@ -6,7 +6,7 @@ import { clip, wellFormed } from './well-formed';
 const RAW_CHARS_MAX = 4_000;
 
 /** Elements of HTML, JATS and MathML that records carry inside titles. Any other "<word>" is text ("The <mask> token"). */
-const INLINE_TAG =
+export const INLINE_TAG =
   /<\/?(?:(?:jats|mml):)?(?:b|br|i|u|p|a|em|strong|bold|italic|sub|sup|inf|sc|scp|small|tt|code|span|font|mark|div|tex|tex-math|inline-formula|formula|alternatives|math|mrow|mstyle|mi|mn|mo|ms|mtext|msub|msup|msubsup|mfrac|msqrt|semantics|annotation)(?:\s[^<>]{0,300})?\/?>/gi;
 
 /**

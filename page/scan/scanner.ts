@@ -17,6 +17,8 @@ export interface ScannerOptions {
   readonly readPage: ReadPage;
   readonly call: Call;
   readonly signal: AbortSignal;
+  /** The first paper of the page was found; the rest is still to be read. */
+  readonly onFirstFind?: () => void;
   /** A scan ended, or answers came. */
   readonly onChange: () => void;
   /** The background is gone for good. */
@@ -35,6 +37,7 @@ export class Scanner {
   #isDirty = false;
   #scannedAt = -Infinity;
   #isFirst = true;
+  #hasFound = false;
 
   constructor(options: ScannerOptions) {
     this.#options = options;
@@ -94,7 +97,12 @@ export class Scanner {
     registry.beginScan();
     const spentMs = await walkInSlices(
       readPage(new URL(win.location.href), win.document),
-      (found) => found && registry.note(found),
+      (found) => {
+        if (!found) return;
+        registry.note(found);
+        if (!this.#hasFound) this.#options.onFirstFind?.();
+        this.#hasFound = true;
+      },
       { runLater, now: () => performance.now(), signal },
     );
     if (signal.aborted) return;

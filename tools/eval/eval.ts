@@ -1,4 +1,5 @@
 import { evaluateSummaries } from './summaries';
+import { evaluateTitles } from './titles';
 
 interface Evaluation {
   readonly lines: readonly string[];
@@ -6,11 +7,12 @@ interface Evaluation {
 }
 
 /** Each takes the path of its data, which is never part of the project. */
-const EVALUATIONS: Readonly<Record<string, (path: string) => Evaluation>> = {
+const EVALUATIONS: Readonly<Record<string, (path: string) => Evaluation | Promise<Evaluation>>> = {
   summaries: evaluateSummaries,
+  titles: evaluateTitles,
 };
 
-function main(args: readonly string[]): void {
+async function main(args: readonly string[]): Promise<void> {
   const [name = '', path = ''] = args.filter((arg) => !arg.startsWith('--'));
   const evaluate = Object.hasOwn(EVALUATIONS, name) ? EVALUATIONS[name] : undefined;
   if (!evaluate || path === '') {
@@ -20,9 +22,9 @@ function main(args: readonly string[]): void {
     process.exitCode = 2;
     return;
   }
-  const { lines, figures } = evaluate(path);
+  const { lines, figures } = await evaluate(path);
   for (const line of lines) console.log(line);
   if (args.includes('--json')) console.log(JSON.stringify({ name, ...figures }));
 }
 
-main(process.argv.slice(2));
+await main(process.argv.slice(2));

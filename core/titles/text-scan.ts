@@ -1,0 +1,137 @@
+import type { CorpusFiles } from '../corpus/corpus-files';
+import { isTellingTitleKey } from '../match/generic-titles';
+import { TITLE_CHARS_MAX } from '../text/title-key';
+import { FILTER_FILE } from './directory';
+import type { KeyEntry } from './key-shard';
+import { bytesOf, letterStream, WORD_BEGINS, WORD_ENDS, type LetterStream } from './letter-stream';
+import { HASH_START, hashStep } from './signatures';
+import { FIRST_LETTERS, MORE_LETTERS, TitleFilter } from './title-filter';
+import type { TitleSighting } from './title-match';
+import type { Beginning, TitleShards } from './title-shards';
+
+/** Shorter titles ("Faust", "GPT") are not looked for in running text. */
+const SCANNED_CHARS_MIN = 6;
+/** Three bytes a letter at most. */
+const KEY_BYTES_MAX = 3 * TITLE_CHARS_MAX;
+/** So many places of a text are looked at together. */
+const BATCH = 256;
+/** Each round comes nearer to a title that stands there; among millions of titles three or four are usual. */
+const ROUNDS_MAX = 16;
+
+/** A place of the stream where a title may begin. */
+interface Place {
+  readonly at: number;
+  /** By the filter no title of fewer letters stands there. */
+  readonly lettersMin: number;
+  /** UTF-8 of the letters from there, which shrink to what is still to be looked for. */
+  letters: Uint8Array;
+}
+
+/** Finds titles in running text: one pass over its words, and files only where a title probably begins. */
+export class TextScan {
+  readonly #files: CorpusFiles;
+  readonly #shards: TitleShards;
+  readonly #decoder = new TextDecoder();
+  #filter: TitleFilter | null = null;
+
+  constructor(files: CorpusFiles, shards: TitleShards) {
+    this.#files = files;
+    this.#shards = shards;
+  }
+
+  /** Every title that stands in the text as whole words, in the order of where it begins. */
+  async find(text: string): Promise<TitleSighting[]> {
+    const filter = await this.#loadedFilter();
+    if (!filter) return [];
+    const stream = letterStream(text);
+    const { bytes, starts } = bytesOf(stream);
+    const beginnings = possibleBeginnings(stream, filter).map(({ at, lettersMin }): Place => {
+      const start = starts ? (starts[at] ?? 0) : at;
+      return { at, lettersMin, letters: bytes.subarray(start, start + KEY_BYTES_MAX) };
+    });
+    const found: TitleSighting[] = [];
+    for (let at = 0; at < beginnings.length; at += BATCH)
+      await this.#verify(text, stream, beginnings.slice(at, at + BATCH), found);
+    return found.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  async #loadedFilter(): Promise<TitleFilter | null> {
+    if (!this.#filter) {
+      const bits = await this.#files.read(FILTER_FILE);
+      this.#filter = bits && new TitleFilter(bits);
+    }
+    return this.#filter;
+  }
+
+  async #verify(
+    text: string,
+    stream: LetterStream,
+    beginnings: readonly Place[],
+    found: TitleSighting[],
+  ): Promise<void> {
+    let open = beginnings;
+    for (let round = 0; round < ROUNDS_MAX && open.length > 0; round += 1) {
+      const steps = await this.#shards.notGreater(open.map(({ letters }) => letters));
+      open = open.filter((beginning, index) => {
+        const along = steps[index];
+        if (!along) return false;
+        const sighting = along.entry && this.#sighting(text, stream, beginning.at, along.entry);
+        if (sighting) found.push(sighting);
+        return shrink(beginning, along);
+      });
+    }
+  }
+
+  /** Null unless the title that stands there ends with a word. */
+  #sighting(text: string, stream: LetterStream, at: number, entry: KeyEntry): TitleSighting | null {
+    const key = this.#decoder.decode(entry.key);
+    const last = at + key.length - 1;
+    if (((stream.edges[last] ?? 0) & WORD_ENDS) === 0 || key.length < SCANNED_CHARS_MIN) return null;
+    const start = stream.origins[at] ?? 0;
+    const lastOrigin = stream.origins[last] ?? 0;
+    const end = lastOrigin + String.fromCodePoint(text.codePointAt(lastOrigin) ?? 0).length;
+    return {
+      start,
+      end,
+      ordinals: entry.ordinals,
+      letters: key.length,
+      needsSupport: !isTellingTitleKey(key),
+    };
+  }
+}
+
+/**
+ * Every key that the letters begin with is at most as long as what they share with the greatest key not after them;
+ * so the search goes on with that much, or, where that key itself is a beginning, with one letter less.
+ */
+function shrink(beginning: Place, { shared, entry }: Beginning): boolean {
+  const left = entry ? shared - 1 : shared;
+  beginning.letters = beginning.letters.subarray(0, left);
+  return left >= beginning.lettersMin;
+}
+
+/** Places in the stream where, by the filter, a title may begin. */
+function possibleBeginnings(stream: LetterStream, filter: TitleFilter): Omit<Place, 'letters'>[] {
+  const places: Omit<Place, 'letters'>[] = [];
+  for (let at = 0; at < stream.length; at += 1) {
+    if (((stream.edges[at] ?? 0) & WORD_BEGINS) === 0) continue;
+    const lettersMin = shortestTitle(stream, at, filter);
+    if (lettersMin > 0) places.push({ at, lettersMin });
+  }
+  return places;
+}
+
+/** Least number of letters that a title which begins there may have; 0 when none does. */
+function shortestTitle({ units, edges, length }: LetterStream, start: number, filter: TitleFilter): number {
+  let state = HASH_START;
+  const end = Math.min(length, start + MORE_LETTERS);
+  for (let at = start; at < end; at += 1) {
+    state = hashStep(state, units[at] ?? 0);
+    const letters = at + 1 - start;
+    if (letters === MORE_LETTERS) return filter.mayHave(state, 'more') ? letters : 0;
+    const isWord = ((edges[at] ?? 0) & WORD_ENDS) !== 0 && letters >= SCANNED_CHARS_MIN;
+    if (isWord && filter.mayHave(state, 'whole')) return letters;
+    if (letters === FIRST_LETTERS && !filter.mayHave(state, 'first')) return 0;
+  }
+  return 0;
+}

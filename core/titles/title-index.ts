@@ -1,0 +1,160 @@
+import type { CorpusFiles } from '../corpus/corpus-files';
+import { isTellingTitleKey } from '../match/generic-titles';
+import { DIRECTORY_FILE, unpackDirectory } from './directory';
+import { SURE_NEAR_CHARS_MIN } from './signatures';
+import { soughtTitle, type Reading, type SoughtTitle } from './sought-title';
+import { TextScan } from './text-scan';
+import type { TitleMatch, TitleSighting } from './title-match';
+import { TitleShards, type KeyPlaces, type NearTitle } from './title-shards';
+
+/** So many titles are looked up together: their files fit into memory, and each kind is read at once. */
+const BATCH = 64;
+
+/** A shorter beginning is too common to name a title. */
+const TRUNCATED_CHARS_MIN = 30;
+
+/** As in the keys of a paper: two papers of one title are one in fifty; a title with pieces taken off is less certain. */
+const SAME_KEY_CONFIDENCE = 0.98;
+const STRIPPED_DISCOUNT = 0.03;
+/** An ellipsis says that the title goes on; without one, the beginning may be a title of its own, of a paper unknown here. */
+const CUT_CONFIDENCE = 0.93;
+const UNSAID_CUT_CONFIDENCE = 0.8;
+const NEAR_CONFIDENCE = 0.95;
+/** A similarity of 0.95 gives 0.85. */
+const CONFIDENCE_PER_ERROR = 2;
+const SHORT_NEAR_DISCOUNT = 0.2;
+
+/** Finds papers by their titles, however noisy, reading only the files it needs. */
+export class TitleIndex {
+  readonly #shards: TitleShards;
+  readonly #scan: TextScan;
+
+  private constructor(shards: TitleShards, scan: TextScan) {
+    this.#shards = shards;
+    this.#scan = scan;
+  }
+
+  /** Null when the corpus has no title index or it is damaged. */
+  static async open(files: CorpusFiles): Promise<TitleIndex | null> {
+    const bytes = await files.read(DIRECTORY_FILE);
+    const directory = bytes && unpackDirectory(bytes);
+    if (!directory) return null;
+    const shards = new TitleShards(files, directory);
+    return new TitleIndex(shards, new TextScan(files, shards));
+  }
+
+  /**
+   * The papers that each title names, best first; several where papers share a title. Tries, in this order, the same
+   * key, a beginning of 30 letters or more that one title alone has, and a similarity of 0.95.
+   */
+  async lookUp(titles: readonly string[]): Promise<readonly (readonly TitleMatch[])[]> {
+    const found: (readonly TitleMatch[])[] = [];
+    for (let at = 0; at < titles.length; at += BATCH)
+      found.push(...(await this.#batch(titles.slice(at, at + BATCH).map(soughtTitle))));
+    return found;
+  }
+
+  /**
+   * The titles that stand in a text letter by letter, as whole words, whatever line breaks, hyphens and punctuation
+   * they cross; in the text's order. Where titles overlap the longest is taken.
+   */
+  async findInText(text: string): Promise<readonly TitleSighting[]> {
+    return longestOf(await this.findAllInText(text));
+  }
+
+  /** The same with those that lie in or across one another. */
+  async findAllInText(text: string): Promise<readonly TitleSighting[]> {
+    return this.#scan.find(text);
+  }
+
+  async #batch(sought: readonly SoughtTitle[]): Promise<readonly (readonly TitleMatch[])[]> {
+    const readings = sought.flatMap((title) => title.readings);
+    const places = await this.#shards.find(readings.map(({ bytes }) => bytes));
+    const placeOf = new Map(readings.map((reading, at) => [reading, places[at]]));
+    const found = sought.map((title) => bySameLetters(title, (reading) => placeOf.get(reading)));
+    const open = sought.flatMap((title, at) => (found[at]?.length === 0 ? title.readings : []));
+    if (open.length === 0) return found;
+    const near = await this.#shards.findNear(open);
+    const nearOf = new Map(open.map((reading, at) => [reading, near[at] ?? []]));
+    return found.map((matches, at) =>
+      matches.length > 0 ? matches : byNearness(sought[at]?.readings ?? [], (one) => nearOf.get(one) ?? []),
+    );
+  }
+}
+
+function bySameLetters(
+  { readings, isCut }: SoughtTitle,
+  placesOf: (reading: Reading) => KeyPlaces | undefined,
+): TitleMatch[] {
+  for (const reading of readings) {
+    const places = placesOf(reading);
+    if (!places?.same || (isCut && places.longer.length > 0)) continue;
+    const confidence = SAME_KEY_CONFIDENCE - (reading.stripped ? STRIPPED_DISCOUNT : 0);
+    const needsSupport = !isTellingTitleKey(reading.key);
+    return places.same.ordinals.map((ordinal) => ({ ordinal, rule: 'title', confidence, needsSupport }));
+  }
+  for (const reading of readings) {
+    const matches = truncatedMatches(reading, placesOf(reading), isCut);
+    if (matches.length > 0) return matches;
+  }
+  return [];
+}
+
+function truncatedMatches(reading: Reading, places: KeyPlaces | undefined, isCut: boolean): TitleMatch[] {
+  if (!places || places.same || reading.key.length < TRUNCATED_CHARS_MIN) return [];
+  const [only, another] = places.longer;
+  // What stands before a colon is a title of its own, until an ellipsis says otherwise.
+  if (!only || another || (only.head === reading.key.length && !isCut)) return [];
+  const confidence = isCut ? CUT_CONFIDENCE : UNSAID_CUT_CONFIDENCE;
+  return only.ordinals.map((ordinal) => ({ ordinal, rule: 'truncated', confidence, needsSupport: !isCut }));
+}
+
+/** Of all readings' near titles the nearest, all of them where several are equally near. */
+function byNearness(
+  readings: readonly Reading[],
+  nearOf: (reading: Reading) => readonly NearTitle[],
+): TitleMatch[] {
+  const all = readings.flatMap(nearOf);
+  const best = Math.max(0, ...all.map(({ similarity }) => similarity));
+  const nearest = new Map(
+    all.filter(({ similarity }) => similarity === best).map((near) => [near.key, near]),
+  );
+  const isAlone = nearest.size === 1;
+  return [...nearest.values()].flatMap((near) => nearMatches(near, isAlone));
+}
+
+function nearMatches({ key, similarity, ordinals }: NearTitle, isAlone: boolean): TitleMatch[] {
+  const isShort = key.length < SURE_NEAR_CHARS_MIN;
+  const asItIs = NEAR_CONFIDENCE - CONFIDENCE_PER_ERROR * (1 - similarity);
+  const confidence = asItIs - (isShort ? SHORT_NEAR_DISCOUNT : 0);
+  return ordinals.map((ordinal) => ({
+    ordinal,
+    rule: 'fuzzy',
+    confidence,
+    needsSupport: isShort || !isAlone,
+  }));
+}
+
+/** Of those that overlap the longest, and the first of equally long ones. */
+function longestOf(sightings: readonly TitleSighting[]): TitleSighting[] {
+  const kept: TitleSighting[] = [];
+  const byLength = sightings.toSorted((a, b) => b.letters - a.letters || a.start - b.start);
+  for (const sighting of byLength) {
+    const at = placeAmong(kept, sighting.start);
+    const [before, after] = [kept[at - 1], kept[at]];
+    if ((before && before.end > sighting.start) || (after && after.start < sighting.end)) continue;
+    kept.splice(at, 0, sighting);
+  }
+  return kept;
+}
+
+function placeAmong(kept: readonly TitleSighting[], start: number): number {
+  let low = 0;
+  let high = kept.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((kept[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,95 @@
+import { FilesInMemory } from '../../core/corpus/corpus-files';
+import { titleKey } from '../../core/text/title-key';
+import { TitleIndex } from '../../core/titles/title-index';
+import { buildTitles } from './titles-in-memory';
+
+/** Titles of each kind; each is asked once to warm the caches and once for the time. */
+const TITLES_PER_KIND = 1_000;
+/** Any number: the titles are drawn the same in every run. */
+const SEED = 20_250_101;
+const CUT_SHARE = 0.7;
+const CUT_CHARS_MIN = 45;
+const LONG_KEY = 20;
+
+const LIGATURES: ReadonlyMap<string, string> = new Map([
+  ['ffi', 'ﬃ'],
+  ['ffl', 'ﬄ'],
+  ['ff', 'ﬀ'],
+  ['fi', 'ﬁ'],
+  ['fl', 'ﬂ'],
+]);
+
+type Chance = () => number;
+
+/** The seven kinds of noise that other libraries were measured with. */
+const NOISES: Readonly<Record<string, (title: string, chance: Chance) => string>> = {
+  exact: (title) => title,
+  'upper case': (title) => title.toUpperCase(),
+  'punctuation lost': (title) => title.replace(/[^\p{L}\p{N}\s&+*\\$^_{}]/gu, ''),
+  truncated: (title) => `${title.slice(0, Math.max(CUT_CHARS_MIN, Math.floor(title.length * CUT_SHARE)))}…`,
+  'a letter lost': (title, chance) => {
+    const at = Math.floor(chance() * title.length);
+    return title.slice(0, at) + title.slice(at + 1);
+  },
+  numbered: (title, chance) => `${1 + Math.floor(chance() * 99)}. ${title}`,
+  ligatures: (title) => title.replace(/ffi|ffl|ff|fi|fl/g, (letters) => LIGATURES.get(letters) ?? letters),
+};
+
+/** How often each kind of noisy title is found at the first place, and how long a warm look-up takes; lines to print. */
+export async function measureNoisyTitles(titles: readonly string[]): Promise<string[]> {
+  const folder = new FilesInMemory();
+  await buildTitles(folder, titles);
+  const index = await TitleIndex.open(folder);
+  if (!index) throw new Error('the title index that was just built does not open');
+  const chance = chanceFrom(SEED);
+  const lines: string[] = [];
+  const all: Measured[] = [];
+  for (const [name, noise] of Object.entries(NOISES)) {
+    const measured: Measured[] = [];
+    while (measured.length < TITLES_PER_KIND) {
+      const title = titles[Math.floor(chance() * titles.length)] ?? '';
+      measured.push(await measure(index, titles, title, noise(title, chance)));
+    }
+    lines.push(summary(name, measured));
+    all.push(...measured);
+  }
+  const long = all.filter(({ letters }) => letters >= LONG_KEY);
+  return [...lines, summary('all kinds', all), summary(`${LONG_KEY} letters up`, long)];
+}
+
+interface Measured {
+  readonly right: boolean;
+  readonly milliseconds: number;
+  readonly letters: number;
+}
+
+async function measure(
+  index: TitleIndex,
+  titles: readonly string[],
+  title: string,
+  noisy: string,
+): Promise<Measured> {
+  await index.lookUp([noisy]);
+  const start = performance.now();
+  const [matches] = await index.lookUp([noisy]);
+  const milliseconds = performance.now() - start;
+  const key = titleKey(title);
+  const right = titleKey(titles[matches?.[0]?.ordinal ?? -1] ?? '') === key;
+  return { right, milliseconds, letters: key.length };
+}
+
+function summary(name: string, measured: readonly Measured[]): string {
+  const times = measured.map(({ milliseconds }) => milliseconds).toSorted((a, b) => a - b);
+  const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(3);
+  const right = measured.filter((one) => one.right).length / Math.max(1, measured.length);
+  return `  ${name.padEnd(16)} right first ${right.toFixed(4)}  p50 ${at(0.5)} ms  p95 ${at(0.95)} ms`;
+}
+
+/** Numbers from 0 to 1 (a linear congruential generator, constants of Numerical Recipes). */
+function chanceFrom(seed: number): Chance {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
