@@ -83,7 +83,7 @@ export class PostingsWriter {
   /** The bytes of all but the weakest impact, and of the weakest; the writer starts anew. */
   take(): { readonly head: Uint8Array; readonly tail: Uint8Array } {
     const out = new ByteWriter();
-    let head = new Uint8Array(0);
+    let head: Uint8Array = new Uint8Array(0);
     this.#segments.forEach((segment, impact) => {
       if (impact === WEAKEST_IMPACT) head = out.take();
       if (segment.count === 0) return;
