@@ -1,4 +1,5 @@
 import type { Paper } from '../paper';
+import { wordTerms } from '../search/paper-terms';
 import { stem } from '../text/stem';
 import { foldCase, wordsOf, type Word } from '../text/words';
 import { impactOf } from './impacts';
@@ -100,9 +101,8 @@ export class PaperCounts {
 
   #known(word: Word): KnownTerm {
     if (word.isStop) return { terms: [], hash: 0, isStop: true };
-    const parts = word.parts.filter((part) => part.length > 2).map(stem);
     return {
-      terms: [word.stem, ...parts].map((term) => this.#number(term)),
+      terms: wordTerms(word).map(([, term]) => this.#number(term)),
       hash: termHash(word.stem),
       isStop: false,
     };
