@@ -12,7 +12,7 @@ export const COMPLETION_WEIGHT = 0.7;
 export const EXACT_TITLE_BONUS = 1000;
 export const TITLE_START_BONUS = 20;
 /** For the words of the query side by side in the title. */
-const TITLE_PHRASE_BONUS = 5;
+export const TITLE_PHRASE_BONUS = 5;
 
 /** BM25's inverse document frequency. */
 export function searchRarity(papers: number, frequency: number): number {

@@ -38,8 +38,7 @@ function allImpacts(): readonly Impact[] {
 export const IMPACTS: readonly Impact[] = allImpacts();
 export const WEAKEST_IMPACT = IMPACTS.length - 1;
 
-const levelOf = (inAbstract: number): number =>
-  inAbstract < 3 ? inAbstract : inAbstract < 5 ? 3 : 4;
+const levelOf = (inAbstract: number): number => (inAbstract < 3 ? inAbstract : inAbstract < 5 ? 3 : 4);
 const slot = (title: number, author: number, level: number): number => (title * 2 + author) * 5 + level;
 const NUMBERS = new Uint8Array(TITLE_LEVELS * 2 * 5);
 IMPACTS.forEach(({ inTitle, inAuthors, inAbstract }, number) => {

@@ -1,4 +1,4 @@
-import { foldedTitle, termRarity } from '../search/text-index';
+import { termRarity } from '../search/text-index';
 import { Best, type Scored } from './best';
 import { IMPACTS } from './impacts';
 import type { KinVectors, KinText } from './kin-vectors';
@@ -9,6 +9,9 @@ import type { Dictionary, FoundTerm, TermsStore } from './terms-store';
 
 /** So many of a paper's most telling words find its kin: measured by `tools/bench/terms.ts`. */
 const TELLING_MAX = 28;
+/** And as many more as cost next to nothing: in a small corpus all of them. */
+const CHEAP_POSTINGS = 20_000;
+const CHEAP_MAX = 250;
 /** Of words so rare that their frequency must be looked up, at most so many: names and slips that nobody shares. */
 const RARE_MAX = 12;
 /** Of words in more papers than this only the strong postings are read. */
@@ -63,20 +66,23 @@ async function tellingTerms(
     .filter(([term]) => !term.includes(' '))
     .toSorted(([, a], [, b]) => b - a);
   let rare = 0;
+  let papers = 0;
   const wanted: (readonly [term: string, weight: number])[] = [];
   for (const [term, weight] of ranked) {
     if (!common.frequency(term) && ++rare > RARE_MAX) continue;
-    if (wanted.push([term, weight]) === TELLING_MAX + RARE_MAX) break;
+    wanted.push([term, weight]);
+    papers += common.frequency(term)?.any ?? common.floor;
+    if (wanted.length >= (papers < CHEAP_POSTINGS ? CHEAP_MAX : TELLING_MAX + RARE_MAX)) break;
   }
   const found = await store.find(wanted.map(([term]) => term));
   const telling: Telling[] = [];
+  let postings = 0;
   for (const [term, weight] of wanted) {
     const one = found.get(term);
-    if (!one || one.frequency.text === 0 || telling.length === TELLING_MAX) continue;
+    if (!one || one.frequency.text === 0) continue;
+    postings += one.frequency.any;
+    if (telling.length >= TELLING_MAX && postings > CHEAP_POSTINGS) break;
     telling.push({ found: one, weight: weight * termRarity(term, one.frequency.text, about.papers) });
   }
   return telling;
 }
-
-/** The same title in other capitals or signs. */
-export const isDouble = (a: string, b: string): boolean => a !== '' && foldedTitle(a) === foldedTitle(b);

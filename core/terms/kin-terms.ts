@@ -2,8 +2,8 @@ import type { KinReason } from '../kin/kin';
 import { SCORE_FLOOR } from '../kin/find-kin';
 import { isCommonWord, sharedTermsOf, type OtherPaper } from '../kin/shared-terms';
 import type { Paper } from '../paper';
-import { isDouble } from './kin-candidates';
 import type { KinText, KinVector, KinVectors } from './kin-vectors';
+import { foldedTitle } from '../search/text-index';
 import { Recent } from './recent';
 
 export interface KinFound {
@@ -28,10 +28,15 @@ export class KinJudge {
   }
 
   /** Nearest first; never the paper itself, nor one of the same title. */
-  judge(query: Paper | (KinText & { readonly id: string }), candidates: ReadonlyMap<number, Paper>, limit: number): readonly KinFound[] {
+  judge(
+    query: Paper | (KinText & { readonly id: string }),
+    candidates: ReadonlyMap<number, Paper>,
+    limit: number,
+  ): readonly KinFound[] {
     const vector = this.#vectors.of(query);
+    const title = foldedTitle(query.title);
     const ranked = [...candidates]
-      .filter(([, paper]) => paper.id !== query.id && !isDouble(paper.title, query.title))
+      .filter(([, paper]) => paper.id !== query.id && (title === '' || foldedTitle(paper.title) !== title))
       .map(([ordinal, paper]) => {
         const other = this.#vectors.of(paper);
         return { ordinal, paper, other, score: cosine(vector, other) };

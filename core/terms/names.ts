@@ -13,7 +13,10 @@ export const COMMON = `${TERMS}/common`;
 export const PAIRS = `${TERMS}/pairs`;
 
 /** Facts of each paper, one byte each, in the order of the ordinals. */
-export const FACTS = ['length', 'title', 'year', 'norm'] as const;
+export const FACTS = ['length', 'title', 'start', 'year', 'norm'] as const;
+/** Those that a run holds; norms are known when all frequencies are. */
+export const RUN_FACTS = ['length', 'title', 'start', 'year'] as const;
+export type RunFact = (typeof RUN_FACTS)[number];
 export type Fact = (typeof FACTS)[number];
 export const factFile = (fact: Fact): string => `${TERMS}/${fact}`;
 

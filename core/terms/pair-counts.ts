@@ -85,7 +85,10 @@ export function mergePairs(runs: readonly Uint8Array[], pairsMax = PAIRS_MAX): U
   prune();
   const out = new ByteWriter();
   out.number(floor);
-  const pairs = { hashes: Uint32Array.from(kept, ([one]) => one), counts: Uint32Array.from(kept, ([, one]) => one) };
+  const pairs = {
+    hashes: Uint32Array.from(kept, ([one]) => one),
+    counts: Uint32Array.from(kept, ([, one]) => one),
+  };
   out.bytes(encodePairs(pairs));
   return out.take();
 }

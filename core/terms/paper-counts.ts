@@ -92,8 +92,7 @@ export class PaperCounts {
   }
 
   #add(counts: Uint8Array, term: number): void {
-    const known =
-      (this.#inTitle[term] ?? 0) + (this.#inAuthors[term] ?? 0) + (this.#inAbstract[term] ?? 0);
+    const known = (this.#inTitle[term] ?? 0) + (this.#inAuthors[term] ?? 0) + (this.#inAbstract[term] ?? 0);
     if (known === 0) this.#touched.push(term);
     const count = counts[term] ?? 0;
     if (count < 255) counts[term] = count + 1;

@@ -23,7 +23,7 @@ const COMPLETION_POSTINGS_MAX = 1_500_000;
 const RARE_COMPLETION_SHARDS = 3;
 const FEW_COMPLETIONS = 40;
 
-/** What an unfinished word may go on with besides letters of the stem: "foldin" is "folding", whose stem is "fold". */
+/** How a word may end that no stem begins with: "foldin" is "folding", whose stem is "fold". */
 const ENDINGS = ['d', 'ed', 'es', 'g', 'ing', 'ng', 's'];
 const ENDING_FROM_UNITS = 4;
 
@@ -83,6 +83,8 @@ async function completionsOf(
     const rare = await store.startingWith(form, RARE_COMPLETION_SHARDS);
     for (const term of rare.slice(0, COMPLETIONS_MAX)) terms.add(term);
   }
-  if (form.length >= ENDING_FROM_UNITS) for (const ending of ENDINGS) terms.add(stem(form + ending));
+  if (terms.size === 0 && form.length >= ENDING_FROM_UNITS) {
+    for (const ending of ENDINGS) terms.add(stem(form + ending));
+  }
   return [...(await store.find([...terms])).values()];
 }

@@ -5,6 +5,7 @@ import {
   QUERY_MAX,
   saturated,
   searchRarity,
+  TITLE_PHRASE_BONUS,
   TITLE_START_BONUS,
   titleBonus,
 } from '../search/ranking';
@@ -12,7 +13,7 @@ import { foldedTitle } from '../search/text-index';
 import { Best, type Scored } from './best';
 import { readFilter, type SearchFilters } from './filters';
 import { IMPACTS } from './impacts';
-import { LENGTHS } from './paper-facts';
+import { LENGTHS, startByte } from './paper-facts';
 import { eachPosting } from './postings';
 import { readQuery, type QueryWord } from './query-words';
 import type { Scratch } from './scratch';
@@ -46,13 +47,15 @@ export async function searchTerms(
   const { words, titleWords } = await readQuery(store, dictionary, query);
   if (words.length === 0) return [];
   const isAllowed = filters ? await readFilter(store, dictionary, filters) : null;
-  const titleLengths = await store.facts('title');
+  const titles = { lengths: await store.facts('title'), starts: await store.facts('start') };
+  const start = startByte(foldedTitle(query.slice(0, QUERY_MAX)));
   const read = await readWords(store, dictionary, words);
   const found = scratch.use(dictionary.about.papers, ({ scores, met }) => {
     for (const word of read.words) addWord(scratch, word, read);
     const bonus = (ordinal: number, count: number): number => {
       if (count < words.length * (IN_TITLE + 1)) return 0;
-      return titleLengths[ordinal] === titleWords ? EXACT_TITLE_BONUS : TITLE_START_BONUS;
+      if (start !== null && titles.starts[ordinal] !== start) return TITLE_PHRASE_BONUS;
+      return titles.lengths[ordinal] === titleWords ? EXACT_TITLE_BONUS : TITLE_START_BONUS;
     };
     return best(scores, met, read.needed, limit + TITLES_MORE, bonus, isAllowed);
   });

@@ -9,7 +9,12 @@ const SHARD_BYTES = 32 * 1024;
 /** Where the postings of a term are: in its shard, or, when they are long, in two files of their own. */
 export type Place =
   | { readonly kind: 'here'; readonly postings: Uint8Array }
-  | { readonly kind: 'long'; readonly long: number; readonly frequency: Frequency; readonly hasTail: boolean };
+  | {
+      readonly kind: 'long';
+      readonly long: number;
+      readonly frequency: Frequency;
+      readonly hasTail: boolean;
+    };
 
 /** Writes terms in order into shards: alphabetical ranges, so that the beginnings of a word are beside each other. */
 export class ShardWriter {

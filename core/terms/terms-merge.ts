@@ -46,7 +46,12 @@ export class TermsMerge {
     this.#emit(names.RANGES, this.#ranges.out.take());
     this.#emit(names.COMMON, this.#common.take());
     await this.#write();
-    const about = { version: TERMS_VERSION, papers: this.#papers, meanLength, shards: this.#shardCount } as const;
+    const about = {
+      version: TERMS_VERSION,
+      papers: this.#papers,
+      meanLength,
+      shards: this.#shardCount,
+    } as const;
     await this.#folder.write(new Map([[names.ABOUT, encodeAbout(about)]]));
   }
 
@@ -101,7 +106,7 @@ export class TermsMerge {
   /** Returns the mean length of the papers in words. */
   async #writeFacts(): Promise<number> {
     let sum = 0;
-    for (const fact of ['length', 'title', 'year'] as const) {
+    for (const fact of names.RUN_FACTS) {
       const bytes = new Uint8Array(this.#papers);
       for (const { run, first } of this.#runs) {
         bytes.set((await this.#folder.read(names.runFactFile(run, fact))) ?? [], first);
@@ -110,7 +115,10 @@ export class TermsMerge {
       this.#emit(names.factFile(fact), bytes);
       await this.#write();
     }
-    this.#emit(names.factFile('norm'), Uint8Array.from(this.#squares, (square) => normByte(Math.sqrt(square))));
+    this.#emit(
+      names.factFile('norm'),
+      Uint8Array.from(this.#squares, (square) => normByte(Math.sqrt(square))),
+    );
     return this.#papers === 0 ? 0 : sum / this.#papers;
   }
 

@@ -1,7 +1,7 @@
 import type { CorpusFolder } from '../corpus/corpus-files';
 import type { PartBuilder } from '../corpus/part';
 import type { Paper } from '../paper';
-import { ABOUT, FACTS, runChunkFile, runFactFile, runFile, runPairsFile, TERMS } from './names';
+import { ABOUT, RUN_FACTS, runChunkFile, runFactFile, runFile, runPairsFile, TERMS } from './names';
 import { readRunAbout, type RunAbout } from './run-stream';
 import { TermsMerge } from './terms-merge';
 import { TermsRun } from './terms-run';
@@ -44,7 +44,7 @@ export class TermsPart implements PartBuilder {
 
 /** What says how much there is of a run goes last, so that an interrupted removal can be taken up again. */
 async function removeRun(folder: CorpusFolder, { run, chunks }: RunAbout): Promise<void> {
-  const parts = FACTS.map((fact) => runFactFile(run, fact)).concat(runPairsFile(run));
+  const parts = RUN_FACTS.map((fact) => runFactFile(run, fact)).concat(runPairsFile(run));
   for (let chunk = 0; chunk < chunks; chunk++) parts.push(runChunkFile(run, chunk));
   await folder.remove(parts);
   await folder.remove([runFile(run)]);

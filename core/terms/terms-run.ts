@@ -1,16 +1,18 @@
 import type { Paper } from '../paper';
 import { ByteWriter } from './bytes';
 import { FrontWriter } from './front-coding';
-import { runChunkFile, runFactFile, runFile, runPairsFile } from './names';
+import { foldedTitle } from '../search/text-index';
+import { RUN_FACTS, runChunkFile, runFactFile, runFile, runPairsFile, type RunFact } from './names';
 import { pairSample } from './pair-hash';
 import { countPairs, encodePairs } from './pair-counts';
 import { PaperCounts } from './paper-counts';
-import { lengthByte, yearByte } from './paper-facts';
+import { lengthByte, startByte, yearByte } from './paper-facts';
 import { PostingsWriter } from './postings';
 
 /** A run is read back chunk by chunk, one of each run at a time: 90 runs of 30,000 papers hold 9 MB. */
 const CHUNK_BYTES = 96 * 1024;
 const IMPACT_BITS = 5;
+const NO_FACTS = { length: 0, title: 0, start: 0, year: 0 };
 
 /** The papers since the last flush: their postings unsorted, in two columns. */
 export class TermsRun {
@@ -19,7 +21,7 @@ export class TermsRun {
   #terms = new Uint32Array(1 << 16);
   #packed = new Uint32Array(1 << 16);
   #length = 0;
-  readonly #facts = { length: new ByteWriter(), title: new ByteWriter(), year: new ByteWriter() };
+  readonly #facts = new Map(RUN_FACTS.map((fact) => [fact, new ByteWriter()]));
   readonly #pairs: { one: number[]; many: number[]; weight: number } = { one: [], many: [], weight: 1 };
   #papers = 0;
 
@@ -29,7 +31,7 @@ export class TermsRun {
   }
 
   get bytes(): number {
-    return this.#length * 8 + this.#papers * 3 + this.#counts.bytes + this.#pairCount * 8;
+    return this.#length * 8 + this.#papers * 4 + this.#counts.bytes + this.#pairCount * 8;
   }
 
   get #pairCount(): number {
@@ -43,8 +45,13 @@ export class TermsRun {
     const { length, titleWords } = this.#counts.count(paper, pairs, (term, impact) =>
       this.#push(term, offset * 2 ** IMPACT_BITS + impact),
     );
-    for (; this.#papers < offset; this.#papers++) this.#fact(0, 0, 0);
-    this.#fact(lengthByte(length), Math.min(255, titleWords), yearByte(paper.year));
+    for (; this.#papers < offset; this.#papers++) this.#fact(NO_FACTS);
+    this.#fact({
+      length: lengthByte(length),
+      title: Math.min(255, titleWords),
+      start: startByte(foldedTitle(paper.title)) ?? 0,
+      year: yearByte(paper.year),
+    });
     this.#papers++;
     if (!pairs) return;
     const into = sample === 1 ? this.#pairs.one : this.#pairs.many;
@@ -57,9 +64,7 @@ export class TermsRun {
     const files = new Map<string, Uint8Array>();
     let chunks = 0;
     for (const chunk of this.#chunks()) files.set(runChunkFile(run, chunks++), chunk);
-    files.set(runFactFile(run, 'length'), this.#facts.length.take());
-    files.set(runFactFile(run, 'title'), this.#facts.title.take());
-    files.set(runFactFile(run, 'year'), this.#facts.year.take());
+    for (const [fact, bytes] of this.#facts) files.set(runFactFile(run, fact), bytes.take());
     const { one, many, weight } = this.#pairs;
     files.set(runPairsFile(run), encodePairs(countPairs(one, many, weight)));
     const about = new ByteWriter(16);
@@ -71,7 +76,9 @@ export class TermsRun {
   *#chunks(): Generator<Uint8Array> {
     const { terms } = this.#counts;
     const { starts, packed } = this.#sorted();
-    const order = terms.map((_, number) => number).toSorted((a, b) => ((terms[a] ?? '') < (terms[b] ?? '') ? -1 : 1));
+    const order = terms
+      .map((_, number) => number)
+      .toSorted((a, b) => ((terms[a] ?? '') < (terms[b] ?? '') ? -1 : 1));
     const front = new FrontWriter();
     const postings = new PostingsWriter();
     const out = new ByteWriter(CHUNK_BYTES * 2);
@@ -120,10 +127,8 @@ export class TermsRun {
     this.#packed[this.#length++] = packed;
   }
 
-  #fact(length: number, title: number, year: number): void {
-    this.#facts.length.byte(length);
-    this.#facts.title.byte(title);
-    this.#facts.year.byte(year);
+  #fact(facts: Readonly<Record<RunFact, number>>): void {
+    for (const [fact, bytes] of this.#facts) bytes.byte(facts[fact]);
   }
 }
 
