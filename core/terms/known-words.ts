@@ -1,6 +1,7 @@
 import { wordsOf, WORD_TEXT_MAX, type Word } from '../text/words';
 
 interface Piece<Known> {
+  readonly text: string;
   readonly words: readonly Known[];
   /** For each word whether nothing but space stands between it and the one before (for the first: the piece's edge). */
   readonly isJoined: readonly boolean[];
@@ -17,12 +18,18 @@ const PIECE_UNITS_MAX = 64;
 export class KnownWords<Known> {
   readonly #piecesMax: number;
   readonly #make: (word: Word) => Known;
-  readonly #pieces = new Map<string, Piece<Known>>();
+  /** An open hash table: a Map would need each piece as a string of its own before it can say whether it knows it. */
+  readonly #table: (Piece<Known> | undefined)[];
+  readonly #mask: number;
+  #size = 0;
 
   /** Remembers at most `piecesMax` pieces of some 250 bytes; then it starts anew, and the frequent ones are back at once. */
   constructor(piecesMax: number, make: (word: Word) => Known) {
     this.#piecesMax = piecesMax;
     this.#make = make;
+    const slots = 2 ** Math.ceil(Math.log2(piecesMax * 2));
+    this.#table = Array.from({ length: slots }, () => undefined);
+    this.#mask = slots - 1;
   }
 
   /** Visits the words in order; `isJoined` when nothing but white space parts it from the one before. Returns their number. */
@@ -33,9 +40,14 @@ export class KnownWords<Known> {
     for (let at = 0; at < end;) {
       while (at < end && isSpace(text.charCodeAt(at))) at++;
       const from = at;
-      while (at < end && !isSpace(text.charCodeAt(at))) at++;
+      let hash = 0x811c9dc5;
+      for (; at < end; at++) {
+        const unit = text.charCodeAt(at);
+        if (isSpace(unit)) break;
+        hash = Math.imul(hash ^ unit, 0x01000193);
+      }
       if (at === from) break;
-      const piece = this.#piece(text.slice(from, at));
+      const piece = this.#piece(text, from, at, hash ^ (hash >>> 15));
       const { words, isJoined } = piece;
       for (let place = 0; place < words.length; place++) {
         visit(words[place] as Known, (isJoined[place] ?? false) && (place > 0 || isOpen));
@@ -46,21 +58,38 @@ export class KnownWords<Known> {
     return count;
   }
 
-  #piece(text: string): Piece<Known> {
-    const known = this.#pieces.get(text);
-    if (known) return known;
+  #piece(text: string, from: number, to: number, hash: number): Piece<Known> {
+    let slot = hash & this.#mask;
+    for (let known = this.#table[slot]; known; known = this.#table[slot]) {
+      if (isAt(known.text, text, from, to)) return known;
+      slot = (slot + 1) & this.#mask;
+    }
+    const piece = this.#read(text.slice(from, to));
+    if (to - from > PIECE_UNITS_MAX) return piece;
+    if (++this.#size > this.#piecesMax) {
+      this.#table.fill(undefined);
+      this.#size = 1;
+      slot = hash & this.#mask;
+    }
+    this.#table[slot] = piece;
+    return piece;
+  }
+
+  #read(text: string): Piece<Known> {
     const words = wordsOf(text);
-    const piece = {
+    return {
+      text,
       words: words.map(this.#make),
       isJoined: words.map((word, at) => isBlank(text.slice(words[at - 1]?.end ?? 0, word.start))),
       endsOpen: words.length > 0 && isBlank(text.slice(words.at(-1)?.end)),
     };
-    if (text.length <= PIECE_UNITS_MAX) {
-      if (this.#pieces.size >= this.#piecesMax) this.#pieces.clear();
-      this.#pieces.set(text, piece);
-    }
-    return piece;
   }
+}
+
+function isAt(piece: string, text: string, from: number, to: number): boolean {
+  if (piece.length !== to - from) return false;
+  for (let at = from; at < to; at++) if (piece.charCodeAt(at - from) !== text.charCodeAt(at)) return false;
+  return true;
 }
 
 const isSpace = (unit: number): boolean => unit === 32 || (unit >= 9 && unit <= 13);

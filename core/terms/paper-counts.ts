@@ -16,11 +16,10 @@ interface KnownTerm {
 /** More authors than this (a few papers of physics have 3,000) are not searched for by name. */
 const AUTHORS_MAX = 300;
 const NAME_UNITS_MAX = 200;
-const PIECES_MAX = 100_000;
+const PIECES_MAX = 130_000;
+const NAME_PIECES_MAX = 60_000;
+const NONE: ReadonlySet<number> = new Set();
 const VENUE_IMPACT = impactOf(0, 1, 0);
-
-/** Bytes that a term takes here and in the maps of V8, roughly. */
-const TERM_BYTES = 120;
 
 /**
  * Counts the terms of one paper after another, as numbers: the same terms as `countTerms` of `core/search`, without its
@@ -30,13 +29,19 @@ export class PaperCounts {
   readonly terms: string[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #words = new KnownWords(PIECES_MAX, (word) => this.#known(word));
+  readonly #names = new KnownWords(NAME_PIECES_MAX, ({ form, parts }) =>
+    [form, ...parts].map((one) => this.#number(stem(one))),
+  );
   readonly #touched: number[] = [];
+  /** Content words of the text read last. */
+  #telling = 0;
   #inTitle = new Uint8Array(1024);
   #inAuthors = new Uint8Array(1024);
   #inAbstract = new Uint8Array(1024);
 
-  get bytes(): number {
-    return this.terms.length * TERM_BYTES;
+  /** The number of a term that has one. */
+  numberOf(term: string): number {
+    return this.#numbers.get(term) ?? 0;
   }
 
   /** Visits every term of the paper once with its impact. `pairs`, where given, gets the hashes of its word pairs. */
@@ -45,10 +50,9 @@ export class PaperCounts {
     pairs: Set<number> | null,
     visit: (term: number, impact: number) => void,
   ): { readonly length: number; readonly titleWords: number } {
-    let titleWords = 0;
     let length = this.#text(paper.title, pairs, (term) => this.#add(this.#inTitle, term));
-    const titleTerms = new Set(this.#touched);
-    this.#words.read(paper.title, ({ isStop }) => void (titleWords += isStop ? 0 : 1));
+    const titleWords = this.#telling;
+    const titleTerms = paper.otherTitles.length > 0 ? new Set(this.#touched) : NONE;
     length += this.#text(paper.abstract ?? '', pairs, (term) => this.#add(this.#inAbstract, term));
     // Another title of the same paper adds the words it brings, and does not count the shared ones twice.
     for (const title of paper.otherTitles) {
@@ -69,7 +73,9 @@ export class PaperCounts {
 
   #text(text: string, pairs: Set<number> | null, add: (term: number) => void): number {
     let before: KnownTerm | null = null;
+    this.#telling = 0;
     return this.#words.read(text, (word, isJoined) => {
+      if (!word.isStop) this.#telling++;
       for (const term of word.terms) add(term);
       if (pairs && isJoined && before && !before.isStop && !word.isStop) {
         pairs.add(pairHash(before.hash, word.hash));
@@ -81,12 +87,10 @@ export class PaperCounts {
   #authors(authors: readonly string[]): number {
     let length = 0;
     for (const author of authors.slice(0, AUTHORS_MAX)) {
-      for (const { form, parts } of wordsOf(author.slice(0, NAME_UNITS_MAX))) {
-        for (const one of [form, ...parts]) {
-          this.#add(this.#inAuthors, this.#number(stem(one)));
-          length++;
-        }
-      }
+      this.#names.read(author.slice(0, NAME_UNITS_MAX), (terms) => {
+        for (const term of terms) this.#add(this.#inAuthors, term);
+        length += terms.length;
+      });
     }
     return length;
   }

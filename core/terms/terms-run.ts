@@ -16,7 +16,7 @@ const NO_FACTS = { length: 0, title: 0, start: 0, year: 0 };
 
 /** The papers since the last flush: their postings unsorted, in two columns. */
 export class TermsRun {
-  readonly #counts = new PaperCounts();
+  readonly #counts: PaperCounts;
   readonly #first: number;
   #terms = new Uint32Array(1 << 16);
   #packed = new Uint32Array(1 << 16);
@@ -25,13 +25,14 @@ export class TermsRun {
   readonly #pairs: { one: number[]; many: number[]; weight: number } = { one: [], many: [], weight: 1 };
   #papers = 0;
 
-  /** `first`: the ordinal of its first paper. */
-  constructor(first: number) {
+  /** `first`: the ordinal of its first paper. `counts` may know terms of earlier runs. */
+  constructor(first: number, counts: PaperCounts) {
     this.#first = first;
+    this.#counts = counts;
   }
 
   get bytes(): number {
-    return this.#length * 8 + this.#papers * 4 + this.#counts.bytes + this.#pairCount * 8;
+    return this.#length * 8 + this.#papers * 4 + this.#pairCount * 8;
   }
 
   get #pairCount(): number {
@@ -76,20 +77,18 @@ export class TermsRun {
   *#chunks(): Generator<Uint8Array> {
     const { terms } = this.#counts;
     const { starts, packed } = this.#sorted();
-    const order = terms
-      .map((_, number) => number)
-      .toSorted((a, b) => ((terms[a] ?? '') < (terms[b] ?? '') ? -1 : 1));
+    const order = terms.filter((_, number) => (starts[number + 1] ?? 0) > (starts[number] ?? 0)).toSorted();
     const front = new FrontWriter();
     const postings = new PostingsWriter();
     const out = new ByteWriter(CHUNK_BYTES * 2);
-    for (const number of order) {
+    for (const term of order) {
+      const number = this.#counts.numberOf(term);
       for (let at = starts[number] ?? 0; at < (starts[number + 1] ?? 0); at++) {
         const value = packed[at] ?? 0;
         postings.add(this.#first + (value >>> IMPACT_BITS), value & (2 ** IMPACT_BITS - 1));
       }
       const { head, tail } = postings.take();
-      if (head.length + tail.length === 0) continue;
-      front.write(terms[number] ?? '', out);
+      front.write(term, out);
       out.number(head.length + tail.length);
       out.bytes(head);
       out.bytes(tail);
