@@ -42,7 +42,7 @@ export class CommonTermsWriter {
 
   #prune(): void {
     if (this.#kept.length <= this.#max) return;
-    const counts = Uint32Array.from(this.#kept, ({ frequency }) => frequency.any).sort();
+    const counts = Uint32Array.from(this.#kept, ({ frequency }) => frequency.any).toSorted();
     this.#floor = Math.max(this.#floor, counts[this.#kept.length - this.#max - 1] ?? 0);
     this.#kept = this.#kept.filter(({ frequency }) => frequency.any > this.#floor);
   }
@@ -82,8 +82,9 @@ export class CommonTerms {
   /** The terms that begin so, the most frequent first. */
   completions(prefix: string, limit: number): readonly Common[] {
     const found: Common[] = [];
-    for (let at = firstNotBelow(this.terms, prefix); this.terms[at]?.startsWith(prefix); at++) {
-      found.push({ term: this.terms[at] ?? '', frequency: this.#at(at) });
+    let at = firstNotBelow(this.terms, prefix);
+    for (let term = this.terms[at]; term?.startsWith(prefix) === true; term = this.terms[++at]) {
+      found.push({ term, frequency: this.#at(at) });
     }
     return found.toSorted((a, b) => b.frequency.any - a.frequency.any).slice(0, limit);
   }

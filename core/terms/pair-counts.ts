@@ -11,7 +11,7 @@ const PAIRS_MAX = 1 << 18;
 
 /** Counts the hashes of `one` once and those of `many` `weight` times. */
 export function countPairs(one: readonly number[], many: readonly number[], weight: number): PairCounts {
-  const sorted = [Uint32Array.from(one).sort(), Uint32Array.from(many).sort()] as const;
+  const sorted = [Uint32Array.from(one).toSorted(), Uint32Array.from(many).toSorted()] as const;
   const hashes = new Uint32Array(one.length + many.length);
   const counts = new Uint32Array(hashes.length);
   const at = [0, 0] as [number, number];
@@ -65,7 +65,7 @@ export function mergePairs(runs: readonly Uint8Array[], pairsMax = PAIRS_MAX): U
   let floor = 0;
   const prune = () => {
     if (kept.length <= pairsMax) return;
-    const counts = Uint32Array.from(kept, ([, count]) => count).sort();
+    const counts = Uint32Array.from(kept, ([, count]) => count).toSorted();
     floor = Math.max(floor, counts[kept.length - pairsMax - 1] ?? 0);
     kept = kept.filter(([, count]) => count > floor);
   };

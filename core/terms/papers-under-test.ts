@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { FilesInMemory } from '../corpus/corpus-files';
 import type { Paper } from '../paper';
 import { TermsIndex } from './terms-index';
@@ -57,34 +56,9 @@ export function papersAt(papers: readonly Paper[], ordinals: readonly number[]):
   );
 }
 
-const WORDS =
-  'map maps folding folded paper crane tide moon sea deep learning self-supervised network Müller 学习 GPT-3.5 the of and café'.split(
-    ' ',
-  );
-const text = (maxLength: number) =>
-  fc.array(fc.constantFrom(...WORDS, '.', '—', ' '), { maxLength }).map((words) => words.join(' '));
-
-/** Without repeats: of a title's words the index counts no more than two. */
-const title = (maxLength: number) =>
-  fc.uniqueArray(fc.constantFrom(...WORDS), { maxLength }).map((words) => words.join(' '));
-
-/** Papers of few words, so that they share many. */
-export const somePapers: fc.Arbitrary<readonly Paper[]> = fc
-  .array(
-    fc.record({
-      title: title(6),
-      abstract: fc.option(text(25), { nil: null }),
-      authors: fc.uniqueArray(fc.constantFrom('Ana Müller', 'Deep Sea', 'Kaiming He'), { maxLength: 3 }),
-      year: fc.option(fc.integer({ min: 1950, max: 2026 }), { nil: null }),
-      venue: fc.constantFrom(null, 'NeurIPS 2020', 'Annals of Maps'),
-    }),
-    { maxLength: 20 },
-  )
-  .map((records) =>
-    records.map(({ title, abstract, ...rest }, at) => paper(`p${at}`, title, abstract, rest)),
-  );
-
-/** Queries of the same words, the last one often unfinished. */
-export const someQuery: fc.Arbitrary<string> = fc
-  .tuple(fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 3 }), fc.nat(3))
-  .map(([words, cut]) => words.join(' ').slice(0, -cut || undefined));
+/** All files with their bytes, to compare. */
+export async function contents(files: FilesInMemory): Promise<ReadonlyMap<string, readonly number[]>> {
+  const names = [...files.sizes().keys()].toSorted();
+  const read = await files.readMany(names);
+  return new Map(names.map((name) => [name, [...(read.get(name) ?? [])]]));
+}

@@ -158,8 +158,9 @@ function best(
     else any.offer(ordinal, score);
   }
   const kept = all.take();
-  return (kept.length > 0 ? kept : any.take()).map((one) => ({
-    ...one,
-    bonus: bonus(one.ordinal, met[one.ordinal] ?? 0),
+  return (kept.length > 0 ? kept : any.take()).map(({ ordinal, score }) => ({
+    ordinal,
+    score,
+    bonus: bonus(ordinal, met[ordinal] ?? 0),
   }));
 }

@@ -1,11 +1,11 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FilesInMemory } from '../corpus/corpus-files';
 import { findKin } from '../kin/find-kin';
-import { searchIndex } from '../search/search';
 import { buildTextIndex } from '../search/text-index';
-import { filesOf, indexOf, paper, papersAt, somePapers, someQuery } from './papers-under-test';
+import { filesOf, indexOf, paper } from './papers-under-test';
 import { TermsIndex } from './terms-index';
+
+const nothing = async () => new Map();
 
 const PAPERS = [
   paper('long', 'Map folding in the wild, a survey of maps', 'Maps, maps and folding.', {
@@ -79,46 +79,9 @@ describe('TermsIndex.search', () => {
     }
     expect(await idsOf('map '.repeat(50_000))).toContain('exact');
   });
-
-  it('gives the papers and scores of the brute-force index', async () => {
-    await fc.assert(
-      fc.asyncProperty(somePapers, someQuery, async (papers, query) => {
-        const reference = searchIndex(buildTextIndex(papers), `${query} `, 30);
-        const found = await (await indexOf(papers, 4)).search(`${query} `, { limit: 30 });
-        expect(found.map(({ ordinal }) => papers[ordinal]?.id).toSorted()).toEqual(
-          reference.map(({ id }) => id).toSorted(),
-        );
-        for (const { id, score } of reference) {
-          const same = found.find(({ ordinal }) => papers[ordinal]?.id === id);
-          expect(same?.score).toBeCloseTo(score, 3);
-        }
-      }),
-      { numRuns: 200 },
-    );
-  });
 });
 
 describe('TermsIndex.kin', () => {
-  it('gives the kin, scores and reasons of the brute-force index', async () => {
-    await fc.assert(
-      fc.asyncProperty(somePapers, async (papers) => {
-        const reference = buildTextIndex(papers);
-        const index = await indexOf(papers, 4);
-        for (const one of papers) {
-          const found = await index.kin(one, 30);
-          const expected = findKin(reference, one, 30);
-          expect(found.map((kin) => kin.paper.id).toSorted()).toEqual(
-            expected.map(({ id }) => id).toSorted(),
-          );
-          for (const { id, score } of expected) {
-            expect(found.find((kin) => kin.paper.id === id)?.score).toBeCloseTo(score, 5);
-          }
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
-
   it('finds candidates for a text that is in no corpus', async () => {
     const index = await indexOf(PAPERS);
     const [first] = await index.kinCandidates({ title: 'Folding a map', abstract: null }, 3);
@@ -129,8 +92,6 @@ describe('TermsIndex.kin', () => {
 });
 
 describe('an index in a bad state', () => {
-  const nothing = async () => new Map();
-
   it('finds nothing where there is no index, or no paper', async () => {
     for (const files of [new FilesInMemory(), await filesOf([])]) {
       const index = new TermsIndex(files, nothing);
@@ -165,28 +126,5 @@ describe('an index in a bad state', () => {
     const index = new TermsIndex(await filesOf(PAPERS), nothing);
     expect(await index.search('map', { limit: 3 })).toHaveLength(3);
     expect(await index.kin(paper('x', 'Map folding', 'Maps.'), 3)).toEqual([]);
-  });
-
-  it('never throws nor hangs on damaged files', async () => {
-    const whole = await filesOf(PAPERS);
-    const names = [...whole.sizes().keys()];
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...names),
-        fc.nat(),
-        fc.uint8Array({ maxLength: 12 }),
-        async (name, at, bytes) => {
-          const files = new FilesInMemory();
-          await files.write(await whole.readMany(names));
-          const damaged = Uint8Array.from((await whole.read(name)) ?? []);
-          damaged.set(bytes.slice(0, damaged.length), at % Math.max(1, damaged.length - bytes.length));
-          await files.write(new Map([[name, damaged]]));
-          const index = new TermsIndex(files, async (ordinals) => papersAt(PAPERS, ordinals));
-          await index.search('map fold', { limit: 3, filters: { yearFrom: 1990, venue: 'annals' } });
-          await index.kin(paper('x', 'Map folding', 'Maps.'), 3);
-        },
-      ),
-      { numRuns: 150 },
-    );
   });
 });

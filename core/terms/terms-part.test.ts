@@ -1,19 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FilesInMemory } from '../corpus/corpus-files';
-import { countTerms } from '../search/paper-terms';
-import { IMPACTS } from './impacts';
 import { ABOUT } from './names';
-import { filesOf, paper, somePapers, writeRuns } from './papers-under-test';
+import { contents, filesOf, paper, writeRuns } from './papers-under-test';
 import { eachPosting } from './postings';
 import { TermsPart } from './terms-part';
 import { TermsStore } from './terms-store';
-
-async function contents(files: FilesInMemory): Promise<ReadonlyMap<string, readonly number[]>> {
-  const names = [...files.sizes().keys()].toSorted();
-  const read = await files.readMany(names);
-  return new Map(names.map((name) => [name, [...(read.get(name) ?? [])]]));
-}
 
 const manyPapers = Array.from({ length: 300 }, (_, at) =>
   paper(`p${at}`, `Map number${at} of maps`, `Folding ${at % 7} maps word${at % 50} and number${at * 31}.`, {
@@ -46,15 +37,6 @@ describe('TermsPart', () => {
     expect([...once.keys()].filter((name) => name.includes('runs'))).toEqual([]);
   });
 
-  it('makes the same files of any papers, however they are cut', async () => {
-    await fc.assert(
-      fc.asyncProperty(somePapers, fc.integer({ min: 1, max: 6 }), async (papers, length) => {
-        expect(await contents(await filesOf(papers, length))).toEqual(await contents(await filesOf(papers)));
-      }),
-      { numRuns: 40 },
-    );
-  });
-
   it('comes to the same end wherever a merge was interrupted', async () => {
     const papers = manyPapers.slice(0, 60);
     const whole = await contents(await filesOf(papers));
@@ -82,32 +64,6 @@ describe('TermsPart', () => {
     expect(part.bufferedBytes).toBeGreaterThan(300 * 8 * 5);
     part.flush(0);
     expect(part.bufferedBytes).toBe(empty);
-  });
-
-  it('holds every term of every paper as often as it is said, up to what an impact tells', async () => {
-    await fc.assert(
-      fc.asyncProperty(somePapers, async (papers) => {
-        const store = new TermsStore(await filesOf(papers, 3));
-        for (const [ordinal, one] of papers.entries()) {
-          const { counts } = countTerms(one);
-          const terms = [...counts.keys()].filter((term) => !term.includes(' '));
-          const found = await store.find(terms);
-          const postings = await store.postings([...found.values()], () => false);
-          for (const term of terms) {
-            const impacts: number[] = [];
-            const place = found.get(term);
-            for (const bytes of place ? postings(place) : []) {
-              eachPosting(bytes, (at, impact) => void (at === ordinal && impacts.push(impact)));
-            }
-            const { title, authors, abstract } = counts.get(term) ?? { title: 0, authors: 0, abstract: 0 };
-            const inAbstract = abstract < 3 ? abstract : abstract < 5 ? 3 : 5;
-            const expected = { inTitle: Math.min(2, title), inAuthors: authors > 0, inAbstract };
-            expect(impacts.map((impact) => IMPACTS[impact])).toMatchObject([expected]);
-          }
-        }
-      }),
-      { numRuns: 40 },
-    );
   });
 
   it('puts postings that are long into files of their own', async () => {
