@@ -53,7 +53,7 @@ export async function searchTerms(
   const found = scratch.use(dictionary.about.papers, ({ scores, met }) => {
     for (const word of read.words) addWord(scratch, word, read);
     const bonus = (ordinal: number, count: number): number => {
-      if (count < words.length * (IN_TITLE + 1)) return 0;
+      if (Math.floor(count / IN_TITLE) < words.length) return 0;
       if (start !== null && titles.starts[ordinal] !== start) return TITLE_PHRASE_BONUS;
       return titles.lengths[ordinal] === titleWords ? EXACT_TITLE_BONUS : TITLE_START_BONUS;
     };
@@ -84,6 +84,7 @@ interface ReadWords {
   readonly words: readonly QueryWord[];
   /** How many words a paper has to meet; those read in part do not count. */
   readonly needed: number;
+  readonly inPart: ReadonlySet<FoundTerm>;
   readonly postings: (term: FoundTerm) => readonly Uint8Array[];
   readonly lengths: Uint8Array;
   readonly shares: Float32Array;
@@ -110,6 +111,7 @@ async function readWords(
   return {
     words: sized.map(({ word }) => word),
     needed,
+    inPart,
     postings: await store.postings(terms, (term) => inPart.has(term)),
     lengths: await store.facts('length'),
     shares: LENGTHS.map((length) => lengthShare(length, about.meanLength)),
@@ -121,6 +123,8 @@ async function readWords(
 function addWord({ scores, met, best: bests }: ScratchColumns, word: QueryWord, read: ReadWords): void {
   const { lengths, shares } = read;
   const isAlone = word.terms.length === 1;
+  // What is read in part would count for the papers of its strong postings only.
+  const counted = word.terms.some(({ found }) => read.inPart.has(found)) ? 0 : 1;
   if (!isAlone) bests.fill(0);
   for (const { found, weight } of word.terms) {
     const rarity = weight * searchRarity(read.papers, found.frequency.any);
@@ -128,7 +132,7 @@ function addWord({ scores, met, best: bests }: ScratchColumns, word: QueryWord, 
       const { count, inTitle } = IMPACTS[impact] ?? NOTHING;
       const score = rarity * saturated(count / (shares[lengths[ordinal] ?? 0] ?? 1));
       const before = isAlone ? 0 : (bests[ordinal] ?? 0);
-      if (before === 0) met[ordinal] = (met[ordinal] ?? 0) + (inTitle > 0 ? IN_TITLE + 1 : 1);
+      if (before === 0) met[ordinal] = (met[ordinal] ?? 0) + (inTitle > 0 ? IN_TITLE : 0) + counted;
       if (score <= before) return;
       scores[ordinal] = (scores[ordinal] ?? 0) + score - before;
       if (!isAlone) bests[ordinal] = score;
