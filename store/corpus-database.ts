@@ -33,7 +33,8 @@ export function openCorpusDatabase(): CorpusStore & { readonly shelf: CorpusShel
     },
     find: (keys) => corpora.find(keys),
     papers: (ids) => corpora.papers(ids),
-    textIndexes: corpora.textIndexes,
+    search: corpora.search,
+    kin: corpora.kin,
     damages: () => corpora.damages,
     repair() {
       repairing ??= repairAll(database, corpora).finally(() => {

@@ -1,7 +1,8 @@
 import type { Damage } from '../core/corpus/damage';
 import type { LookupKey } from '../core/match/keys';
 import type { Paper, PaperId } from '../core/paper';
-import type { TextIndex } from '../core/search/text-index';
+import type { RankedKin } from '../core/kin/find-kin';
+import type { RankedPaper } from '../core/search/search';
 
 /** The corpus as it ships in `corpus.json`, made by `tools/build-corpus.ts`. */
 export interface BundledCorpus {
@@ -62,8 +63,13 @@ export interface CorpusStore {
   find(keys: readonly LookupKey[]): Promise<ReadonlyMap<LookupKey, readonly Paper[]>>;
   /** Unknown ids are absent. */
   papers(ids: readonly PaperId[]): Promise<ReadonlyMap<PaperId, Paper>>;
-  /** Of each corpus small enough to have one. */
-  textIndexes(): Promise<readonly TextIndex[]>;
+  /** For each corpus its papers that fit the words of the query, best first, at most `limit`. */
+  search(query: string, limit: number): Promise<readonly (readonly RankedPaper[])[]>;
+  /** For each corpus its papers nearest to a paper, which need not be in it, nearest first, at most `limit`. */
+  kin(
+    paper: Pick<Paper, 'id' | 'title' | 'abstract'>,
+    limit: number,
+  ): Promise<readonly (readonly RankedKin[])[]>;
   /** What could not be read since the store was opened and is not repaired. */
   damages(): readonly CorpusDamage[];
   /**

@@ -14,7 +14,8 @@ export function createMemoryCorpus({ files, facts }: FiledCorpus, importedAt: nu
     },
     find: (keys) => corpora.find(keys),
     papers: (ids) => corpora.papers(ids),
-    textIndexes: corpora.textIndexes,
+    search: corpora.search,
+    kin: corpora.kin,
     damages: () => corpora.damages,
     repair: async () => undefined,
   };

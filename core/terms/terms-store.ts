@@ -50,22 +50,30 @@ export class TermsStore {
   }
 
   pairs(): Promise<PairTable> {
-    this.#pairs ??= this.#bytes(names.PAIRS).then((bytes) => new PairTable(bytes));
+    this.#pairs ??= this.#bytes(names.PAIRS)
+      .then((bytes) => new PairTable(bytes))
+      .catch((error: unknown) => {
+        this.#pairs = null;
+        throw error;
+      });
     return this.#pairs;
   }
 
   /** One byte for each paper. */
   facts(fact: names.Fact): Promise<Uint8Array> {
-    const known = this.#facts.get(fact) ?? this.#bytes(names.factFile(fact));
-    this.#facts.set(fact, known);
-    return known;
+    const known = this.#facts.get(fact);
+    if (known) return known;
+    const reading = this.#bytes(names.factFile(fact));
+    this.#facts.set(fact, reading);
+    reading.catch(() => this.#facts.delete(fact));
+    return reading;
   }
 
   /** Those of the terms that some paper has. */
   async find(terms: readonly string[]): Promise<ReadonlyMap<string, FoundTerm>> {
     const dictionary = await this.dictionary();
     const found = new Map<string, FoundTerm>();
-    if (!dictionary) return found;
+    if (!dictionary || dictionary.ranges.length === 0) return found;
     const shards = await this.#readShards(terms.map((term) => shardOf(dictionary.ranges, term)));
     for (const term of terms) {
       const place = shards.get(shardOf(dictionary.ranges, term))?.find(term);
@@ -79,7 +87,7 @@ export class TermsStore {
   /** Terms that begin so, rare ones among them; no more than `shardsMax` shards are searched. */
   async startingWith(prefix: string, shardsMax: number): Promise<readonly string[]> {
     const dictionary = await this.dictionary();
-    if (!dictionary) return [];
+    if (!dictionary || dictionary.ranges.length === 0) return [];
     const first = shardOf(dictionary.ranges, prefix);
     const numbers = [...Array(shardsMax).keys()]
       .map((offset) => first + offset)
