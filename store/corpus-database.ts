@@ -33,6 +33,7 @@ export function openCorpusDatabase(): CorpusStore & { readonly shelf: CorpusShel
     },
     find: (keys) => corpora.find(keys),
     papers: (ids) => corpora.papers(ids),
+    noisyTitles: corpora.noisyTitles,
     search: corpora.search,
     kin: corpora.kin,
     damages: () => corpora.damages,

@@ -1,4 +1,5 @@
 import type { Damage } from '../core/corpus/damage';
+import type { TitleFound } from '../core/corpus/titles-of-corpus';
 import type { LookupKey } from '../core/match/keys';
 import type { Paper, PaperId } from '../core/paper';
 import type { RankedKin } from '../core/kin/find-kin';
@@ -61,6 +62,8 @@ export interface CorpusStore {
   replace(corpus: CorpusContent, importedAt: number): Promise<CorpusStamp>;
   /** The papers filed under each key; keys without any are absent. */
   find(keys: readonly LookupKey[]): Promise<ReadonlyMap<LookupKey, readonly Paper[]>>;
+  /** The papers that each title names though it is cut off or a few letters differ; titles without any are absent. */
+  noisyTitles(titles: readonly string[]): Promise<ReadonlyMap<string, readonly TitleFound[]>>;
   /** Unknown ids are absent. */
   papers(ids: readonly PaperId[]): Promise<ReadonlyMap<PaperId, Paper>>;
   /** For each corpus its papers that fit the words of the query, best first, at most `limit`. */

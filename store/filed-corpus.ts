@@ -3,11 +3,12 @@ import { FilesInMemory } from '../core/corpus/corpus-files';
 import { KeyTableBuilder } from '../core/corpus/key-table-builder';
 import type { PartBuilder } from '../core/corpus/part';
 import { termsBuilder } from '../core/corpus/terms-of-corpus';
+import { titlesBuilder } from '../core/corpus/titles-of-corpus';
 import type { CorpusContent, CorpusStamp } from './corpus-store';
 
 /** Builders of every index that a corpus has beside its papers, new ones for each build. */
 export function partBuilders(): readonly PartBuilder[] {
-  return [new KeyTableBuilder(), termsBuilder()];
+  return [new KeyTableBuilder(), termsBuilder(), titlesBuilder()];
 }
 
 /** A corpus as files that are not yet anywhere. */

@@ -4,6 +4,7 @@ import type { Damage } from '../core/corpus/damage';
 import { filedKeys } from '../core/corpus/key-tables';
 import { isSamePaper } from '../core/corpus/same-paper';
 import { kinInCorpus, searchCorpus } from '../core/corpus/terms-of-corpus';
+import { titlesInCorpus, type TitleFound } from '../core/corpus/titles-of-corpus';
 import type { LookupKey } from '../core/match/keys';
 import type { Paper, PaperId } from '../core/paper';
 import { BUNDLED_CORPUS_ID, type CorpusDamage, type CorpusStamp, type CorpusStore } from './corpus-store';
@@ -20,7 +21,7 @@ interface OpenCorpus {
   readonly corpus: Promise<Corpus | null>;
 }
 
-type Questions = Pick<CorpusStore, 'find' | 'papers' | 'search' | 'kin'>;
+type Questions = Pick<CorpusStore, 'find' | 'noisyTitles' | 'papers' | 'search' | 'kin'>;
 
 /** Asks all corpora of a shelf that are switched on. They stay open between questions, as long as they are current. */
 export class JoinedCorpora implements Questions {
@@ -73,6 +74,17 @@ export class JoinedCorpora implements Questions {
       return found;
     });
   }
+
+  noisyTitles: CorpusStore['noisyTitles'] = (titles) =>
+    this.#ask(async (corpora) => {
+      const found = await Promise.all(corpora.map((corpus) => titlesInCorpus(corpus, titles)));
+      const joined = new Map<string, readonly TitleFound[]>();
+      for (const [at, title] of titles.entries()) {
+        const matches = found.flatMap((ofCorpus) => ofCorpus[at] ?? []);
+        if (matches.length > 0) joined.set(title, matches);
+      }
+      return joined;
+    });
 
   search: CorpusStore['search'] = (query, limit) =>
     this.#ask((corpora) => Promise.all(corpora.map((corpus) => searchCorpus(corpus, query, limit))));

@@ -14,6 +14,7 @@ export function createMemoryCorpus({ files, facts }: FiledCorpus, importedAt: nu
     },
     find: (keys) => corpora.find(keys),
     papers: (ids) => corpora.papers(ids),
+    noisyTitles: corpora.noisyTitles,
     search: corpora.search,
     kin: corpora.kin,
     damages: () => corpora.damages,
