@@ -8,12 +8,14 @@ import { BUNDLED_CORPUS_ID, type CorpusStamp } from '../store/corpus-store';
 import { readPlan } from '../store/import/plan-file';
 import { CallError } from './call-error';
 import type { Sources } from './identify';
+import type { EnginePorts } from './ports';
 
 /** Answers `corpora/all`. */
 export async function allCorpora({ ports, corpus }: CorporaSources): Promise<CorpusOverview> {
   const stamps = await corpus.ask((store) => store.stamps());
   // Without a database there is the bundled corpus in memory and nothing else.
-  if (corpus.trouble()) return { corpora: await Promise.all(stamps.map((stamp) => info(stamp, null))), unfinished: [] };
+  if (corpus.trouble())
+    return { corpora: await Promise.all(stamps.map((stamp) => info(stamp, null))), unfinished: [] };
   const builds = await ports.shelf.builds();
   return {
     corpora: await Promise.all(stamps.map((stamp) => info(stamp, ports.shelf))),
@@ -22,7 +24,7 @@ export async function allCorpora({ ports, corpus }: CorporaSources): Promise<Cor
 }
 
 interface CorporaSources extends Sources {
-  readonly ports: { readonly shelf: CorpusShelf; readonly onCorporaChanged: () => void };
+  readonly ports: Pick<EnginePorts, 'shelf' | 'isImportRunning' | 'onCorporaChanged'>;
 }
 
 /** Answers `corpora/change`. */
@@ -43,6 +45,7 @@ export async function removeCorpus(
   { ports }: CorporaSources,
 ): Promise<null> {
   if (corpusId === BUNDLED_CORPUS_ID) throw new CallError('bad-request', 'The bundled corpus stays.');
+  await refuseDuringImport(ports);
   await ports.shelf.remove(corpusId);
   ports.onCorporaChanged();
   return null;
@@ -53,8 +56,13 @@ export async function abandonImport(
   { corpusId }: Params<'corpora/abandon'>,
   { ports }: CorporaSources,
 ): Promise<null> {
+  await refuseDuringImport(ports);
   await ports.shelf.abandon(corpusId);
   return null;
+}
+
+async function refuseDuringImport({ isImportRunning }: CorporaSources['ports']): Promise<void> {
+  if (await isImportRunning()) throw new CallError('busy', 'An import is at work.');
 }
 
 /** Answers `corpora/errors`. */

@@ -15,6 +15,8 @@ export interface EnginePorts {
   /** The version that the corpus on disk must have; known without reading the corpus. */
   readonly bundledVersion: string;
   readonly loadBundled: () => Promise<BundledCorpus>;
+  /** Whether an import is at work in any tab. */
+  readonly isImportRunning: () => Promise<boolean>;
   /** Called when other papers are known than before. */
   readonly onCorporaChanged: () => void;
   /** Called after every change of the reading list. */

@@ -5,6 +5,7 @@ import { createDispatcher } from '../messaging/dispatcher';
 import { callTab } from '../messaging/tab-client';
 import { openCorpusDatabase } from '../store/corpus-database';
 import type { BundledCorpus } from '../store/corpus-store';
+import { isImportRunning } from '../store/import/import-lock';
 import { openLibraryDatabase } from '../store/library-database';
 import { openSessionLibrary } from '../store/session-library';
 
@@ -34,6 +35,7 @@ function makeEngine() {
   return createEngine({
     corpus: corpora,
     shelf: corpora.shelf,
+    isImportRunning,
     library: openLibraryDatabase(),
     session: openSessionLibrary({
       get: async (key) => (await session.get(key))[key],

@@ -24,6 +24,7 @@ const CODES: ReadonlySet<unknown> = new Set<ErrorCode>([
   'bad-request',
   'forbidden',
   'not-found',
+  'busy',
   'storage',
   'internal',
 ]);

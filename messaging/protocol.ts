@@ -42,9 +42,9 @@ export interface Protocol {
     { readonly corpusId: string; readonly name: string | null; readonly enabled: boolean | null },
     null
   >;
-  /** Deletes a corpus with all its files; the bundled one stays. Extension pages only. */
+  /** Deletes a corpus with all its files; the bundled one stays. `busy` while an import runs. Extension pages only. */
   'corpora/remove': Call<{ readonly corpusId: string }, null>;
-  /** Gives an interrupted import up, with what it has written. Extension pages only. */
+  /** Gives an interrupted import up, with what it has written. `busy` while an import runs. Extension pages only. */
   'corpora/abandon': Call<{ readonly corpusId: string }, null>;
   /** The records that a corpus's import could not take in, as far as they were kept. Extension pages only. */
   'corpora/errors': Call<{ readonly corpusId: string }, readonly ImportError[]>;

@@ -70,13 +70,17 @@ function install(
   { files, facts }: FiledCorpus,
   importedAt: number,
 ): Promise<CorpusStamp> {
-  const transaction = db.transaction(['corpora', 'files'], 'readwrite');
+  const transaction = db.transaction(STORES, 'readwrite');
   return allOrNothing(transaction, async () => {
     const [corpora, store] = [transaction.objectStore('corpora'), transaction.objectStore('files')];
     // Read again in here: another worker may have imported the same corpus since the caller looked.
     const present = await corpora.get(facts.id);
     if (present?.version === facts.version) return present;
-    const generation = (present?.generation ?? 0) + 1;
+    // An import into the same corpus that is under way loses its files, and with its note the right to be read.
+    const builds = transaction.objectStore('builds');
+    const build = await builds.get(facts.id);
+    const generation = 1 + Math.max(present?.generation ?? 0, build?.generation ?? 0);
+    if (build) unawaited(builds.delete(facts.id));
     unawaited(store.delete(filesOfCorpus(facts.id)));
     for (const [name, bytes] of files.all())
       unawaited(store.put(bufferOf(bytes), [facts.id, generation, name]));

@@ -82,6 +82,27 @@ describe('importing beside what is read', () => {
     expect([...(await filesThere()).keys()]).toEqual(['arxiv 2']);
   });
 
+  it.each([
+    ['given up', async (store: ReturnType<typeof openCorpusDatabase>) => store.shelf.abandon('arxiv')],
+    ['removed', async (store: ReturnType<typeof openCorpusDatabase>) => store.shelf.remove('arxiv')],
+    [
+      'replaced whole',
+      async (store: ReturnType<typeof openCorpusDatabase>) =>
+        store.replace({ id: 'arxiv', name: '', source: '', version: 'v9', papers: papersOf(1999) }, 9),
+    ],
+  ])('never becomes what is read once it was %s', async (_how, giveUp) => {
+    await importPapers(2020);
+    const store = openCorpusDatabase();
+    const { build } = await importPapers(2021, 'newer.jsonl', 150);
+    await giveUp(store);
+    const year = await yearOf();
+    const builder = await CorpusBuilder.resume(store.shelf.folder(build), { parts: partBuilders() });
+    await builder.finish();
+    expect(await store.shelf.activate(stampOf(build.generation, 5))).toBe(false);
+    expect(await yearOf()).toBe(year);
+    expect([...(await filesThere()).keys()]).not.toContain('arxiv 2');
+  });
+
   it('takes no old file for its own after the corpus was removed', async () => {
     const { shelf } = openCorpusDatabase();
     await importPapers(2020, undefined, 150);

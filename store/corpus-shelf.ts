@@ -22,8 +22,11 @@ export interface CorpusShelf {
   /** The imports that are under way or were interrupted. */
   builds(): Promise<readonly CorpusBuild[]>;
   folder(build: Pick<CorpusBuild, 'corpusId' | 'generation'>): CorpusFolder;
-  /** Makes a finished generation the one that is read, in one small write, then takes the older ones away. */
-  activate(stamp: CorpusStamp): Promise<void>;
+  /**
+   * Makes a finished generation the one that is read, in one small write, then takes the older ones away. False, with
+   * nothing changed, when the import was given up or its corpus removed meanwhile: then files of it are gone.
+   */
+  activate(stamp: CorpusStamp): Promise<boolean>;
   /** Renames a corpus, or switches it on or off; null when it is not there. */
   change(corpusId: string, change: StampChange): Promise<CorpusStamp | null>;
   /** Gives an import up, with its files. */
@@ -42,14 +45,9 @@ export function openCorpusShelf(database: Database<CorpusSchema>): CorpusShelf {
     builds: () => database.run((db) => db.getAll('builds')),
     folder: ({ corpusId, generation }) => corpusFolder(database, corpusId, generation),
     async activate(stamp) {
-      await database.run((db) => {
-        const transaction = db.transaction(['corpora', 'builds'], 'readwrite');
-        return allOrNothing(transaction, async () => {
-          unawaited(transaction.objectStore('corpora').put(stamp));
-          unawaited(transaction.objectStore('builds').delete(stamp.id));
-        });
-      });
+      const isSwitched = await database.run((db) => switchTo(db, stamp));
       await sweep();
+      return isSwitched;
     },
     change: (corpusId, change) => database.run((db) => changeStamp(db, corpusId, change)),
     async abandon(corpusId) {
@@ -84,6 +82,17 @@ function begin(db: Connection, wanted: Omit<CorpusBuild, 'generation'>): Promise
     const build = { ...wanted, generation };
     unawaited(builds.put(build));
     return build;
+  });
+}
+
+function switchTo(db: Connection, stamp: CorpusStamp): Promise<boolean> {
+  const transaction = db.transaction(['corpora', 'builds'], 'readwrite');
+  return allOrNothing(transaction, async () => {
+    const builds = transaction.objectStore('builds');
+    if ((await builds.get(stamp.id))?.generation !== stamp.generation) return false;
+    unawaited(transaction.objectStore('corpora').put(stamp));
+    unawaited(builds.delete(stamp.id));
+    return true;
   });
 }
 

@@ -57,7 +57,8 @@ export class CorporaStore {
 
   async #change(change: () => Promise<Answer<null>>): Promise<void> {
     const answer = await change();
-    this.trouble.value = answer.ok ? null : 'library_change_failed';
+    const isBusy = !answer.ok && answer.error.code === 'busy';
+    this.trouble.value = answer.ok ? null : isBusy ? 'import_busy' : 'library_change_failed';
     await this.load();
   }
 }

@@ -72,11 +72,7 @@ function UnfinishedRow({
           ].join(' · ')}
         </p>
       </div>
-      <button
-        type="button"
-        class="pk-secondary"
-        onClick={() => void corpora.abandon(unfinished.corpusId)}
-      >
+      <button type="button" class="pk-secondary" onClick={() => void corpora.abandon(unfinished.corpusId)}>
         {t('unfinished_abandon')}
       </button>
     </li>

@@ -34,11 +34,7 @@ export function CorpusRow({ corpus, corpora, locked, onUpdate }: CorpusRowProps)
         onChange={({ currentTarget }) => void corpora.setEnabled(corpus.id, currentTarget.checked)}
       />
       <div class="pk-corpus-facts">
-        {isRenaming ? (
-          <Rename name={name} onDone={rename} />
-        ) : (
-          <strong dir="auto">{name}</strong>
-        )}
+        {isRenaming ? <Rename name={name} onDone={rename} /> : <strong dir="auto">{name}</strong>}
         <Facts corpus={corpus} />
         {corpus.file !== null && !isRenaming && (
           <Actions

@@ -3,8 +3,19 @@ import { useMessages } from '../messages';
 import type { ImportStore } from './import-store';
 
 /** Told here, for not every one is known by a name: what the file is, its content decides. */
-const FORMATS =
-  'arXiv JSON · OpenAlex · Semantic Scholar · Hugging Face · BibTeX · RIS · CSL-JSON · Zotero RDF · ACL XML · CSV · PaperMemory';
+const FORMATS = [
+  'arXiv JSON',
+  'OpenAlex',
+  'Semantic Scholar',
+  'Hugging Face',
+  'BibTeX',
+  'RIS',
+  'CSL-JSON',
+  'Zotero RDF',
+  'ACL XML',
+  'CSV',
+  'PaperMemory',
+].join('\u00a0· ');
 
 export interface DropAreaProps {
   readonly imports: ImportStore;

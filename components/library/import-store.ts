@@ -86,10 +86,12 @@ export class ImportStore {
     const offered = this.state.value;
     if (offered.kind !== 'offered') return;
     const { file, form, unfinished } = offered;
-    const name = unfinished?.name ?? form.plan.name;
+    const updated = this.#corpora.overview.value?.corpora.find(({ id }) => id === form.updates.value);
+    const plan = updated ? { ...form.plan, name: updated.name } : form.plan;
+    const name = unfinished?.name ?? plan.name;
     this.refusedSecond.value = false;
     this.state.value = { kind: 'running', name, progress: null, paused: false };
-    const outcome = await this.#ports.importFile(file, form.plan, (progress) => this.#note(progress));
+    const outcome = await this.#ports.importFile(file, plan, (progress) => this.#note(progress));
     this.state.value = { kind: 'ended', name, outcome };
     this.refusedSecond.value = false;
     if (outcome.kind === 'done') void this.#ports.tellChanged();

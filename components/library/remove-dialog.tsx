@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { CorpusInfo } from '../../core/corpus/corpus-info';
 import { useMessages } from '../messages';
 import { bytesText, countText } from './amounts';
 import type { CorporaStore } from './corpora-store';
@@ -6,15 +7,12 @@ import { corpusName } from './corpus-row';
 
 /** Asks once more before a corpus goes, and says what that means. */
 export function RemoveDialog({ corpora }: { readonly corpora: CorporaStore }) {
-  const t = useMessages();
   const dialog = useRef<HTMLDialogElement>(null);
   const corpus = corpora.toRemove.value;
   useLayoutEffect(() => {
     if (corpus) dialog.current?.showModal();
     else dialog.current?.close();
   }, [corpus]);
-  const language = t('language_tag');
-  const name = corpus ? corpusName(corpus, t('corpus_bundled')) : '';
   return (
     <dialog
       ref={dialog}
@@ -22,10 +20,18 @@ export function RemoveDialog({ corpora }: { readonly corpora: CorporaStore }) {
       aria-labelledby="pk-remove-title"
       onClose={() => (corpora.toRemove.value = null)}
     >
-      <h2 id="pk-remove-title">{t('remove_title', name)}</h2>
-      {corpus && (
-        <p>{t('remove_hint', countText(corpus.paperCount, language), bytesText(corpus.bytes, language))}</p>
-      )}
+      {corpus && <Question corpus={corpus} corpora={corpora} />}
+    </dialog>
+  );
+}
+
+function Question({ corpus, corpora }: { readonly corpus: CorpusInfo; readonly corpora: CorporaStore }) {
+  const t = useMessages();
+  const language = t('language_tag');
+  return (
+    <>
+      <h2 id="pk-remove-title">{t('remove_title', corpusName(corpus, t('corpus_bundled')))}</h2>
+      <p>{t('remove_hint', countText(corpus.paperCount, language), bytesText(corpus.bytes, language))}</p>
       <div class="pk-buttons">
         <button type="button" class="pk-primary pk-danger" onClick={() => void corpora.remove()}>
           {t('remove_confirm')}
@@ -34,6 +40,6 @@ export function RemoveDialog({ corpora }: { readonly corpora: CorporaStore }) {
           {t('dialog_cancel')}
         </button>
       </div>
-    </dialog>
+    </>
   );
 }

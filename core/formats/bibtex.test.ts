@@ -77,6 +77,10 @@ describe('LaTeX', () => {
       'An O(n log n) Bound on ℓ₁ and x² á la carte',
     ],
     [String.raw`{\LaTeX{} for {\"O}sterreich}`, 'LaTeX for Österreich'],
+    [
+      String.raw`{A \mkbibquote{Lark}-like, size\hyphen independent Song}`,
+      'A “Lark”-like, size-independent Song',
+    ],
     ["{``Quoted'' --- and~tied}", '“Quoted” — and tied'],
     [String.raw`"{\"U}ber" # " Birds"`, 'Über Birds'],
   ])('of %s', async (title, text) => {

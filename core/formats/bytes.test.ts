@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { gzipSync } from 'node:zlib';
+import { deflateRawSync, gzipSync } from 'node:zlib';
 import { partsOf } from './bytes';
 import type { SourcePart } from './bytes';
 import { joinedText } from './chunks-under-test';
 import type { SourceTrouble, UnpackLimits } from './inflate';
 import { textOf } from './text';
-import { zipOf } from './zip-under-test';
+import { zipOf as zipPackedBy } from './zip-under-test';
 
+const zipOf = (files: Parameters<typeof zipPackedBy>[0]) =>
+  zipPackedBy(files, (text) => deflateRawSync(text));
 const LINES = Array.from(
   { length: 60_000 },
   (_, at) => `{"title":"Paper ${at}","n":${(at * 7919) % 104_729}}\n`,

@@ -2,7 +2,7 @@ import type { ByteStream, SourcePart } from './bytes';
 import type { ImportedRecord, ImportFormat } from './format';
 
 /** The text in chunks of the given lengths, the last of which repeats. */
-export async function* inChunks(text: string, lengths: readonly number[]): AsyncGenerator<string> {
+async function* inChunks(text: string, lengths: readonly number[]): AsyncGenerator<string> {
   let at = 0;
   for (let chunk = 0; at < text.length; chunk += 1) {
     const length = Math.max(1, lengths[Math.min(chunk, lengths.length - 1)] ?? text.length);

@@ -50,7 +50,11 @@ function converted(values: readonly string[]): readonly string[] | null {
   const asides: string[] = [];
   const text = values
     .map((value) =>
-      value.replace(PRIVATE, '').replace(ASIDE, (aside) => `${BEFORE}${asides.push(aside) - 1}${AFTER}`),
+      value
+        .replace(PRIVATE, '')
+        // biblatex's own hyphens, which the library does not know.
+        .replace(/\\(?:nb)?hyphen(?:\{\}|\s+|(?![A-Za-z]))/g, '-')
+        .replace(ASIDE, (aside) => `${BEFORE}${asides.push(aside) - 1}${AFTER}`),
     )
     .join(BETWEEN);
   const read = libraryText(text);

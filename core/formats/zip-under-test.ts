@@ -1,5 +1,3 @@
-import { deflateRawSync } from 'node:zlib';
-
 interface FileUnderTest {
   readonly name: string;
   readonly text: string;
@@ -26,14 +24,17 @@ const wideField = (packed: Buffer, text: string) =>
   numbers([2, 1], [2, 16], [8, Buffer.byteLength(text)], [8, packed.length]);
 
 /** A zip archive as packers write it (checksums left out: nobody reads them). */
-export function zipOf(files: readonly FileUnderTest[]): Uint8Array<ArrayBuffer> {
+export function zipOf(
+  files: readonly FileUnderTest[],
+  deflate: (text: string) => Buffer,
+): Uint8Array<ArrayBuffer> {
   const locals: Buffer[] = [];
   const entries: Buffer[] = [];
   let offset = 0;
   for (const file of files) {
     const { text, wide = false, sizesAfter = false } = file;
     const name = Buffer.from(file.name);
-    const packed = file.stored ? Buffer.from(text) : deflateRawSync(text);
+    const packed = file.stored ? Buffer.from(text) : deflate(text);
     const flags = (file.encrypted ? 1 : 0) + (sizesAfter ? 8 : 0);
     const start: [number, number][] = [[2, 45], [2, flags], [2, file.stored ? 0 : 8], [4, 0], [4, 0]]; // prettier-ignore
     const size = Buffer.byteLength(text);

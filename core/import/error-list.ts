@@ -18,7 +18,7 @@ interface PlacedError extends ImportError {
   readonly record: number;
 }
 
-export const ERRORS_FILE = 'errors';
+const ERRORS_FILE = 'errors';
 const FORMAT: FileFormat = { kind: 'errs', version: 1 };
 
 /** All are counted; so many are kept: more of them say no more. */

@@ -108,9 +108,8 @@ async function readHead(part: SourcePart, chars: number) {
 
 /** By size and by both ends: an export that was made anew differs in one of them. */
 async function fingerprintOf(file: Blob): Promise<string> {
-  const ends = [
-    file.slice(0, FINGERPRINT_BYTES),
-    file.slice(Math.max(0, file.size - FINGERPRINT_BYTES)),
-  ].map(async (end) => xxHash32(new Uint8Array(await end.arrayBuffer())) >>> 0);
+  const ends = [file.slice(0, FINGERPRINT_BYTES), file.slice(Math.max(0, file.size - FINGERPRINT_BYTES))].map(
+    async (end) => xxHash32(new Uint8Array(await end.arrayBuffer())) >>> 0,
+  );
   return [file.size, ...(await Promise.all(ends))].map((part) => part.toString(16)).join('-');
 }

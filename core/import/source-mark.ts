@@ -16,7 +16,7 @@ export interface SourceMark {
   readonly filtered: number;
 }
 
-export const SOURCE_START: SourceMark = { part: 0, records: 0, text: null, lines: 0, bad: 0, filtered: 0 };
+const SOURCE_START: SourceMark = { part: 0, records: 0, text: null, lines: 0, bad: 0, filtered: 0 };
 
 /** The mark that a builder kept as text; the start where it kept none. */
 export function sourceMarkOf(kept: string | null): SourceMark {

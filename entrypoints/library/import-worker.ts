@@ -5,10 +5,8 @@ import type { ImportOutcome } from '../../core/import/import-outcome';
 import { inspectSource } from '../../core/import/inspect';
 import { openCorpusDatabase } from '../../store/corpus-database';
 import { importFile } from '../../store/import/import-file';
+import { IMPORT_LOCK } from '../../store/import/import-lock';
 import type { WorkerReply, WorkerRequest } from './worker-messages';
-
-/** Held as long as an import runs, over all tabs of the extension. */
-const LOCK = 'paperkin-import';
 
 const corpora = openCorpusDatabase();
 let gate = new Gate();
@@ -18,7 +16,7 @@ const tell = (reply: WorkerReply): void => globalThis.postMessage(reply, { trans
 async function importOnce(file: File, plan: ImportPlan): Promise<ImportOutcome> {
   gate = new Gate();
   const { mayGoOn } = gate;
-  return navigator.locks.request(LOCK, { ifAvailable: true }, async (lock): Promise<ImportOutcome> => {
+  return navigator.locks.request(IMPORT_LOCK, { ifAvailable: true }, async (lock): Promise<ImportOutcome> => {
     if (!lock) return { kind: 'busy' };
     return importFile(file, file.name, plan, {
       corpora,

@@ -100,7 +100,7 @@ async function conclude(
     await corpora.shelf.abandon(corpusId);
     return { kind: 'empty', progress };
   }
-  await corpora.shelf.activate({
+  const isInPlace = await corpora.shelf.activate({
     id: corpusId,
     name: current?.name ?? plan.name,
     source: plan.file,
@@ -111,6 +111,8 @@ async function conclude(
     bytes: Object.values(manifest.bytes).reduce((sum, each) => sum + each, 0),
     importedAt: now(),
   });
+  // Given up meanwhile, from elsewhere.
+  if (!isInPlace) return { kind: 'cancelled' };
   return {
     kind: 'done',
     corpusId,

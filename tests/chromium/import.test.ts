@@ -40,7 +40,7 @@ describe('an import', () => {
     const broken = '{"id": "2301.99999", "title": \n';
     await library.offer('field.json.gz', gzipSync(snapshotLines(300) + broken));
     await library.panel.getByText('arXiv metadata snapshot').waitFor();
-    expect(await library.panel.textContent()).toMatch(/Papers: 300\b.*Needs about .* Free: /s);
+    expect(await library.panel.textContent()).toMatch(/Papers: 300(?!\d).*Needs about .* Free: /s);
     await library.button('Import').click();
     await library.panel.getByText('“field” is in').waitFor();
     expect(await library.panel.textContent()).toMatch(/Papers: 300 · Errors: 1/);
@@ -159,7 +159,10 @@ describe('an import that is stopped', () => {
 
   it('by a crash of the browser goes on where it stopped when the file is offered again', async () => {
     await library.importFile('many.json', content);
-    await waitFor('half of the papers', async () => papersIn(await library.panel.textContent()) > MANY / 2);
+    await waitFor('a part of the papers', async () => papersIn(await library.panel.textContent()) > MANY / 4);
+    // A crash takes a moment to bring about, and the import would be over by then.
+    await library.button('Pause').click();
+    await library.panel.getByText('Paused').waitFor();
     await run.kill();
     library = await LibraryPage.open(run);
     await library.page.getByText('Interrupted. Offer many.json again').waitFor();

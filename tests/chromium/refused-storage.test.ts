@@ -5,7 +5,9 @@ import type { Result } from '../../messaging/result';
 import { ChromiumRun } from '../browser/chromium';
 import { closeClean } from '../browser/close-clean';
 import { knownPaper, linkTo, savedTitles } from '../browser/known-papers';
+import { extensionWithQuota } from '../browser/with-quota';
 
+const extension = extensionWithQuota();
 let run: ChromiumRun;
 let pageCount = 0;
 
@@ -13,12 +15,15 @@ let pageCount = 0;
 const BANNER = 'saved papers last until the browser closes';
 
 beforeAll(async () => {
-  run = await ChromiumRun.start();
+  run = await ChromiumRun.start({ extension: extension.folder });
 });
 beforeEach(async () => {
   for (const page of run.context.pages()) if (page.url().startsWith('http')) await page.close();
 });
-afterAll(() => closeClean(run));
+afterAll(async () => {
+  await closeClean(run);
+  extension.remove();
+});
 
 /** A worker that has just started and has not touched a database yet. */
 async function freshWorker(): Promise<Worker> {

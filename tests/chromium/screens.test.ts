@@ -4,11 +4,11 @@ import { findBrowser } from '../../tools/browsers/find';
 import { ROOT } from '../../tools/run-package';
 import { checkScreens } from '../../tools/screens/check-screens';
 
-/** 34 states of card and popup, each in two languages, light and dark. */
-const PATIENCE_MS = 180_000;
+/** 48 states of card, popup and library page, each in two languages, light and dark. */
+const PATIENCE_MS = 240_000;
 
 it(
-  'draws every state of card and popup without overflow, small targets or axe violations',
+  'draws every state of card, popup and library page without overflow, small targets or axe violations',
   async () => {
     const browser = findBrowser('chromium');
     if (!browser) throw new Error('no Chromium was found; see `npm test`');

@@ -22,6 +22,7 @@ export function startWorker(session: SessionPort, ports: Partial<EnginePorts> = 
   return createEngine({
     corpus: corpora,
     shelf: corpora.shelf,
+    isImportRunning: async () => false,
     library: openLibraryDatabase(),
     session: openSessionLibrary(session),
     now: () => (clock += 1),

@@ -19,6 +19,8 @@ const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 /** Answered by the script itself; nothing is served and nothing leaves the machine. */
 const ORIGIN = 'http://screens.test';
 const SCHEMES = ['light', 'dark'] as const;
+const POPUP_SIZE = { width: 440, height: 640 };
+const PAGE_SIZE = { width: 760, height: 860 };
 const LANGUAGES = ['en', 'zh_CN'] as const;
 
 export interface ScreenTrouble {
@@ -51,7 +53,7 @@ const TYPES: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/j
 
 async function openGallery(browser: Browser, files: Files, scheme: (typeof SCHEMES)[number]): Promise<Page> {
   const page = await browser.newPage({
-    viewport: { width: 440, height: 640 },
+    viewport: POPUP_SIZE,
     colorScheme: scheme,
     reducedMotion: 'reduce',
     deviceScaleFactor: 2,
@@ -152,6 +154,7 @@ async function walk(
   await page.goto(ORIGIN);
   const names = (await page.evaluate(() => window.screenNames)).filter((name) => name.includes(only));
   for (const name of names) {
+    await page.setViewportSize(name.startsWith('library') ? PAGE_SIZE : POPUP_SIZE);
     for (const language of LANGUAGES) {
       await page.goto(`${ORIGIN}/?screen=${name}&language=${language}`);
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30))));

@@ -2,19 +2,26 @@ import type { JSX } from 'preact';
 import { render } from 'preact';
 import cardCss from '../../components/card.css?inline';
 import { Messages, translateFrom } from '../../components/messages';
+import libraryCss from '../../components/library/library.css?inline';
 import popupCss from '../../components/popup/popup.css?inline';
 import en from '../../locales/en.json';
 import zh from '../../locales/zh_CN.json';
 import { cardScreens } from './card-screens';
+import { libraryScreens } from './library-screens';
 import { popupScreens } from './popup-screens';
 
-const screens: Readonly<Record<string, () => JSX.Element>> = { ...cardScreens, ...popupScreens };
+const screens: Readonly<Record<string, () => JSX.Element>> = {
+  ...cardScreens,
+  ...libraryScreens,
+  ...popupScreens,
+};
 
-/** Where a screen stands: the card in a shadow root on a foreign page, the popup in a page of its own. */
+/** Where a screen stands: the card in a shadow root on a foreign page, popup and library in pages of their own. */
 function stage(name: string, app: HTMLElement): HTMLElement | ShadowRoot {
   const style = document.createElement('style');
-  if (name.startsWith('popup')) {
-    style.textContent = popupCss;
+  const pageCss = name.startsWith('popup') ? popupCss : name.startsWith('library') ? libraryCss : null;
+  if (pageCss !== null) {
+    style.textContent = pageCss;
     document.head.append(style);
     return app;
   }
