@@ -8,6 +8,8 @@ const RULE_MESSAGES: Readonly<Record<MatchRule, MessageKey>> = {
   doi: 'matched_doi',
   title: 'matched_title',
   'other-title': 'matched_other_title',
+  truncated: 'matched_truncated',
+  fuzzy: 'matched_fuzzy',
 };
 
 /** How the paper was found and where its summary comes from, so that a reader can judge both. */

@@ -1,7 +1,6 @@
 import type { CardData } from '../core/card';
 import { paperOfMention } from '../core/identity/paper-id';
 import { isSamePaper } from '../core/corpus/same-paper';
-import { findKin } from '../core/kin/find-kin';
 import type { Kin } from '../core/kin/kin';
 import type { MatchRule, Mention } from '../core/match/mention';
 import type { Paper, PaperBrief, PaperId } from '../core/paper';
@@ -64,8 +63,7 @@ async function paperWithId(id: PaperId, { corpus, list }: Sources): Promise<Foun
 
 async function kinOf(paper: Paper, { corpus }: Sources): Promise<readonly Kin[]> {
   return corpus.ask(async (store) => {
-    const indexes = await store.textIndexes();
-    const rankings = indexes.map((index) => findKin(index, paper, KIN_LIMIT));
+    const rankings = await store.kin(paper, KIN_LIMIT);
     const papers = await store.papers(rankings.flat().map(({ id }) => id));
     return joinRankings(rankings, papers)
       .filter((kin) => !isSamePaper(kin.paper, paper))

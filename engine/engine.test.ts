@@ -125,6 +125,45 @@ describe('page/resolve', () => {
     expect(resolutions.map((one) => one?.paperId ?? null)).toEqual([SPARSE.id, twin.id, twin.id, null]);
   });
 
+  it('knows a title that is cut off or misspelt, unless something speaks against it', async () => {
+    const cut = 'Sparse Attention for Very Long Harb…';
+    const unsaidCut = 'Sparse Attention for Very Long Harbour';
+    const misspelt = 'Sparse Atention for Very Long Harbour Logs and Tides';
+    const long = samplePaper({
+      arxiv: '2401.00009',
+      title: 'Sparse Attention for Very Long Harbour Logs and Tides',
+    });
+    const ask = async (...mentions: readonly Parameters<typeof sampleMention>[0][]) =>
+      (await startWorker()['page/resolve']({ mentions: mentions.map(sampleMention) })).map(
+        (one) => one && [one.paperId, one.rule],
+      );
+    expect(
+      await ask(
+        { title: cut },
+        { title: cut, arxiv: '2012.12345' },
+        { title: unsaidCut },
+        { title: unsaidCut, year: 2024 },
+        { title: unsaidCut, year: 2024, authors: ['Eve Pier'] },
+        { title: unsaidCut, authors: ['Quay, Ada'] },
+        { title: BIRDS.title },
+      ),
+    ).toEqual([
+      [SPARSE.id, 'truncated'],
+      null,
+      null,
+      [SPARSE.id, 'truncated'],
+      null,
+      [SPARSE.id, 'truncated'],
+      [BIRDS.id, 'title'],
+    ]);
+    loadBundled.mockImplementation(async () => sampleCorpus('v1', [long]));
+    vi.stubGlobal('indexedDB', new IDBFactory());
+    expect(await ask({ title: misspelt }, { title: misspelt, arxiv: '2012.12345' })).toEqual([
+      [long.id, 'fuzzy'],
+      null,
+    ]);
+  });
+
   it('answers 5,000 mentions of which most are unknown with few reads', async () => {
     const engine = startWorker();
     await engine.health({});

@@ -3,6 +3,7 @@ import type { MatchRule, Mention } from '../core/match/mention';
 import type { Paper, PaperId } from '../core/paper';
 import type { ReadingListEntry } from '../core/reading-list/entry';
 import { bestAgreeing, contradicts } from '../core/match/agreement';
+import { matchNoisyTitles } from './noisy-titles';
 import type { ListSnapshot, ReadingList } from './reading-list';
 import type { CorpusAccess } from './setup';
 
@@ -35,12 +36,22 @@ export async function identify(
 ): Promise<readonly (Identified | null)[]> {
   const lookups = mentions.map((mention) => lookupKeys(mention));
   const keys = new Set(lookups.flatMap((tries) => tries.map(({ key }) => key)));
-  const [filed, snapshot] = await Promise.all([
-    corpus.ask((store) => store.find([...keys])),
+  const [{ filed, noisy }, snapshot] = await Promise.all([
+    corpus.ask(async (store) => {
+      const found = await store.find([...keys]);
+      const open = mentions.filter((_, index) => !lookups[index]?.some(({ key }) => found.has(key)));
+      return { filed: found, noisy: await matchNoisyTitles(open, store) };
+    }),
     list.snapshot(),
   ]);
   const candidatesOf = (key: LookupKey) => candidates(key, filed, snapshot);
-  return mentions.map((mention, index) => identifyOne(mention, lookups[index] ?? [], candidatesOf, snapshot));
+  return mentions.map((mention, index) => {
+    const known = identifyOne(mention, lookups[index] ?? [], candidatesOf, snapshot);
+    const match = noisy.get(mention);
+    if (known || !match) return known;
+    const { paper, rule, confidence } = match;
+    return { paper, origin: 'corpus', rule, confidence, entry: snapshot.entryOf(paper) };
+  });
 }
 
 function identifyOne(

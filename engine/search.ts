@@ -23,8 +23,7 @@ export async function searchPapers(
 ): Promise<readonly SearchHit[]> {
   const snapshot = await list.snapshot();
   const fromCorpora = await corpus.ask(async (store) => {
-    const indexes = await store.textIndexes();
-    const rankings = indexes.map((index) => searchIndex(index, query, limit));
+    const rankings = await store.search(query, limit);
     return joinRankings(rankings, await store.papers(rankings.flat().map(({ id }) => id)));
   });
   const hits = fromCorpora.map(({ ranked, paper }): Hit => {

@@ -2,7 +2,6 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { buildTextIndex } from '../core/search/text-index';
 import { samplePaper } from '../tests/samples/papers';
 import { openCorpusDatabase } from './corpus-database';
 import type { CorpusContent, CorpusStore } from './corpus-store';
@@ -21,6 +20,9 @@ const told = async (store: CorpusStore) =>
   [...(await store.papers([ONE, TWO, THREE].map((id) => `arxiv:${id}`))).values()].map(
     ({ id, title }) => `${id} ${title}`,
   );
+
+const searched = async (store: CorpusStore) =>
+  (await store.search('papers of the test', 9)).flat().map(({ id }) => id);
 
 beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()));
 afterEach(() => vi.restoreAllMocks());
@@ -60,7 +62,9 @@ describe.each([
     expect(await store.papers([`arxiv:${TWO}`, 'arxiv:9'])).toEqual(
       new Map([[`arxiv:${TWO}`, content.papers[1]]]),
     );
-    expect(await store.textIndexes()).toEqual([buildTextIndex(content.papers)]);
+    expect(await searched(store)).toEqual(content.papers.map(({ id }) => id));
+    const [kin = []] = await store.kin(samplePaper({ title: 'Of a like abstract' }), 3);
+    expect(kin.map(({ id }) => id)).toEqual(content.papers.map(({ id }) => id));
     expect(store.damages()).toEqual([]);
   });
 });
@@ -70,7 +74,7 @@ describe('the corpus database', () => {
     const store = openCorpusDatabase();
     expect(await store.stamp('bundled')).toBeNull();
     expect(await store.find([`a:${ONE}`])).toEqual(new Map());
-    expect(await store.textIndexes()).toEqual([]);
+    expect(await store.search('papers', 3)).toEqual([]);
   });
 
   it('writes nothing for the version that is there', async () => {
@@ -85,16 +89,14 @@ describe('the corpus database', () => {
     const store = openCorpusDatabase();
     await store.replace(corpus('v1', [ONE, TWO]), 5);
     await store.find([`a:${ONE}`]);
-    await store.textIndexes();
+    await searched(store);
     await store.replace(corpus('v2', [TWO, THREE]), 6);
     expect(await told(store)).toEqual([
       `arxiv:${TWO} Papers of the test v2`,
       `arxiv:${THREE} Papers of the test v2`,
     ]);
     expect([...(await store.find([`a:${ONE}`, `a:${THREE}`])).keys()]).toEqual([`a:${THREE}`]);
-    expect((await store.textIndexes()).map(({ paperIds }) => paperIds)).toEqual([
-      [`arxiv:${TWO}`, `arxiv:${THREE}`],
-    ]);
+    expect(await searched(store)).toEqual([`arxiv:${TWO}`, `arxiv:${THREE}`]);
   });
 
   it('imports once when two workers do it at the same time', async () => {

@@ -33,7 +33,9 @@ export function openCorpusDatabase(): CorpusStore & { readonly shelf: CorpusShel
     },
     find: (keys) => corpora.find(keys),
     papers: (ids) => corpora.papers(ids),
-    textIndexes: corpora.textIndexes,
+    noisyTitles: corpora.noisyTitles,
+    search: corpora.search,
+    kin: corpora.kin,
     damages: () => corpora.damages,
     repair() {
       repairing ??= repairAll(database, corpora).finally(() => {

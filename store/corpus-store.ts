@@ -1,7 +1,9 @@
 import type { Damage } from '../core/corpus/damage';
+import type { TitleFound } from '../core/corpus/titles-of-corpus';
 import type { LookupKey } from '../core/match/keys';
 import type { Paper, PaperId } from '../core/paper';
-import type { TextIndex } from '../core/search/text-index';
+import type { RankedKin } from '../core/kin/find-kin';
+import type { RankedPaper } from '../core/search/search';
 
 /** The corpus as it ships in `corpus.json`, made by `tools/build-corpus.ts`. */
 export interface BundledCorpus {
@@ -60,10 +62,17 @@ export interface CorpusStore {
   replace(corpus: CorpusContent, importedAt: number): Promise<CorpusStamp>;
   /** The papers filed under each key; keys without any are absent. */
   find(keys: readonly LookupKey[]): Promise<ReadonlyMap<LookupKey, readonly Paper[]>>;
+  /** The papers that each title names though it is cut off or a few letters differ; titles without any are absent. */
+  noisyTitles(titles: readonly string[]): Promise<ReadonlyMap<string, readonly TitleFound[]>>;
   /** Unknown ids are absent. */
   papers(ids: readonly PaperId[]): Promise<ReadonlyMap<PaperId, Paper>>;
-  /** Of each corpus small enough to have one. */
-  textIndexes(): Promise<readonly TextIndex[]>;
+  /** For each corpus its papers that fit the words of the query, best first, at most `limit`. */
+  search(query: string, limit: number): Promise<readonly (readonly RankedPaper[])[]>;
+  /** For each corpus its papers nearest to a paper, which need not be in it, nearest first, at most `limit`. */
+  kin(
+    paper: Pick<Paper, 'id' | 'title' | 'abstract'>,
+    limit: number,
+  ): Promise<readonly (readonly RankedKin[])[]>;
   /** What could not be read since the store was opened and is not repaired. */
   damages(): readonly CorpusDamage[];
   /**

@@ -2,12 +2,13 @@ import { CorpusBuilder } from '../core/corpus/builder';
 import { FilesInMemory } from '../core/corpus/corpus-files';
 import { KeyTableBuilder } from '../core/corpus/key-table-builder';
 import type { PartBuilder } from '../core/corpus/part';
-import { TextIndexBuilder } from '../core/corpus/text-index-part';
+import { termsBuilder } from '../core/corpus/terms-of-corpus';
+import { titlesBuilder } from '../core/corpus/titles-of-corpus';
 import type { CorpusContent, CorpusStamp } from './corpus-store';
 
 /** Builders of every index that a corpus has beside its papers, new ones for each build. */
 export function partBuilders(): readonly PartBuilder[] {
-  return [new KeyTableBuilder(), new TextIndexBuilder()];
+  return [new KeyTableBuilder(), termsBuilder(), titlesBuilder()];
 }
 
 /** A corpus as files that are not yet anywhere. */

@@ -72,7 +72,7 @@ describe('several corpora', () => {
     expect((await store.find(['d:10.1234/stranger'])).size).toBe(1);
     await store.shelf.change('mine', { enabled: false });
     expect((await store.find(['d:10.1234/stranger'])).size).toBe(0);
-    expect(await store.textIndexes()).toHaveLength(1);
+    expect(await store.search(TITLE, 3)).toHaveLength(1);
     expect(await store.stamps()).toHaveLength(2);
   });
 
@@ -112,18 +112,18 @@ const damage = (store: ReturnType<typeof openCorpusDatabase>, name: string) =>
   store.shelf.folder({ corpusId: 'bundled', generation: 1 }).write(new Map([[name, new Uint8Array(99)]]));
 
 describe('damage', () => {
-  it.each(['keys/000', 'keys/filter', 'text-index/index'])(
+  it.each(['keys/000', 'keys/filter', 'terms/about', 'terms/shards/000000'])(
     'of %s is reported and made good',
     async (name) => {
       const store = await storeOf(content('bundled', [byArxiv, stranger]));
       await damage(store, name);
-      await Promise.all([store.find([KEY]), store.textIndexes()]);
+      await Promise.all([store.find([KEY]), store.search(TITLE, 3)]);
       expect(store.damages()).toEqual([
         { corpusId: 'bundled', part: name.split('/')[0], file: name, reason: 'foreign' },
       ]);
       await store.repair();
       expect((await store.find([KEY])).get(KEY)).toEqual([byArxiv, stranger]);
-      expect(await store.textIndexes()).toHaveLength(1);
+      expect((await store.search(TITLE, 3))[0]).toHaveLength(2);
       expect(store.damages()).toEqual([]);
     },
   );

@@ -3,7 +3,8 @@ import type { CorpusFiles } from '../core/corpus/corpus-files';
 import type { Damage } from '../core/corpus/damage';
 import { filedKeys } from '../core/corpus/key-tables';
 import { isSamePaper } from '../core/corpus/same-paper';
-import { readTextIndex } from '../core/corpus/text-index-part';
+import { kinInCorpus, searchCorpus } from '../core/corpus/terms-of-corpus';
+import { titlesInCorpus, type TitleFound } from '../core/corpus/titles-of-corpus';
 import type { LookupKey } from '../core/match/keys';
 import type { Paper, PaperId } from '../core/paper';
 import { BUNDLED_CORPUS_ID, type CorpusDamage, type CorpusStamp, type CorpusStore } from './corpus-store';
@@ -20,7 +21,7 @@ interface OpenCorpus {
   readonly corpus: Promise<Corpus | null>;
 }
 
-type Questions = Pick<CorpusStore, 'find' | 'papers' | 'textIndexes'>;
+type Questions = Pick<CorpusStore, 'find' | 'noisyTitles' | 'papers' | 'search' | 'kin'>;
 
 /** Asks all corpora of a shelf that are switched on. They stay open between questions, as long as they are current. */
 export class JoinedCorpora implements Questions {
@@ -74,11 +75,22 @@ export class JoinedCorpora implements Questions {
     });
   }
 
-  textIndexes: CorpusStore['textIndexes'] = () =>
+  noisyTitles: CorpusStore['noisyTitles'] = (titles) =>
     this.#ask(async (corpora) => {
-      const indexes = await Promise.all(corpora.map((corpus) => corpus.part(readTextIndex)));
-      return indexes.filter((index) => index !== null);
+      const found = await Promise.all(corpora.map((corpus) => titlesInCorpus(corpus, titles)));
+      const joined = new Map<string, readonly TitleFound[]>();
+      for (const [at, title] of titles.entries()) {
+        const matches = found.flatMap((ofCorpus) => ofCorpus[at] ?? []);
+        if (matches.length > 0) joined.set(title, matches);
+      }
+      return joined;
     });
+
+  search: CorpusStore['search'] = (query, limit) =>
+    this.#ask((corpora) => Promise.all(corpora.map((corpus) => searchCorpus(corpus, query, limit))));
+
+  kin: CorpusStore['kin'] = (paper, limit) =>
+    this.#ask((corpora) => Promise.all(corpora.map((corpus) => kinInCorpus(corpus, paper, limit))));
 
   /** Once more when a file was missing because its generation has just been replaced. */
   async #ask<T>(question: (corpora: readonly Corpus[]) => Promise<T>): Promise<T> {

@@ -14,7 +14,9 @@ export function createMemoryCorpus({ files, facts }: FiledCorpus, importedAt: nu
     },
     find: (keys) => corpora.find(keys),
     papers: (ids) => corpora.papers(ids),
-    textIndexes: corpora.textIndexes,
+    noisyTitles: corpora.noisyTitles,
+    search: corpora.search,
+    kin: corpora.kin,
     damages: () => corpora.damages,
     repair: async () => undefined,
   };

@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
 import { samplePaper } from '../../tests/samples/papers';
-import { buildTextIndex } from '../search/text-index';
 import { CorpusBuilder } from './builder';
 import { Corpus } from './corpus';
 import { FilesInMemory } from './corpus-files';
@@ -8,17 +7,18 @@ import type { Damage } from './damage';
 import { KeyTableBuilder } from './key-table-builder';
 import { filedKeys } from './key-tables';
 import { rebuildPart } from './rebuild';
-import { readTextIndex, TextIndexBuilder } from './text-index-part';
+import { titlesBuilder, titlesInCorpus } from './titles-of-corpus';
+import { kinInCorpus, searchCorpus, termsBuilder } from './terms-of-corpus';
 
 const PAPERS = Array.from({ length: 300 }, (_, at) =>
   samplePaper({ arxiv: `2101.${10_000 + at}`, title: `The telling title of paper ${at % 290}` }),
 );
 
-async function build(bufferBytes = 1e9): Promise<FilesInMemory> {
+async function build(bufferBytes = 1e9, papers = PAPERS): Promise<FilesInMemory> {
   const folder = new FilesInMemory();
-  const parts = [new KeyTableBuilder(), new TextIndexBuilder()];
+  const parts = [new KeyTableBuilder(), termsBuilder(), titlesBuilder()];
   const builder = await CorpusBuilder.resume(folder, { parts, bufferBytes });
-  for (const paper of PAPERS) await builder.add(paper, null);
+  for (const paper of papers) await builder.add(paper, null);
   await builder.finish();
   return folder;
 }
@@ -89,22 +89,61 @@ describe('rebuilding a part', () => {
     const whole = new Map(files.all());
     const damages: Damage[] = [];
     await files.write(new Map([['keys/000', new Uint8Array(40)]]));
-    await files.remove(['text-index/index']);
+    await files.remove(['terms/about', 'titles/directory']);
     const corpus = await open(files, damages);
     expect(await corpus.find(filedKeys(samplePaper({ arxiv: '2101.10007' })))).toEqual(new Map());
-    expect(await corpus.part(readTextIndex)).toBeNull();
+    expect(await searchCorpus(corpus, 'telling', 3)).toEqual([]);
+    expect(await titlesInCorpus(corpus, ['The telling title of'])).toEqual([[]]);
     expect(damages.map(({ part, reason }) => [part, reason])).toEqual([
       ['keys', 'foreign'],
-      ['text-index', 'missing'],
+      ['terms', 'missing'],
+      ['titles', 'missing'],
     ]);
-    for (const part of [new KeyTableBuilder(), new TextIndexBuilder()])
+    for (const part of [new KeyTableBuilder(), termsBuilder(), titlesBuilder()])
       await rebuildPart(files, corpus.manifest, part, () => expect.unreachable(), bufferBytes);
     expect(new Map(files.all())).toEqual(whole);
   });
 });
 
-describe('the text index of a corpus', () => {
-  it.each([1e9, 20_000])('reads as it was built (buffers of %i bytes)', async (bufferBytes) => {
-    expect(await (await open(await build(bufferBytes))).part(readTextIndex)).toEqual(buildTextIndex(PAPERS));
+describe('words and titles of a corpus', () => {
+  it.each([1e9, 20_000])('are searched as they were filed (buffers of %i bytes)', async (bufferBytes) => {
+    const damages: Damage[] = [];
+    const corpus = await open(await build(bufferBytes), damages);
+    const found = await searchCorpus(corpus, 'The telling title of paper 123', 2);
+    expect(found[0]?.id).toBe('arxiv:2101.10123');
+    const kin = await kinInCorpus(corpus, samplePaper({ arxiv: '2101.99999', title: 'Telling titles' }), 2);
+    expect(kin.map(({ reason }) => reason.kind)).toEqual(['shared-terms', 'shared-terms']);
+    expect(damages).toEqual([]);
+  });
+
+  it('of an empty corpus give nothing, and are no damage', async () => {
+    const files = new FilesInMemory();
+    await (
+      await CorpusBuilder.resume(files, { parts: [new KeyTableBuilder(), termsBuilder(), titlesBuilder()] })
+    ).finish();
+    const damages: Damage[] = [];
+    const corpus = await open(files, damages);
+    expect(await searchCorpus(corpus, 'telling', 2)).toEqual([]);
+    expect(await titlesInCorpus(corpus, ['The telling title of a paper …'])).toEqual([[]]);
+    expect(await kinInCorpus(corpus, samplePaper({ title: 'Telling titles' }), 2)).toEqual([]);
+    expect(damages).toEqual([]);
+  });
+
+  it('are missed, never thrown at, whichever of their files is broken; a rebuild makes all as they were', async () => {
+    const whole = await build(1e9, PAPERS.slice(0, 20));
+    const files = new FilesInMemory();
+    for (const name of [...whole.all().keys()].filter((one) => /^(?:terms|titles)\//.test(one))) {
+      const bytes = whole.all().get(name) ?? new Uint8Array();
+      await files.write(
+        new Map([...whole.all(), [name, bytes.map((byte, at) => (at === 30 ? ~byte : byte))]]),
+      );
+      const corpus = await open(files);
+      await searchCorpus(corpus, 'The telling title of paper 123', 2);
+      await kinInCorpus(corpus, samplePaper({ title: 'Telling titles' }), 2);
+      await titlesInCorpus(corpus, ['The telling title of paper', 'The telling title of paper 12E']);
+      for (const part of [termsBuilder(), titlesBuilder()])
+        await rebuildPart(files, corpus.manifest, part, () => expect.unreachable());
+      expect(new Map(files.all())).toEqual(new Map(whole.all()));
+    }
   });
 });

@@ -7,7 +7,7 @@ import { readManifest, type CorpusManifest } from './manifest';
 import { PaperBlocks } from './paper-blocks';
 
 /** Opens one part of a corpus for reading; what it gives is kept as long as the corpus is. */
-export type OpenPart<T> = (files: CorpusFiles, report: ReportDamage, manifest: CorpusManifest) => Promise<T>;
+export type OpenPart<T> = (files: CorpusFiles, report: ReportDamage, corpus: Corpus) => Promise<T>;
 
 /**
  * Of the papers under one key so many are read: more share a title only where it is none ("Minutes of the meeting"),
@@ -55,7 +55,7 @@ export class Corpus {
   part<T>(open: OpenPart<T>): Promise<T> {
     const kept = this.#parts.get(open);
     if (kept) return kept as Promise<T>;
-    return this.#keep(open, open(this.#files, this.#report, this.manifest));
+    return this.#keep(open, open(this.#files, this.#report, this));
   }
 
   #keep<T>(open: OpenPart<T>, opening: Promise<T>): Promise<T> {

@@ -11,15 +11,17 @@ export interface MergedPart {
 
 /**
  * Merges the runs of a part, holding back what it takes away: a merge that is interrupted between taking away runs and
- * a note of its end could not be done again.
+ * a note of its end could not be done again. Final files that stood there before, of an interrupted merge or a damaged
+ * part, are not shown to it: it must not take them for its own.
  */
 export async function mergePart(folder: CorpusFolder, part: PartBuilder, runs: number): Promise<MergedPart> {
   const written = new Map<string, number>();
   const obsolete = new Set<string>();
+  const isShown = (name: string) => written.has(name) || name.startsWith(`${part.name}/runs/`);
   await part.merge(
     {
-      read: (name) => folder.read(name),
-      readMany: (names) => folder.readMany(names),
+      read: async (name) => (isShown(name) ? folder.read(name) : null),
+      readMany: (names) => folder.readMany(names.filter(isShown)),
       async write(files) {
         await folder.write(files);
         for (const [name, { length }] of files) {

@@ -1,9 +1,17 @@
 import type { Paper, PaperId } from '../paper';
 import { textTerms } from '../search/paper-terms';
-import { foldedTitle, termNumber, termPresence, termRarity, type TextIndex } from '../search/text-index';
+import {
+  foldedTitle,
+  postingOf,
+  termNumber,
+  termPresence,
+  termRarity,
+  textWeightAt,
+  type TextIndex,
+} from '../search/text-index';
 import { wordsOf } from '../text/words';
 import type { KinReason } from './kin';
-import { sharedTermsOf } from './shared-terms';
+import { isCommonWord, sharedTermsOf, type OtherPaper } from './shared-terms';
 
 export interface RankedKin {
   readonly id: PaperId;
@@ -19,7 +27,7 @@ type Query = Pick<Paper, 'id' | 'title' | 'abstract'>;
  * papers of another age and subject (CACM, 1958 to 1979) four in five have no paper above it; of the bundled papers all
  * have one, and nine in ten have three.
  */
-const SCORE_FLOOR = 0.07;
+export const SCORE_FLOOR = 0.07;
 
 /**
  * The papers of an index nearest to one paper, which need not be in it and is never among them (nor is one of the same
@@ -33,17 +41,33 @@ export function findKin(index: TextIndex, paper: Query, limit: number): readonly
     .filter(({ at, score }) => score >= SCORE_FLOOR && index.paperIds[at] !== paper.id)
     .filter(({ at }) => title === '' || index.titles[at] !== title)
     .toSorted((a, b) => b.score - a.score || a.at - b.at);
-  const tell = sharedTermsOf(index, paper, weights);
+  const tell = sharedTermsOf(paper);
   const kin: RankedKin[] = [];
   for (const { at, score } of ranked) {
     if (kin.length >= limit) break;
-    const terms = tell(at);
+    const terms = tell(otherPaper(index, weights, at));
     // Nothing to tell means that only the language of abstracts is shared.
     if (terms.length === 0) continue;
     const id = index.paperIds[at] ?? '';
     kin.push({ id, score: Math.min(1, score), reason: { kind: 'shared-terms', terms } });
   }
   return kin;
+}
+
+function otherPaper(index: TextIndex, weights: ReadonlyMap<number, number>, other: number): OtherPaper {
+  return {
+    mentions: (term) => {
+      const posting = postingOf(index, termNumber(index, term), other);
+      return posting < 0 ? 0 : 2 * (index.inTitle[posting] ?? 0) + (index.inAbstract[posting] ?? 0);
+    },
+    gain: (term) => {
+      const number = termNumber(index, term);
+      const posting = postingOf(index, number, other);
+      return posting < 0 ? 0 : (weights.get(number) ?? 0) * textWeightAt(index, number, posting);
+    },
+    isCommon: (term) =>
+      isCommonWord(index.textFrequency[termNumber(index, term)] ?? 0, index.paperIds.length),
+  };
 }
 
 /** Weight of each term (by number) of the query paper, as a vector of length 1; terms the index lacks are left out. */

@@ -1,6 +1,5 @@
 import type { Paper } from '../paper';
 import { phrasesOf } from '../search/paper-terms';
-import { postingOf, termNumber, textWeightAt, type TextIndex } from '../search/text-index';
 import { GENERIC_STEMS, PHRASE_GLUE_STEMS } from '../text/stop-words';
 import { wordsOf, type Word } from '../text/words';
 
@@ -14,6 +13,21 @@ const MENTIONS_MIN = 3;
 const COMMON_SHARE = 0.5;
 const COMMON_FROM_PAPERS = 20;
 
+/** Whether so many of the papers of a corpus hold a word that it is no reason. */
+export function isCommonWord(frequency: number, papers: number): boolean {
+  return papers >= COMMON_FROM_PAPERS && frequency > COMMON_SHARE * papers;
+}
+
+/** What has to be known of the paper that a reason is sought for; terms as in `PaperTerms`. */
+export interface OtherPaper {
+  /** How often it says the term, a title counting double. */
+  mentions(term: string): number;
+  /** What the term adds to the cosine with the query paper. */
+  gain(term: string): number;
+  /** Whether a lone word is too frequent in the corpus. */
+  isCommon(term: string): boolean;
+}
+
 /** A word or phrase of the query paper that would do as a reason, if the other paper has it too. */
 interface Candidate {
   readonly term: string;
@@ -24,24 +38,18 @@ interface Candidate {
 }
 
 /**
- * Tells what the query paper shares with a paper of the index (by its number): the phrases and words that add most to
- * their cosine, at most three, most telling first, as the query paper writes them. Each occurs in both papers. Words
- * of any abstract, numbers and formulas are never among them.
+ * Tells what the query paper shares with another: the phrases and words that add most to their cosine, at most three,
+ * most telling first, as the query paper writes them. Each occurs in both papers. Words of any abstract, numbers and
+ * formulas are never among them.
  */
 export function sharedTermsOf(
-  index: TextIndex,
   paper: Pick<Paper, 'title' | 'abstract'>,
-  weights: ReadonlyMap<number, number>,
-): (other: number) => readonly string[] {
+): (other: OtherPaper) => readonly string[] {
   const candidates = candidatesOf(paper);
   return (other) => {
-    const gainOf = (stem: string): number => {
-      const { term, posting } = locate(index, stem, other);
-      return posting < 0 ? 0 : (weights.get(term) ?? 0) * textWeightAt(index, term, posting);
-    };
     const ranked = candidates
-      .filter((candidate) => isShared(index, candidate, other))
-      .map((candidate) => ({ candidate, gain: gainOfAll(candidate, gainOf) }))
+      .filter((candidate) => isShared(candidate, other))
+      .map((candidate) => ({ candidate, gain: gainOfAll(candidate, (term) => other.gain(term)) }))
       .toSorted((a, b) => b.gain - a.gain);
     return choose(ranked);
   };
@@ -76,20 +84,10 @@ function isKindred(a: string, b: string): boolean {
   return long.startsWith(short.slice(0, 6)) || long.includes(short);
 }
 
-function locate(index: TextIndex, stem: string, other: number) {
-  const term = termNumber(index, stem);
-  return { term, posting: term < 0 ? -1 : postingOf(index, term, other) };
-}
-
-function isShared(index: TextIndex, { term, stems, mentions }: Candidate, other: number): boolean {
-  const { term: number, posting } = locate(index, term, other);
-  if (posting < 0 || (stems.length === 1 && isCommon(index, number))) return false;
-  const theirs = 2 * (index.inTitle[posting] ?? 0) + (index.inAbstract[posting] ?? 0);
-  return theirs > 0 && (stems.length > 1 || mentions + theirs >= MENTIONS_MIN);
-}
-
-function isCommon({ paperIds, textFrequency }: TextIndex, term: number): boolean {
-  return paperIds.length >= COMMON_FROM_PAPERS && (textFrequency[term] ?? 0) > COMMON_SHARE * paperIds.length;
+function isShared({ term, stems, mentions }: Candidate, other: OtherPaper): boolean {
+  const theirs = other.mentions(term);
+  if (theirs === 0 || (stems.length === 1 && other.isCommon(term))) return false;
+  return stems.length > 1 || mentions + theirs >= MENTIONS_MIN;
 }
 
 function candidatesOf(paper: Pick<Paper, 'title' | 'abstract'>): readonly Candidate[] {

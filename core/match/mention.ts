@@ -18,8 +18,5 @@ export interface Mention {
   readonly pdf: string | null;
 }
 
-/**
- * Which rule made a match, in the order they are tried; shown in the card.
- * Later rules (truncated, fuzzy) join here.
- */
-export type MatchRule = 'arxiv' | 'doi' | 'title' | 'other-title';
+/** Which rule made a match, in the order they are tried; shown in the card. */
+export type MatchRule = 'arxiv' | 'doi' | 'title' | 'other-title' | 'truncated' | 'fuzzy';

@@ -58,7 +58,7 @@ export function textTerms(words: readonly Word[], text: string): readonly string
 }
 
 /** Written form and term of a content word and of its parts; nothing for a stop word. */
-function wordTerms(word: Word): readonly (readonly [form: string, term: string])[] {
+export function wordTerms(word: Word): readonly (readonly [form: string, term: string])[] {
   if (word.isStop) return [];
   const parts = word.parts.filter((part) => part.length > 2).map((part) => [part, stem(part)] as const);
   return [[word.form, word.stem], ...parts];

@@ -2,6 +2,16 @@ import type { PaperId } from '../paper';
 import { stem } from '../text/stem';
 import { STOP_WORDS } from '../text/stop-words';
 import { wordsOf } from '../text/words';
+import {
+  COMPLETION_WEIGHT,
+  FIELD_WEIGHTS,
+  lengthShare,
+  QUERY_MAX,
+  QUERY_WORDS_MAX,
+  saturated,
+  searchRarity,
+  titleBonus,
+} from './ranking';
 import { firstNotBelow, foldedTitle, termNumber, type TextIndex } from './text-index';
 
 export interface RankedPaper {
@@ -9,23 +19,8 @@ export interface RankedPaper {
   readonly score: number;
 }
 
-/** A query is read so far, in UTF-16 units: a pasted title fits, a pasted page does not. */
-const QUERY_MAX = 500;
-const QUERY_WORDS_MAX = 32;
 /** An unfinished word stands for at most so many words of the index: "a" would stand for thousands. */
 const COMPLETIONS_MAX = 400;
-
-/** A word in the title says more than the author's name, and that more than a word in the abstract. */
-const FIELD_WEIGHTS = { title: 3, authors: 2, abstract: 1 };
-/** BM25's usual constants (Robertson and Zaragoza, 2009): saturation of repeats, influence of a paper's length. */
-const K1 = 1.2;
-const B = 0.4;
-/** A completion counts less than the word itself, or "transform" would rank "transformer" beside itself. */
-const COMPLETION_WEIGHT = 0.7;
-const EXACT_TITLE_BONUS = 1000;
-const TITLE_START_BONUS = 20;
-/** For the words of the query side by side in the title. */
-const TITLE_PHRASE_BONUS = 5;
 
 /**
  * Papers whose title, authors or abstract fit the words of the query (the last one may be unfinished), best first.
@@ -51,12 +46,6 @@ export function searchIndex(index: TextIndex, query: string, limit: number): rea
     .toSorted((a, b) => b.score - a.score || a.at - b.at)
     .slice(0, Math.max(0, limit))
     .map(({ id, score }) => ({ id, score }));
-}
-
-function titleBonus(title: string, query: string): number {
-  if (query === '') return 0;
-  if (title.startsWith(query)) return title === query ? EXACT_TITLE_BONUS : TITLE_START_BONUS;
-  return title.includes(` ${query}`) ? TITLE_PHRASE_BONUS : 0;
 }
 
 /** For each word of the query the terms that meet it, with a weight; stop words only count when there is nothing else. */
@@ -102,12 +91,11 @@ function scoresOfWord(index: TextIndex, terms: ReadonlyMap<number, number>): Rea
   for (const [term, weight] of terms) {
     const start = index.starts[term] ?? 0;
     const end = index.starts[term + 1] ?? 0;
-    const rarity = Math.log(1 + (papers - (end - start) + 0.5) / (end - start + 0.5));
+    const rarity = searchRarity(papers, end - start);
     for (let at = start; at < end; at++) {
       const paper = index.papers[at] ?? 0;
-      const long = 1 - B + (B * (index.lengths[paper] ?? 0)) / Math.max(1, meanLength);
-      const count = fieldCount(index, at) / long;
-      const score = (weight * rarity * count * (K1 + 1)) / (count + K1);
+      const count = fieldCount(index, at) / lengthShare(index.lengths[paper] ?? 0, meanLength);
+      const score = weight * rarity * saturated(count);
       if (score > (best.get(paper) ?? 0)) best.set(paper, score);
     }
   }

@@ -103,11 +103,11 @@ export class TitleShards {
   async #nearPlaces(titles: readonly ReadTitle[]): Promise<readonly (readonly NearPlace[])[]> {
     const sought = titles.map(({ key }) => soughtSignatures(key));
     const names = sought.flat().map((signature) => this.#signatureShard(signature));
-    const shards = await this.#signatures.load(new Set(names));
+    const shards = await this.#signatures.load(new Set(names.filter((name) => name !== null)));
     return titles.map(({ key }, at) => {
       const found = new Map<number, NearPlace>();
       for (const signature of sought[at] ?? []) {
-        const columns = shards.get(this.#signatureShard(signature));
+        const columns = shards.get(this.#signatureShard(signature) ?? '');
         const near = columns ? nearPlaces(columns, signature, errorsAllowed(key.length + 1)) : [];
         for (const place of near) found.set(place.place, place);
       }
@@ -115,13 +115,15 @@ export class TitleShards {
     });
   }
 
-  #signatureShard({ hash }: Signature): string {
-    return signatureShardName(shardOfHash(this.#directory, hash) ?? 0);
+  #signatureShard({ hash }: Signature): string | null {
+    const shard = shardOfHash(this.#directory, hash);
+    return shard === null ? null : signatureShardName(shard);
   }
 
   /** The shard a key would be in, and the next where keys that begin with it go on. */
   #shardsFor(key: Uint8Array): number[] {
     const shard = shardOfKey(this.#directory, key);
+    if (shard >= this.#directory.firstKeys.length) return [];
     const next = this.#directory.firstKeys[shard + 1];
     return next && beginsWith(next, key) ? [shard, shard + 1] : [shard];
   }

@@ -159,13 +159,15 @@ describe('come what may', () => {
     const stamp = await onExtensionPage(stampNow);
     await run.stopWorker();
     await onExtensionPage(async (extension) => {
-      // As an older Paperkin left it: another version, fewer papers.
+      // As an older Paperkin left it: another version, a block of papers missing.
       await extension.page.evaluate(`(async () => {
         const db = await (${OPEN})('paperkin-corpus');
-        const transaction = db.transaction(['corpora', 'papers'], 'readwrite');
+        const transaction = db.transaction(['corpora', 'files'], 'readwrite');
         const stamps = transaction.objectStore('corpora');
-        stamps.get('bundled').onsuccess = (event) => stamps.put({ ...event.target.result, version: 'older' });
-        transaction.objectStore('papers').delete(['bundled', ${JSON.stringify(SECOND.id)}]);
+        stamps.get('bundled').onsuccess = ({ target: { result } }) => {
+          stamps.put({ ...result, version: 'older' });
+          transaction.objectStore('files').delete(['bundled', result.generation, 'papers/000000']);
+        };
         await new Promise((resolve, reject) => {
           transaction.oncomplete = resolve;
           transaction.onerror = reject;

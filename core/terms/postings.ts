@@ -1,0 +1,99 @@
+import { ByteReader, ByteWriter } from './bytes';
+import { IMPACTS, WEAKEST_IMPACT } from './impacts';
+
+/**
+ * Postings of one term as bytes: for each impact that occurs, strongest first, its number, how many papers, and their
+ * ordinals as differences. So the head of a term is a prefix of its bytes, and no posting spends bits on its weight.
+ */
+export function eachPosting(bytes: Uint8Array, visit: (ordinal: number, impact: number) => void): void {
+  let at = 0;
+  const number = (): number => {
+    let value = 0;
+    for (let shift = 0; at < bytes.length && shift < 35; shift += 7) {
+      const byte = bytes[at++] ?? 0;
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) break;
+    }
+    return value >>> 0;
+  };
+  while (at < bytes.length) {
+    const impact = Math.min(bytes[at++] ?? 0, WEAKEST_IMPACT);
+    const count = number();
+    let ordinal = 0;
+    for (let left = count; left > 0 && at < bytes.length; left--) {
+      ordinal += number();
+      visit(ordinal, impact);
+    }
+  }
+}
+
+/** How many papers hold a term, in any field and in title or abstract. */
+export interface Frequency {
+  readonly any: number;
+  readonly text: number;
+}
+
+/** Counted from the postings, for terms too rare to have theirs written down. */
+export function frequencyOf(bytes: Uint8Array): Frequency {
+  const reader = new ByteReader(bytes);
+  let any = 0;
+  let text = 0;
+  while (!reader.isAtEnd) {
+    const impact = reader.byte();
+    const count = reader.number();
+    for (let left = count; left > 0 && !reader.isAtEnd; left--) reader.number();
+    any += count;
+    if ((IMPACTS[impact]?.presence ?? 0) > 0) text += count;
+  }
+  return { any, text };
+}
+
+interface Segment {
+  readonly deltas: ByteWriter;
+  count: number;
+  last: number;
+}
+
+/** Gathers the postings of one term after another; of one impact the ordinals come in order. */
+export class PostingsWriter {
+  readonly #segments: readonly Segment[] = IMPACTS.map(() => ({
+    deltas: new ByteWriter(16),
+    count: 0,
+    last: 0,
+  }));
+
+  add(ordinal: number, impact: number): void {
+    const segment = this.#segments[impact];
+    if (!segment) return;
+    segment.deltas.number(ordinal - segment.last);
+    segment.last = ordinal;
+    segment.count++;
+  }
+
+  get frequency(): Frequency {
+    let any = 0;
+    let text = 0;
+    this.#segments.forEach(({ count }, impact) => {
+      any += count;
+      if ((IMPACTS[impact]?.presence ?? 0) > 0) text += count;
+    });
+    return { any, text };
+  }
+
+  /** The bytes of all but the weakest impact, and of the weakest; the writer starts anew. */
+  take(): { readonly head: Uint8Array; readonly tail: Uint8Array } {
+    const out = new ByteWriter();
+    let head: Uint8Array = new Uint8Array(0);
+    this.#segments.forEach((segment, impact) => {
+      if (impact === WEAKEST_IMPACT) head = out.take();
+      if (segment.count === 0) return;
+      out.byte(impact);
+      out.number(segment.count);
+      out.bytes(segment.deltas.view());
+      segment.deltas.clear();
+      segment.count = 0;
+      segment.last = 0;
+    });
+    return { head, tail: out.take() };
+  }
+}

@@ -1,0 +1,170 @@
+import type { Paper } from '../paper';
+import {
+  EXACT_TITLE_BONUS,
+  lengthShare,
+  QUERY_MAX,
+  saturated,
+  searchRarity,
+  TITLE_PHRASE_BONUS,
+  TITLE_START_BONUS,
+  titleBonus,
+} from '../search/ranking';
+import { foldedTitle } from '../search/text-index';
+import { Best, type Scored } from './best';
+import { readFilter, type SearchFilters } from './filters';
+import { IMPACTS } from './impacts';
+import { LENGTHS, startByte } from './paper-facts';
+import { eachPosting } from './postings';
+import { readQuery, type QueryWord } from './query-words';
+import type { Scratch } from './scratch';
+import type { Dictionary, FoundTerm, TermsStore } from './terms-store';
+
+/** The papers of these ordinals; those that cannot be read are missing. */
+export type ReadPapers = (ordinals: readonly number[]) => Promise<ReadonlyMap<number, Paper>>;
+
+export interface SearchOptions {
+  readonly limit: number;
+  readonly filters?: SearchFilters;
+}
+
+/** A query reads at most so many postings in full (a few MB); of its commonest words beyond that only the strong ones. */
+const POSTINGS_MAX = 4_000_000;
+/** So many more than asked for are compared by their titles as they are written. */
+const TITLES_MORE = 16;
+/** In the counts of words met: one for the word, and this for the word in the title. */
+const IN_TITLE = 256;
+
+/** Searches as `searchIndex` does; a paper's title is only read when its words make it one of the best. */
+export async function searchTerms(
+  store: TermsStore,
+  scratch: Scratch,
+  papers: ReadPapers,
+  query: string,
+  { limit, filters }: SearchOptions,
+): Promise<readonly Scored[]> {
+  const dictionary = await store.dictionary();
+  if (!dictionary || limit <= 0) return [];
+  const { words, titleWords } = await readQuery(store, dictionary, query);
+  if (words.length === 0) return [];
+  const isAllowed = filters ? await readFilter(store, dictionary, filters) : null;
+  const titles = { lengths: await store.facts('title'), starts: await store.facts('start') };
+  const start = startByte(foldedTitle(query.slice(0, QUERY_MAX)));
+  const read = await readWords(store, dictionary, words);
+  const found = scratch.use(dictionary.about.papers, ({ scores, met }) => {
+    for (const word of read.words) addWord(scratch, word, read);
+    const bonus = (ordinal: number, count: number): number => {
+      if (Math.floor(count / IN_TITLE) < words.length) return 0;
+      if (start !== null && titles.starts[ordinal] !== start) return TITLE_PHRASE_BONUS;
+      return titles.lengths[ordinal] === titleWords ? EXACT_TITLE_BONUS : TITLE_START_BONUS;
+    };
+    return best(scores, met, read.needed, limit + TITLES_MORE, bonus, isAllowed);
+  });
+  return byTitle(found, papers, query, limit);
+}
+
+/** Puts the true bonus of the title as it is written in the place of the one its words promise. */
+async function byTitle(
+  found: readonly (Scored & { readonly bonus: number })[],
+  papers: ReadPapers,
+  query: string,
+  limit: number,
+): Promise<readonly Scored[]> {
+  const title = foldedTitle(query.slice(0, QUERY_MAX));
+  const read = await papers(found.map(({ ordinal }) => ordinal));
+  return found
+    .map(({ ordinal, score, bonus }) => {
+      const paper = read.get(ordinal);
+      return { ordinal, score: score - bonus + (paper ? titleBonus(foldedTitle(paper.title), title) : 0) };
+    })
+    .toSorted((a, b) => b.score - a.score || a.ordinal - b.ordinal)
+    .slice(0, limit);
+}
+
+interface ReadWords {
+  readonly words: readonly QueryWord[];
+  /** How many words a paper has to meet; those read in part do not count. */
+  readonly needed: number;
+  readonly inPart: ReadonlySet<FoundTerm>;
+  readonly postings: (term: FoundTerm) => readonly Uint8Array[];
+  readonly lengths: Uint8Array;
+  readonly shares: Float32Array;
+  readonly papers: number;
+}
+
+async function readWords(
+  store: TermsStore,
+  { about }: Dictionary,
+  words: readonly QueryWord[],
+): Promise<ReadWords> {
+  const sized = words
+    .map((word) => ({ word, size: word.terms.reduce((sum, { found }) => sum + found.frequency.any, 0) }))
+    .toSorted((a, b) => a.size - b.size);
+  const inPart = new Set<FoundTerm>();
+  let needed = 0;
+  let total = 0;
+  for (const { word, size } of sized) {
+    total += size;
+    if (total <= POSTINGS_MAX || needed === 0) needed++;
+    else for (const { found } of word.terms) inPart.add(found);
+  }
+  const terms = words.flatMap((word) => word.terms.map(({ found }) => found));
+  return {
+    words: sized.map(({ word }) => word),
+    needed,
+    inPart,
+    postings: await store.postings(terms, (term) => inPart.has(term)),
+    lengths: await store.facts('length'),
+    shares: LENGTHS.map((length) => lengthShare(length, about.meanLength)),
+    papers: about.papers,
+  };
+}
+
+/** Adds to each paper the best score that any of the word's terms gives it. */
+function addWord({ scores, met, best: bests }: ScratchColumns, word: QueryWord, read: ReadWords): void {
+  const { lengths, shares } = read;
+  const isAlone = word.terms.length === 1;
+  // What is read in part would count for the papers of its strong postings only.
+  const counted = word.terms.some(({ found }) => read.inPart.has(found)) ? 0 : 1;
+  if (!isAlone) bests.fill(0);
+  for (const { found, weight } of word.terms) {
+    const rarity = weight * searchRarity(read.papers, found.frequency.any);
+    const add = (ordinal: number, impact: number) => {
+      const { count, inTitle } = IMPACTS[impact] ?? NOTHING;
+      const score = rarity * saturated(count / (shares[lengths[ordinal] ?? 0] ?? 1));
+      const before = isAlone ? 0 : (bests[ordinal] ?? 0);
+      if (before === 0) met[ordinal] = (met[ordinal] ?? 0) + (inTitle > 0 ? IN_TITLE : 0) + counted;
+      if (score <= before) return;
+      scores[ordinal] = (scores[ordinal] ?? 0) + score - before;
+      if (!isAlone) bests[ordinal] = score;
+    };
+    for (const bytes of read.postings(found)) eachPosting(bytes, add);
+  }
+}
+
+const NOTHING = { count: 0, inTitle: 0 };
+type ScratchColumns = Pick<Scratch, 'scores' | 'met' | 'best'>;
+
+function best(
+  scores: Float32Array,
+  met: Uint16Array,
+  needed: number,
+  limit: number,
+  bonus: (ordinal: number, met: number) => number,
+  isAllowed: ((ordinal: number) => boolean) | null,
+): readonly (Scored & { readonly bonus: number })[] {
+  const all = new Best(limit);
+  const any = new Best(limit);
+  for (let ordinal = 0; ordinal < met.length; ordinal++) {
+    const count = met[ordinal] ?? 0;
+    if (count === 0 || (isAllowed && !isAllowed(ordinal))) continue;
+    const score = (scores[ordinal] ?? 0) + bonus(ordinal, count);
+    if (count % IN_TITLE >= needed) all.offer(ordinal, score);
+    else any.offer(ordinal, score);
+  }
+  const kept = all.take();
+  return (kept.length > 0 ? kept : any.take()).map(({ ordinal, score }) => ({
+    ordinal,
+    score,
+    bonus: bonus(ordinal, met[ordinal] ?? 0),
+  }));
+}
