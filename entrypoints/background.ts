@@ -9,8 +9,8 @@ import { isImportRunning } from '../store/import/import-lock';
 import { openLibraryDatabase } from '../store/library-database';
 import { openSessionLibrary } from '../store/session-library';
 
+// Not a module: a module would share chunks with the pages, 1.5 kB more (gzipped) and more files at each waking.
 export default defineBackground({
-  type: 'module',
   // Listeners are registered before anything is awaited: the browser wakes a worker for a message and drops the
   // message when no listener is there by the end of its first turn.
   main() {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { indexOfTitles } from './build-for-test';
 import { referredTitle } from './reference-title';
+import { findAllInText } from './titles-in-text';
 
 const TITLES = [
   'Songs of finches',
@@ -11,7 +12,7 @@ const TITLES = [
 
 async function referred(text: string): Promise<string | null> {
   const index = await indexOfTitles(TITLES);
-  const sighting = referredTitle(text, await index.findAllInText(text));
+  const sighting = referredTitle(text, await findAllInText(index, text));
   return TITLES[sighting?.ordinals[0] ?? -1] ?? null;
 }
 

@@ -3,8 +3,7 @@ import { isTellingTitleKey } from '../match/generic-titles';
 import { DIRECTORY_FILE, unpackDirectory } from './directory';
 import { SURE_NEAR_CHARS_MIN } from './signatures';
 import { soughtTitle, type Reading, type SoughtTitle } from './sought-title';
-import { TextScan } from './text-scan';
-import type { TitleMatch, TitleSighting } from './title-match';
+import type { TitleMatch } from './title-match';
 import { TitleShards, type KeyPlaces, type NearTitle } from './title-shards';
 
 /** So many titles are looked up together: their files fit into memory, and each kind is read at once. */
@@ -26,12 +25,13 @@ const SHORT_NEAR_DISCOUNT = 0.2;
 
 /** Finds papers by their titles, however noisy, reading only the files it needs. */
 export class TitleIndex {
-  readonly #shards: TitleShards;
-  readonly #scan: TextScan;
+  /** What `titles-in-text` scans with; apart from here so that only those who scan carry its code. */
+  readonly files: CorpusFiles;
+  readonly shards: TitleShards;
 
-  private constructor(shards: TitleShards, scan: TextScan) {
-    this.#shards = shards;
-    this.#scan = scan;
+  private constructor(files: CorpusFiles, shards: TitleShards) {
+    this.files = files;
+    this.shards = shards;
   }
 
   /** Null when the corpus has no title index or it is damaged. */
@@ -39,8 +39,7 @@ export class TitleIndex {
     const bytes = await files.read(DIRECTORY_FILE);
     const directory = bytes && unpackDirectory(bytes);
     if (!directory) return null;
-    const shards = new TitleShards(files, directory);
-    return new TitleIndex(shards, new TextScan(files, shards));
+    return new TitleIndex(files, new TitleShards(files, directory));
   }
 
   /**
@@ -54,27 +53,14 @@ export class TitleIndex {
     return found;
   }
 
-  /**
-   * The titles that stand in a text letter by letter, as whole words, whatever line breaks, hyphens and punctuation
-   * they cross; in the text's order. Where titles overlap the longest is taken.
-   */
-  async findInText(text: string): Promise<readonly TitleSighting[]> {
-    return longestOf(await this.findAllInText(text));
-  }
-
-  /** The same with those that lie in or across one another. */
-  async findAllInText(text: string): Promise<readonly TitleSighting[]> {
-    return this.#scan.find(text);
-  }
-
   async #batch(sought: readonly SoughtTitle[]): Promise<readonly (readonly TitleMatch[])[]> {
     const readings = sought.flatMap((title) => title.readings);
-    const places = await this.#shards.find(readings.map(({ bytes }) => bytes));
+    const places = await this.shards.find(readings.map(({ bytes }) => bytes));
     const placeOf = new Map(readings.map((reading, at) => [reading, places[at]]));
     const found = sought.map((title) => bySameLetters(title, (reading) => placeOf.get(reading)));
     const open = sought.flatMap((title, at) => (found[at]?.length === 0 ? title.readings : []));
     if (open.length === 0) return found;
-    const near = await this.#shards.findNear(open);
+    const near = await this.shards.findNear(open);
     const nearOf = new Map(open.map((reading, at) => [reading, near[at] ?? []]));
     return found.map((matches, at) =>
       matches.length > 0 ? matches : byNearness(sought[at]?.readings ?? [], (one) => nearOf.get(one) ?? []),
@@ -133,28 +119,4 @@ function nearMatches({ key, similarity, ordinals }: NearTitle, isAlone: boolean)
     confidence,
     needsSupport: isShort || !isAlone,
   }));
-}
-
-/** Of those that overlap the longest, and the first of equally long ones. */
-function longestOf(sightings: readonly TitleSighting[]): TitleSighting[] {
-  const kept: TitleSighting[] = [];
-  const byLength = sightings.toSorted((a, b) => b.letters - a.letters || a.start - b.start);
-  for (const sighting of byLength) {
-    const at = placeAmong(kept, sighting.start);
-    const [before, after] = [kept[at - 1], kept[at]];
-    if ((before && before.end > sighting.start) || (after && after.start < sighting.end)) continue;
-    kept.splice(at, 0, sighting);
-  }
-  return kept;
-}
-
-function placeAmong(kept: readonly TitleSighting[], start: number): number {
-  let low = 0;
-  let high = kept.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((kept[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,5 +1,6 @@
 import { referredTitle } from '../../core/titles/reference-title';
 import type { TitleIndex } from '../../core/titles/title-index';
+import { findAllInText } from '../../core/titles/titles-in-text';
 
 /** A reference string is cut where one of its parts may end. */
 const CUTS = /(?<=[.?!:;,)\]"”»])\s+|\s*[“"«]\s*/g;
@@ -12,7 +13,7 @@ const SEGMENTS_MAX = 60;
 /** Finds the title that a reference string names: letter by letter, then by pieces of it that are near to a title. */
 export function referenceFinder(index: TitleIndex, titles: readonly string[]) {
   return async (text: string): Promise<string | null> => {
-    const sighting = referredTitle(text, await index.findAllInText(text));
+    const sighting = referredTitle(text, await findAllInText(index, text));
     const exact = titles[sighting?.ordinals[0] ?? -1] ?? null;
     if (sighting && sighting.letters >= PIECE_LETTERS_MIN) return exact;
     const near = await nearest(index, segmentsOf(text));
