@@ -17,8 +17,6 @@ export interface ScannerOptions {
   readonly readPage: ReadPage;
   readonly call: Call;
   readonly signal: AbortSignal;
-  /** The first paper of the page was found; the rest is still to be read. */
-  readonly onFirstFind?: () => void;
   /** A scan ended, or answers came. */
   readonly onChange: () => void;
   /** The background is gone for good. */
@@ -37,7 +35,6 @@ export class Scanner {
   #isDirty = false;
   #scannedAt = -Infinity;
   #isFirst = true;
-  #hasFound = false;
 
   constructor(options: ScannerOptions) {
     this.#options = options;
@@ -97,12 +94,7 @@ export class Scanner {
     registry.beginScan();
     const spentMs = await walkInSlices(
       readPage(new URL(win.location.href), win.document),
-      (found) => {
-        if (!found) return;
-        registry.note(found);
-        if (!this.#hasFound) this.#options.onFirstFind?.();
-        this.#hasFound = true;
-      },
+      (found) => found && registry.note(found),
       { runLater, now: () => performance.now(), signal },
     );
     if (signal.aborted) return;

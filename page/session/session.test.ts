@@ -51,11 +51,11 @@ afterEach(() => {
 });
 
 describe('Session', () => {
-  it('answers with the page’s papers after one message that wakes the background and one that asks', async () => {
+  it('answers with the page’s papers after one message', async () => {
     const { session: made, calls } = start();
     const papers = await made.papers();
     expect(papers.map(({ mention }) => mention.title)).toEqual(['B', 'A']);
-    expect(calls).toEqual(['page/resolve', 'page/resolve']);
+    expect(calls).toEqual(['page/resolve']);
   });
 
   it('asks nothing for a page without papers', async () => {

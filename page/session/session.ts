@@ -60,8 +60,6 @@ export class Session {
       readPage,
       call,
       signal,
-      // A sleeping background takes a tenth of a second to start, which it can do while the rest of the page is read.
-      onFirstFind: () => void call('page/resolve', { mentions: [] }),
       onChange: () => this.#entriesChanged(),
       onUnreachable: () => this.destroy(),
     });
