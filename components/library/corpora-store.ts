@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { CorpusInfo, CorpusOverview } from '../../core/corpus/corpus-info';
-import { errorTable } from '../../core/import/error-list';
+import { errorTable, type ErrorTableWords } from '../../core/import/error-list';
 import type { MessageKey } from '../messages';
 import type { Answer } from '../popup/ports';
 import type { LibraryPorts, Space } from './ports';
@@ -49,10 +49,10 @@ export class CorporaStore {
   }
 
   /** Hands out the list of records that a corpus's import could not take in. */
-  async downloadErrors(corpusId: string, corpusName: string): Promise<void> {
+  async downloadErrors(corpusId: string, corpusName: string, words: ErrorTableWords): Promise<void> {
     const answer = await this.#ports.errors(corpusId);
     this.trouble.value = answer.ok ? null : 'library_change_failed';
-    if (answer.ok) this.#ports.download(`${corpusName} - errors.tsv`, errorTable(answer.value));
+    if (answer.ok) this.#ports.download(`${corpusName} - errors.tsv`, errorTable(answer.value, words));
   }
 
   async #change(change: () => Promise<Answer<null>>): Promise<void> {

@@ -4,6 +4,7 @@ import { bounded, NAME_LENGTH_MAX } from '../bounded';
 import { useMessages } from '../messages';
 import { bytesText, countText, dateText } from './amounts';
 import type { CorporaStore } from './corpora-store';
+import { errorTableWords } from './import-words';
 
 export interface CorpusRowProps {
   readonly corpus: CorpusInfo;
@@ -70,7 +71,7 @@ function Actions({
         <button
           type="button"
           class="pk-secondary"
-          onClick={() => void corpora.downloadErrors(corpus.id, corpus.name)}
+          onClick={() => void corpora.downloadErrors(corpus.id, corpus.name, errorTableWords(t))}
         >
           {t('import_error_list')}
         </button>

@@ -6,6 +6,7 @@ import { useMessages, type MessageKey } from '../messages';
 import type { CorporaStore } from './corpora-store';
 import { Counts } from './import-running';
 import type { ImportStore } from './import-store';
+import { errorTableWords, troubleWords, unusableWords } from './import-words';
 
 const REASON_LENGTH_MAX = 300;
 
@@ -37,7 +38,7 @@ export function ImportEnd({ imports, corpora, name, outcome }: ImportEndProps) {
           <button
             type="button"
             class="pk-secondary"
-            onClick={() => void corpora.downloadErrors(outcome.corpusId, outcome.name)}
+            onClick={() => void corpora.downloadErrors(outcome.corpusId, outcome.name, errorTableWords(t))}
           >
             {t('import_error_list')}
           </button>
@@ -59,7 +60,7 @@ function Words({ name, outcome }: { readonly name: string; readonly outcome: Imp
           <strong>{t('import_done', name)}</strong>
           <Counts progress={outcome.progress} />
           {outcome.trouble !== null && (
-            <p class="pk-trouble">{t('import_cut_short', bounded(outcome.trouble, REASON_LENGTH_MAX))}</p>
+            <p class="pk-trouble">{t('import_cut_short', troubleWords(t, outcome.trouble))}</p>
           )}
         </>
       );
@@ -89,16 +90,12 @@ function Words({ name, outcome }: { readonly name: string; readonly outcome: Imp
 
 function Unusable({ name, source }: { readonly name: string; readonly source: UnusableSource }) {
   const t = useMessages();
-  const reason = source.kind === 'unknown' ? source.looksLike : source.message;
+  const [reason, hint] = unusableWords(t, source);
   return (
     <>
       <strong class="pk-trouble">{t('import_unusable', name)}</strong>
-      <p>
-        {source.kind === 'unknown'
-          ? t('import_looks_like', bounded(reason, REASON_LENGTH_MAX))
-          : bounded(reason, REASON_LENGTH_MAX)}
-      </p>
-      <p class="pk-hint">{t('import_expected')}</p>
+      <p>{reason}</p>
+      {hint !== undefined && <p class="pk-hint">{hint}</p>}
     </>
   );
 }

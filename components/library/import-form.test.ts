@@ -5,6 +5,7 @@ import { ImportForm, nameOfFile } from './import-form';
 const FOUND: FoundFile = {
   ok: true,
   name: 'my.library.bib',
+  title: null,
   fingerprint: 'f',
   formats: ['BibTeX'],
   skipped: 0,

@@ -16,7 +16,7 @@ export class ImportForm {
   readonly updates = signal<string | null>(null);
 
   constructor(found: FoundFile, updates: string | null) {
-    this.name.value = nameOfFile(found.name);
+    this.name.value = found.title ?? nameOfFile(found.name);
     this.updates.value = updates;
   }
 

@@ -3,13 +3,17 @@ import type { CorpusOverview } from '../../core/corpus/corpus-info';
 import type { FoundFile } from '../../core/import/found-file';
 import type { ImportOutcome } from '../../core/import/import-outcome';
 import type { ImportProgress } from '../../core/import/import-progress';
+import zh from '../../locales/zh_CN.json';
+import { translateFrom } from '../messages';
 import { CorporaStore } from './corpora-store';
+import { errorTableWords } from './import-words';
 import { ImportStore } from './import-store';
 import type { LibraryPorts } from './ports';
 
 const FOUND: FoundFile = {
   ok: true,
   name: 'field.json',
+  title: null,
   fingerprint: 'f1',
   formats: ['BibTeX'],
   skipped: 0,
@@ -54,6 +58,7 @@ const unfinished = {
   papers: 1,
   startedAt: 0,
 };
+const NO_TITLE = { kind: 'no-title' } as const;
 const file = new File(['x'], 'field.json');
 const none = () => Promise.resolve({ ok: true as const, value: null });
 
@@ -111,7 +116,7 @@ describe('an offered file', () => {
   });
 
   it('that nobody knows is told at once, and nothing is told to the background', async () => {
-    const source = { ok: false, name: 'x', kind: 'unknown', looksLike: 'a PDF' } as const;
+    const source = { ok: false, name: 'x', kind: 'unknown', looksLike: 'pdf' } as const;
     const { imports, ports } = stores({ inspect: async () => source });
     await imports.offer(file);
     expect(imports.state.value).toMatchObject({ kind: 'ended', outcome: { kind: 'unusable', source } });
@@ -153,12 +158,12 @@ describe('a corpus', () => {
   });
 
   it('hands its errors out as a table that no spreadsheet runs', async () => {
-    const errors = [{ file: 'a.bib', line: 7, reason: 'no title', excerpt: '=HYPERLINK("x")\t\n@article' }];
+    const errors = [{ file: 'a.bib', line: 7, reason: NO_TITLE, excerpt: '=HYPERLINK("x")\t\n@article' }];
     const { corpora, ports } = stores({ errors: async () => ({ ok: true, value: errors }) });
-    await corpora.downloadErrors(corpus.id, corpus.name);
+    await corpora.downloadErrors(corpus.id, corpus.name, errorTableWords(translateFrom(zh)));
     expect(ports.download).toHaveBeenCalledWith(
       'My field - errors.tsv',
-      'file\tline\treason\texcerpt\na.bib\t7\tno title\t\'=HYPERLINK("x") @article\n',
+      '文件\t行\t原因\t记录开头\na.bib\t7\t没有标题\t\'=HYPERLINK("x") @article\n',
     );
   });
 });

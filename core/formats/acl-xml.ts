@@ -1,6 +1,6 @@
 import type { ImportedRecord, ImportFormat } from './format';
 import { NO_FIELDS, paperFromFields } from './paper-from-fields';
-import { badRecord, pieceReader, streamed } from './record-reader';
+import { badRecord, paperRecord, pieceReader, streamed } from './record-reader';
 import type { Piece } from './record-reader';
 import { xmlItems } from './xml-items';
 import { childOf, childrenOf, textIn, xmlElement } from './xml-tree';
@@ -24,7 +24,7 @@ export const aclXmlFormat: ImportFormat = {
     });
     return pieceReader(splitter, (piece) => {
       const element = xmlElement(piece.text);
-      if (element === null) return badRecord('broken XML', piece);
+      if (element === null) return badRecord({ kind: 'broken-xml' }, piece);
       if (element.name !== 'meta') return recordOf(element, volume, piece);
       volume = element;
       return null;
@@ -46,7 +46,7 @@ function recordOf(element: XmlElement, volume: XmlElement | null, piece: Piece):
     urls: [field('url')].filter((url) => url !== null).map(address),
     code: childOf(element, 'pwccode')?.attributes.get('url') ?? null,
   });
-  return typeof paper === 'string' ? badRecord(paper, piece) : { ok: true, paper, line: piece.line };
+  return paperRecord(paper, piece);
 }
 
 /** Files before 2020 name papers as "P19-1001", later ones as "2020.acl-main.1"; both without the site. */

@@ -1,6 +1,7 @@
 import { clip } from '../text/well-formed';
 import type { ImportedRecord, ImportFormat } from './format';
 import { NO_FIELDS, paperFromFields } from './paper-from-fields';
+import type { RecordReason } from './reasons';
 
 /** The longest entries, of collaborations, have some 100,000 characters. */
 const ENTRY_CHARS_MAX = 2 ** 21;
@@ -46,20 +47,23 @@ const isError = (id: string | null) => id?.includes('/api/errors') ?? false;
 
 function recordOf(entry: string, line: number, position: number): ImportedRecord {
   const id = textIn(entry, 'id');
-  const paper = isError(id)
-    ? `arXiv answered with an error: ${clip(textIn(entry, 'summary') ?? '', EXCERPT_CHARS)}`
-    : paperFromFields({
-        ...NO_FIELDS,
-        title: textIn(entry, 'title'),
-        abstract: textIn(entry, 'summary'),
-        authors: elements(entry, 'author').map(({ text }) => textIn(text, 'name') ?? ''),
-        date: textIn(entry, 'published'),
-        venue: textIn(entry, 'arxiv:journal_ref'),
-        arxiv: id,
-        doi: textIn(entry, 'arxiv:doi'),
-      });
-  if (typeof paper === 'string')
-    return { ok: false, reason: paper, line, position, excerpt: clip(entry, EXCERPT_CHARS) };
+  const bad = (reason: RecordReason): ImportedRecord => {
+    return { ok: false, reason, line, position, excerpt: clip(entry, EXCERPT_CHARS) };
+  };
+  if (isError(id)) {
+    return bad({ kind: 'service-error', message: clip(textIn(entry, 'summary') ?? '', EXCERPT_CHARS) });
+  }
+  const paper = paperFromFields({
+    ...NO_FIELDS,
+    title: textIn(entry, 'title'),
+    abstract: textIn(entry, 'summary'),
+    authors: elements(entry, 'author').map(({ text }) => textIn(text, 'name') ?? ''),
+    date: textIn(entry, 'published'),
+    venue: textIn(entry, 'arxiv:journal_ref'),
+    arxiv: id,
+    doi: textIn(entry, 'arxiv:doi'),
+  });
+  if (paper === 'no-title') return bad({ kind: paper });
   const categories = elements(entry, 'category').map((category) => attribute(category, 'term'));
   return { ok: true, paper, line, position, categories: categories.filter((term) => term !== null) };
 }
@@ -87,13 +91,15 @@ class EntrySplitter {
       const close = this.#text.indexOf(CLOSE);
       if (close === -1 && this.#text.length <= ENTRY_CHARS_MAX) return records;
       records.push(
-        close === -1 ? this.#brokenOff('an entry of endless length') : this.#entry(close + CLOSE.length),
+        close === -1
+          ? this.#brokenOff({ kind: 'too-long', charsMax: ENTRY_CHARS_MAX })
+          : this.#entry(close + CLOSE.length),
       );
     }
   }
 
   end(): ImportedRecord[] {
-    return this.#text.startsWith(OPEN) ? [this.#brokenOff('the file ends inside this entry')] : [];
+    return this.#text.startsWith(OPEN) ? [this.#brokenOff({ kind: 'not-closed' })] : [];
   }
 
   #entry(end: number): ImportedRecord {
@@ -103,7 +109,7 @@ class EntrySplitter {
     return recordOf(entry, line, this.#position);
   }
 
-  #brokenOff(reason: string): ImportedRecord {
+  #brokenOff(reason: RecordReason): ImportedRecord {
     const line = this.#line;
     const excerpt = clip(this.#text, EXCERPT_CHARS);
     this.#pass(this.#text.length);

@@ -49,7 +49,7 @@ describe.each(BIBLIOGRAPHY_FORMATS.map((format) => [format.id, format] as const)
   it('reports the record without a title with its line, and goes on', async () => {
     const records = await readAll(format, text);
     expect(records.map(({ ok }) => ok)).toEqual([true, false, true]);
-    expect(records[1]).toMatchObject({ reason: 'no title', line: badLine });
+    expect(records[1]).toMatchObject({ reason: { kind: 'no-title' }, line: badLine });
   });
 
   it('reads the same wherever the text is cut', async () => {

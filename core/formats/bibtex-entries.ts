@@ -1,5 +1,6 @@
 import { lineSplitter } from './lines';
-import { RECORD_CHARS_MAX } from './record-reader';
+import type { RecordReason } from './reasons';
+import { RECORD_CHARS_MAX, TOO_LONG } from './record-reader';
 import type { Piece, Splitter } from './record-reader';
 
 const ENTRY_START = /\s*@\s{0,9}([a-z]{1,30})\s{0,9}([{(])/iy;
@@ -27,7 +28,7 @@ export function bibtexEntries(): Splitter {
   return lineSplitter(
     (line, lineNumber, pieces) => {
       if (open !== null && !open.isComment && CERTAIN_START.test(line)) {
-        pieces.push(pieceOf(open, 'braces not closed'));
+        pieces.push(pieceOf(open, { kind: 'not-closed' }));
         open = null;
       }
       let at = 0;
@@ -43,7 +44,7 @@ export function bibtexEntries(): Splitter {
       }
     },
     (pieces) => {
-      if (open !== null && !open.isComment) pieces.push(pieceOf(open, 'braces not closed'));
+      if (open !== null && !open.isComment) pieces.push(pieceOf(open, { kind: 'not-closed' }));
     },
   );
 }
@@ -92,11 +93,11 @@ function gather(entry: OpenEntry, text: string): void {
   if (entry.chars <= RECORD_CHARS_MAX) entry.parts.push(text);
 }
 
-function pieceOf(entry: OpenEntry, problem: string | null): Piece {
+function pieceOf(entry: OpenEntry, problem: RecordReason | null): Piece {
   const tooLong = entry.chars > RECORD_CHARS_MAX && !entry.isComment;
   return {
     text: entry.parts.join('').trimStart(),
     line: entry.line,
-    problem: tooLong ? 'too long' : problem,
+    problem: tooLong ? TOO_LONG : problem,
   };
 }

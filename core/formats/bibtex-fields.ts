@@ -1,3 +1,5 @@
+import type { RecordReason } from './reasons';
+
 /** An entry of BibTeX, values as they stand there, without their outer braces or quotation marks. */
 export interface BibtexEntry {
   /** Small letters: `article`, `string`. */
@@ -5,7 +7,7 @@ export interface BibtexEntry {
   /** By name in small letters. */
   readonly fields: ReadonlyMap<string, string>;
   /** What was wrong with the first field that could not be read; the fields before it are whole. */
-  readonly problem: string | null;
+  readonly problem: RecordReason | null;
 }
 
 const HEAD = /@\s*([a-z]+)\s*[{(]/iy;
@@ -39,7 +41,7 @@ export function bibtexEntry(text: string, strings: ReadonlyMap<string, string>):
       continue;
     }
     const value = valueAt(text, at + name[0].length, strings);
-    if (value === null) return { type, fields, problem: `value of "${name[1] ?? ''}" not closed` };
+    if (value === null) return { type, fields, problem: { kind: 'open-value', field: name[1] ?? '' } };
     const key = (name[1] ?? '').toLowerCase();
     if (!fields.has(key)) fields.set(key, value.text);
     at = value.end;

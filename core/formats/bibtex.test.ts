@@ -12,14 +12,12 @@ describe('an entry with a brace too few', () => {
 
   it('is one bad record, and the next entry is read', async () => {
     const text = `@article{lark,\n  title = {Larks {and} {wrens,\n  year = 2020\n}\n\n${next}${next}`;
-    expect(await badOf(bibtexFormat, text)).toEqual([[1, 'braces not closed']]);
+    expect(await badOf(bibtexFormat, text)).toEqual([[1, 'not-closed']]);
     expect((await papersOf(bibtexFormat, text)).map(({ title }) => title)).toEqual(['Owls', 'Owls']);
   });
 
   it('is one bad record at the end of the file as well', async () => {
-    expect(await badOf(bibtexFormat, `${next}@article{lark, title={Larks}`)).toEqual([
-      [2, 'braces not closed'],
-    ]);
+    expect(await badOf(bibtexFormat, `${next}@article{lark, title={Larks}`)).toEqual([[2, 'not-closed']]);
   });
 
   it('does not take a line of an abstract for an entry', async () => {
@@ -30,7 +28,7 @@ describe('an entry with a brace too few', () => {
   it('is cut where it is longer than any entry', async () => {
     const text = `@article{lark, title={Larks}, abstract={${'x\n'.repeat(600_000)}}}\n${next}`;
     const [bad, good] = await readAll(bibtexFormat, text);
-    expect(bad).toMatchObject({ ok: false, reason: 'too long' });
+    expect(bad).toMatchObject({ ok: false, reason: { kind: 'too-long', charsMax: 1_000_000 } });
     expect(good).toMatchObject({ ok: true, line: 600_002 });
   });
 });
@@ -39,7 +37,7 @@ it('reads on after a brace too many and a quotation mark too few', async () => {
   const text =
     '@misc{a, title={Larks}}, year=2020}\n@misc{b, title="Owls, year=2020}\n@misc{c, title={Wrens}}';
   expect((await papersOf(bibtexFormat, text)).map(({ title }) => title)).toEqual(['Larks', 'Wrens']);
-  expect(await badOf(bibtexFormat, text)).toEqual([[2, 'value of "title" not closed']]);
+  expect(await badOf(bibtexFormat, text)).toEqual([[2, 'open-value']]);
 });
 
 it('reads entries in round brackets, without keys, on one line and of many spellings', async () => {

@@ -6,7 +6,7 @@ import type { ImportedRecord, ImportFormat } from './format';
 import { latexAsText } from './latex-text';
 import { NO_FIELDS, paperFromFields } from './paper-from-fields';
 import type { RecordFields } from './paper-from-fields';
-import { badRecord, pieceReader, streamed } from './record-reader';
+import { badRecord, paperRecord, pieceReader, streamed } from './record-reader';
 import type { Piece } from './record-reader';
 
 /** No papers: what BibTeX itself needs, and volumes, whose titles stand in every reference to a paper in them. */
@@ -40,7 +40,7 @@ function recordOf(piece: Piece, strings: Map<string, string>): ImportedRecord | 
   if (NO_RECORD.test(entry.type)) return null;
   if (entry.problem !== null) return badRecord(entry.problem, piece);
   const paper = paperFromFields(fieldsOf(entry));
-  return typeof paper === 'string' ? badRecord(paper, piece) : { ok: true, paper, line: piece.line };
+  return paperRecord(paper, piece);
 }
 
 function fieldsOf({ fields }: BibtexEntry): RecordFields {

@@ -20,7 +20,7 @@ async function partsIn(
   limits?: UnpackLimits,
 ): Promise<readonly SourcePart[]> {
   const parts = await partsOf(new Blob([bytes]), name, limits);
-  if ('kind' in parts) throw new Error(parts.message);
+  if ('kind' in parts) throw new Error(parts.kind);
   return parts;
 }
 async function troubleIn(bytes: Uint8Array<ArrayBuffer>): Promise<SourceTrouble | null> {
@@ -51,8 +51,7 @@ describe('gzip', () => {
     const { text, progress } = await read(part);
     expect(LINES.startsWith(text)).toBe(true);
     expect(text.length).toBeGreaterThan(LINES.length / 4);
-    expect(progress.trouble).toMatchObject({ kind: 'truncated', bytesRead: text.length });
-    expect(progress.trouble?.message).toContain(String(text.length));
+    expect(progress.trouble).toMatchObject({ kind: 'truncated', unpackedBytes: text.length });
   });
 
   it('says that it is damaged', async () => {
@@ -110,12 +109,12 @@ describe('zip', () => {
 
   it('says that it is incomplete when its end is missing', async () => {
     const whole = zipOf([{ name: 'a.jsonl', text: LINES }]);
-    expect((await troubleIn(whole.slice(0, -30)))?.kind).toBe('truncated');
+    expect(await troubleIn(whole.slice(0, -30))).toEqual({ kind: 'no-directory' });
   });
 
   it('says which file is encrypted', async () => {
     const trouble = await troubleIn(zipOf([{ name: 'a.jsonl', text: 'x', encrypted: true }]));
-    expect(trouble).toMatchObject({ kind: 'encrypted', message: 'a.jsonl is encrypted.' });
+    expect(trouble).toEqual({ kind: 'encrypted', file: 'a.jsonl' });
   });
 
   const DIRECTORY_BYTES = 46 + 'a.jsonl'.length + 22;

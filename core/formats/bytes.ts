@@ -71,26 +71,18 @@ function packedPart(
   return { name, packedBytes: blob.size, open };
 }
 
-const troubleBeforeReading = (kind: SourceTrouble['kind'], message: string): SourceTrouble => ({
-  kind,
-  message,
-  bytesRead: 0,
-});
-
 async function partOf(
   blob: Blob,
   entry: ZipEntry,
   limits: UnpackLimits,
 ): Promise<SourcePart | SourceTrouble> {
-  if (entry.encrypted) return troubleBeforeReading('encrypted', `${entry.name} is encrypted.`);
+  const { name: file } = entry;
+  if (entry.encrypted) return { kind: 'encrypted', file };
   const packed = await packedBytesOf(blob, entry);
-  if (packed === null) return troubleBeforeReading('damaged', `${entry.name} is not where the archive says.`);
+  if (packed === null) return { kind: 'misplaced', file };
   if (entry.method === 0) return plainPart(entry.name, packed);
   if (entry.method === 8) return packedPart(entry.name, packed, 'deflate-raw', limits);
-  return troubleBeforeReading(
-    'unsupported',
-    `${entry.name} is packed by a method that browsers do not know.`,
-  );
+  return { kind: 'unknown-method', file };
 }
 
 /** Folders, and what macOS and others leave beside the files that people packed. */

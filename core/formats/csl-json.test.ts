@@ -41,9 +41,7 @@ describe('broken JSON', () => {
   });
 
   it('that ends in the middle says so', async () => {
-    expect(await badOf(cslJsonFormat, `[${item('Larks')},\n{"title": "Ow`)).toEqual([
-      [2, 'ends in the middle'],
-    ]);
+    expect(await badOf(cslJsonFormat, `[${item('Larks')},\n{"title": "Ow`)).toEqual([[2, 'not-closed']]);
   });
 
   it('is reported where it holds no object', async () => {

@@ -3,7 +3,7 @@ import { jsonMembers } from './json-members';
 import { elementsOf, isObject, jsonObject, textAt } from './json-values';
 import type { JsonObject } from './json-values';
 import { NO_FIELDS, paperFromFields } from './paper-from-fields';
-import { badRecord, pieceReader, streamed } from './record-reader';
+import { badRecord, paperRecord, pieceReader, streamed } from './record-reader';
 import type { Piece } from './record-reader';
 
 const CSL_TYPE =
@@ -24,7 +24,7 @@ export const cslJsonFormat: ImportFormat = {
 
 function recordOf(piece: Piece): ImportedRecord {
   const item = jsonObject(piece.text);
-  if (item === null) return badRecord('broken JSON', piece);
+  if (item === null) return badRecord({ kind: 'broken-json' }, piece);
   const paper = paperFromFields({
     ...NO_FIELDS,
     title: textOf(item, 'title'),
@@ -43,7 +43,7 @@ function recordOf(piece: Piece): ImportedRecord {
       null,
     urls: [textAt(item, 'URL')].filter((url) => url !== null),
   });
-  return typeof paper === 'string' ? badRecord(paper, piece) : { ok: true, paper, line: piece.line };
+  return paperRecord(paper, piece);
 }
 
 /** Crossref has arrays where CSL has text. */

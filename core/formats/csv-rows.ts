@@ -1,5 +1,6 @@
 import papaparse from 'papaparse';
 import { lineSplitter } from './lines';
+import type { RecordReason } from './reasons';
 import type { Piece, Splitter } from './record-reader';
 
 /** Longer rows have lost a quotation mark: what it swallowed is read again, line by line. */
@@ -51,7 +52,7 @@ class OpenRow {
     }
   }
 
-  #close(pieces: Piece[], problem: string | null): void {
+  #close(pieces: Piece[], problem: RecordReason | null): void {
     const text = this.#lines.map((one) => one.text).join('');
     pieces.push({ text, line: this.#lines[0]?.line ?? 1, problem });
     this.#lines = [];
@@ -63,7 +64,7 @@ class OpenRow {
   #recover(pieces: Piece[]): void {
     this.#recoveries += 1;
     const again = this.#recoveries > RECOVERIES_MAX ? [] : this.#lines.splice(1);
-    this.#close(pieces, 'quotation mark not closed');
+    this.#close(pieces, { kind: 'broken-quotes' });
     for (const { text, line } of again) this.take(text, line, pieces);
   }
 }

@@ -39,7 +39,7 @@ describe('the tables of other tools', () => {
 
 it('says once that a table has no titles, and does not take it for its own without being named so', async () => {
   const text = 'name of bird,colour\nlark,brown\nowl,grey\n';
-  expect(await badOf(csvFormat, text)).toEqual([[1, 'no column named "title" in the first row']]);
+  expect(await badOf(csvFormat, text)).toEqual([[1, 'no-title-column']]);
   expect(await readAll(csvFormat, text)).toHaveLength(1);
   expect(csvFormat.fits(text, 'x.txt')).toBe(0);
   expect(csvFormat.fits('Title of the song: lark, owl\nand more', 'x.txt')).toBeLessThan(0.5);
@@ -53,7 +53,7 @@ it('keeps line ends, doubled quotation marks and marks in the middle of a cell',
 it('loses one row to a quotation mark that is not closed', async () => {
   const rows = Array.from({ length: 9_000 }, (_, at) => `Birds number ${at} of many,2020`);
   const text = `title,year\nLarks,2020\n"Owls,2020\n${rows.join('\n')}`;
-  expect(await badOf(csvFormat, text)).toEqual([[3, 'quotation mark not closed']]);
+  expect(await badOf(csvFormat, text)).toEqual([[3, 'broken-quotes']]);
   expect(await titles(text)).toHaveLength(9_001);
 });
 

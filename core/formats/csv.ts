@@ -3,7 +3,7 @@ import type { Columns } from './csv-columns';
 import { cellsOf, csvRows, delimiterOf } from './csv-rows';
 import type { ImportedRecord, ImportFormat } from './format';
 import { paperFromFields } from './paper-from-fields';
-import { badRecord, pieceReader, streamed } from './record-reader';
+import { badRecord, paperRecord, pieceReader, streamed } from './record-reader';
 import type { Piece } from './record-reader';
 
 const HEADER_CHARS_MAX = 20_000;
@@ -40,7 +40,7 @@ export const csvFormat: ImportFormat = {
       // Excel's own first line, which names the delimiter, goes before the header.
       if (/^sep=.\s*$/i.test(piece.text)) return null;
       table = tableOf(piece.text);
-      return table.columns === null ? badRecord('no column named "title" in the first row', piece) : null;
+      return table.columns === null ? badRecord({ kind: 'no-title-column' }, piece) : null;
     });
   }),
 };
@@ -53,8 +53,8 @@ function tableOf(header: string): Table {
 function recordOf(piece: Piece, { delimiter, columns }: Table): ImportedRecord | null {
   if (columns === null) return null;
   const cells = cellsOf(piece.text, delimiter);
-  if (cells === null) return badRecord('broken quotation marks', piece);
+  if (cells === null) return badRecord({ kind: 'broken-quotes' }, piece);
   if (cells.every((cell) => cell.trim() === '')) return null;
   const paper = paperFromFields(fieldsOfRow(cells, columns));
-  return typeof paper === 'string' ? badRecord(paper, piece) : { ok: true, paper, line: piece.line };
+  return paperRecord(paper, piece);
 }

@@ -28,8 +28,8 @@ describe('the format of a file', () => {
   });
 
   it.each([
-    ['an empty file', ' \n'],
-    ['a web page', '\n<!DOCTYPE html><html><head><title>T</title>'],
+    ['empty', ' \n'],
+    ['web-page', '\n<!DOCTYPE html><html><head><title>T</title>'],
     ['JSON without papers', '{"name":"x","version":"1"}'],
     ['XML without papers', '<?xml version="1.0"?><plist/>'],
     ['text without records of papers', 'Dear diary, today I read nothing.'],
@@ -38,14 +38,14 @@ describe('the format of a file', () => {
   });
 
   it.each([
-    ['a PDF', [...Buffer.from('%PDF-1.7\n%'), 0xe2, 0xe3]],
-    ['an image', [0x89, ...Buffer.from('PNG\r\n'), 0x1a, 0x0a, 0, 0, 0, 13]],
-    ['an image', [0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46]],
-    ['a gzip archive inside another archive', [0x1f, 0x8b, 8, 0, 0, 0, 0, 0]],
-    ['a zip archive inside another archive', [0x50, 0x4b, 3, 4, 20, 0, 0, 0]],
-    ['an archive that browsers cannot unpack; unpack it first', [0x28, 0xb5, 0x2f, 0xfd, 4, 0]],
-    ['a database; export the library from its program instead', [...Buffer.from('SQLite format 3\0')]],
-    ['a binary file', [1, 2, 3, 4, 5, 6, 7, 8, 0x0e, 0x0f, 0x10]],
+    ['pdf', [...Buffer.from('%PDF-1.7\n%'), 0xe2, 0xe3]],
+    ['image', [0x89, ...Buffer.from('PNG\r\n'), 0x1a, 0x0a, 0, 0, 0, 13]],
+    ['image', [0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46]],
+    ['gzip-inside', [0x1f, 0x8b, 8, 0, 0, 0, 0, 0]],
+    ['zip-inside', [0x50, 0x4b, 3, 4, 20, 0, 0, 0]],
+    ['foreign-archive', [0x28, 0xb5, 0x2f, 0xfd, 4, 0]],
+    ['database', [...Buffer.from('SQLite format 3\0')]],
+    ['binary', [1, 2, 3, 4, 5, 6, 7, 8, 0x0e, 0x0f, 0x10]],
   ])('is none for %s, by its bytes', async (looksLike, bytes) => {
     const head = await joinedText(textOf(partInChunks(new Uint8Array(bytes), 64)));
     expect(formatOf(head)).toBe(looksLike);
@@ -61,9 +61,9 @@ describe('the format of a file', () => {
 
 describe('an archive of something else', () => {
   it('is told by the names in it', () => {
-    expect(archiveKind(['[Content_Types].xml', 'word/document.xml'])).toBe('an Office document');
-    expect(archiveKind(['META-INF/container.xml', 'OEBPS/1.xhtml'])).toBe('an e-book');
-    expect(archiveKind([])).toBe('an empty archive');
+    expect(archiveKind(['[Content_Types].xml', 'word/document.xml'])).toBe('office');
+    expect(archiveKind(['META-INF/container.xml', 'OEBPS/1.xhtml'])).toBe('e-book');
+    expect(archiveKind([])).toBe('empty-archive');
     expect(archiveKind(['arxiv-metadata-oai-snapshot.json'])).toBeNull();
   });
 });

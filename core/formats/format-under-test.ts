@@ -1,5 +1,6 @@
 import type { Paper } from '../paper';
 import type { ImportedRecord, ImportFormat } from './format';
+import type { RecordReason } from './reasons';
 
 /** All records of a text that is handed over in chunks, cut at the given offsets. */
 export async function readAll(
@@ -27,7 +28,7 @@ export async function papersOf(format: ImportFormat, text: string): Promise<read
 export async function badOf(
   format: ImportFormat,
   text: string,
-): Promise<readonly (readonly [number, string])[]> {
+): Promise<readonly (readonly [number, RecordReason['kind']])[]> {
   const records = await readAll(format, text);
-  return records.filter((record) => !record.ok).map(({ line, reason }) => [line, reason] as const);
+  return records.filter((record) => !record.ok).map(({ line, reason }) => [line, reason.kind] as const);
 }

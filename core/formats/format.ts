@@ -1,4 +1,5 @@
 import type { Paper } from '../paper';
+import type { RecordReason } from './reasons';
 
 /** One record of a source: a paper, or why it is none; `line` counts from 1 (the record's first line). */
 export type ImportedRecord = (
@@ -11,7 +12,7 @@ export type ImportedRecord = (
     }
   | {
       readonly ok: false;
-      readonly reason: string;
+      readonly reason: RecordReason;
       readonly line: number;
       /** The start of the record as it stands there, at most 200 characters. */
       readonly excerpt: string;
@@ -25,6 +26,21 @@ export type ImportedRecord = (
   readonly position?: number;
 };
 
+/** What a source says of itself before its records; text is bounded and plain. */
+export interface SourceHeader {
+  readonly name: string | null;
+  /** Where a later Paperkin wrote it, in a layout that this one does not know. */
+  readonly newer: NewerPack | null;
+}
+
+/** A pack of a layout that this Paperkin does not know yet. */
+export interface NewerPack {
+  readonly version: number;
+  readonly versionKnown: number;
+  /** "Paperkin 2.0"; null where it does not say. */
+  readonly madeBy: string | null;
+}
+
 /** A file format: knows itself by its first bytes and turns text into papers, streaming. */
 export interface ImportFormat {
   /** `bibtex`, `ris`, … */
@@ -33,6 +49,8 @@ export interface ImportFormat {
   readonly label: string;
   /** 0 (surely not) to 1 (surely), from the first 64 kB of decoded text and the file's name (a hint only). */
   readonly fits: (head: string, fileName: string) => number;
+  /** What the source's first 64 kB say of the whole; absent where the format has no header. */
+  readonly header?: (head: string) => SourceHeader;
   /** Reads chunks of decoded text (any cut), yields records in order; never throws for bad records. */
   readonly read: (chunks: AsyncIterable<string>) => AsyncIterable<ImportedRecord>;
 }

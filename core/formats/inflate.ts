@@ -1,11 +1,15 @@
 /** Why the bytes of a source end before their end; what was read until then stays good. */
-export interface SourceTrouble {
-  readonly kind: 'truncated' | 'damaged' | 'bomb' | 'encrypted' | 'unsupported';
-  /** For people: what the file is and what is wrong with it. */
-  readonly message: string;
-  /** Unpacked bytes that had come by then. */
-  readonly bytesRead: number;
-}
+export type SourceTrouble =
+  /** The archive ends too early, is not as it was made, or unpacks to more than a library holds; bytes read by then. */
+  | {
+      readonly kind: 'truncated' | 'damaged' | 'bomb';
+      readonly packedBytes: number;
+      readonly unpackedBytes: number;
+    }
+  /** A zip archive whose list of files is missing, at its end. */
+  | { readonly kind: 'no-directory' }
+  /** A file of a zip archive: encrypted, packed by an unknown method, not where it should be, not as it was made. */
+  | { readonly kind: 'encrypted' | 'unknown-method' | 'misplaced' | 'changed'; readonly file: string };
 
 /** How far unpacking has come, kept up to date while it runs. */
 export interface UnpackProgress {
@@ -76,16 +80,12 @@ function bombIn(progress: UnpackProgress, limits: UnpackLimits): SourceTrouble |
   const tooDense =
     unpackedBytes > limits.ratioFrom && unpackedBytes > limits.ratioMax * (packedBytes + FEED_BYTES);
   if (!tooDense && unpackedBytes <= limits.totalMax) return null;
-  const message = `The archive unpacks to far more than a library holds (${unpackedBytes} bytes from ${packedBytes}); reading stopped there.`;
-  return { kind: 'bomb', message, bytesRead: unpackedBytes };
+  return { kind: 'bomb', packedBytes, unpackedBytes };
 }
 
 function brokenOff(progress: UnpackProgress, ended: boolean): SourceTrouble {
   const { packedBytes, unpackedBytes } = progress;
-  const message = ended
-    ? `The archive ends too early: the file is incomplete. ${unpackedBytes} bytes could be unpacked.`
-    : `The archive is damaged, or several were joined, about ${packedBytes} bytes in. ${unpackedBytes} bytes could be unpacked.`;
-  return { kind: ended ? 'truncated' : 'damaged', message, bytesRead: unpackedBytes };
+  return { kind: ended ? 'truncated' : 'damaged', packedBytes, unpackedBytes };
 }
 
 /** Unpacks as far as that goes; how it ended is left in `progress.trouble`. Memory stays bounded. */

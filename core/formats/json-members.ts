@@ -1,5 +1,6 @@
 import { linesOf } from './lines';
-import { RECORD_CHARS_MAX } from './record-reader';
+import type { RecordReason } from './reasons';
+import { RECORD_CHARS_MAX, TOO_LONG } from './record-reader';
 import type { Piece, Splitter } from './record-reader';
 
 const MARKS = /["{}[\],]/g;
@@ -32,7 +33,7 @@ class MemberSplitter implements Splitter {
 
   end(): readonly Piece[] {
     const pieces = this.#take(this.#lines.end());
-    this.#close(this.#depth > 0 || this.#inString ? 'ends in the middle' : null);
+    this.#close(this.#depth > 0 || this.#inString ? { kind: 'not-closed' } : null);
     return [...pieces, ...this.#pieces.splice(0)];
   }
 
@@ -56,7 +57,7 @@ class MemberSplitter implements Splitter {
     const gap = MEMBER_START.exec(line)?.[1];
     const isStart = this.#isInside === true ? gap !== undefined && gap !== '' : line.startsWith('{');
     if (!isStart || gap !== this.#indent) return;
-    this.#close('brackets not closed');
+    this.#close({ kind: 'not-closed' });
     this.#depth = 0;
   }
 
@@ -122,11 +123,11 @@ class MemberSplitter implements Splitter {
     if (this.#chars <= RECORD_CHARS_MAX) this.#parts.push(text);
   }
 
-  #close(problem: string | null): void {
+  #close(problem: RecordReason | null): void {
     const tooLong = this.#chars > RECORD_CHARS_MAX;
     const text = this.#parts.join('').trim();
     if (text !== '' || tooLong)
-      this.#pieces.push({ text, line: this.#startLine, problem: tooLong ? 'too long' : problem });
+      this.#pieces.push({ text, line: this.#startLine, problem: tooLong ? TOO_LONG : problem });
     this.#parts = [];
     this.#chars = 0;
   }

@@ -5,13 +5,15 @@ import type { JsonPiece } from './json-piece';
 import { JsonSplitter } from './json-splitter';
 import { paperFromFields } from './paper-from-fields';
 import type { RecordFields } from './paper-from-fields';
+import type { RecordReason } from './reasons';
 
 /** What a JSON object may hold under a name: nothing is known of it. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** What a format makes of one object: the fields of a paper, or why it is none. */
 export type JsonReading =
-  { readonly fields: RecordFields; readonly categories?: readonly string[] } | { readonly reason: string };
+  | { readonly fields: RecordFields; readonly categories?: readonly string[] }
+  | { readonly reason: RecordReason };
 
 const EXCERPT_CHARS = 200;
 
@@ -32,25 +34,27 @@ export function textOfValue(value: unknown): string | null {
 }
 
 function readingOf(piece: JsonPiece, read: (object: JsonObject) => JsonReading): JsonReading {
-  if (piece.tooLong) return { reason: `longer than ${RECORD_CHARS_MAX} characters` };
+  if (piece.tooLong) return { reason: { kind: 'too-long', charsMax: RECORD_CHARS_MAX } };
   let value: unknown;
   try {
     value = JSON.parse(piece.text);
   } catch {
-    return { reason: 'not valid JSON' };
+    return { reason: { kind: 'broken-json' } };
   }
   const object = objectOf(value);
-  return object === null ? { reason: 'not a JSON object' } : read(object);
+  return object === null ? { reason: { kind: 'no-object' } } : read(object);
 }
 
 function recordOf(piece: JsonPiece, read: (object: JsonObject) => JsonReading): ImportedRecord {
   const { line } = piece;
   const position = piece.position === null ? {} : { position: piece.position };
   const reading = readingOf(piece, read);
-  const paper = 'fields' in reading ? paperFromFields(reading.fields) : reading.reason;
-  if (typeof paper === 'string') {
-    return { ok: false, reason: paper, line, excerpt: clip(piece.text, EXCERPT_CHARS), ...position };
-  }
+  const bad = (reason: RecordReason): ImportedRecord => {
+    return { ok: false, reason, line, excerpt: clip(piece.text, EXCERPT_CHARS), ...position };
+  };
+  if ('reason' in reading) return bad(reading.reason);
+  const paper = paperFromFields(reading.fields);
+  if (paper === 'no-title') return bad({ kind: paper });
   const categories = 'categories' in reading ? { categories: reading.categories } : {};
   return { ok: true, paper, line, ...categories, ...position };
 }

@@ -1,3 +1,4 @@
+import { clip } from '../text/well-formed';
 import type { ImportFormat } from './format';
 import { arrayOf, jsonRecords, keysInHead, objectOf, textOfValue } from './json-records';
 import type { JsonObject, JsonReading } from './json-records';
@@ -88,7 +89,7 @@ function categoriesOf(work: JsonObject): string[] {
 
 function reading(work: JsonObject): JsonReading {
   const type = textOfValue(work['type']) ?? '';
-  if (NO_PAPERS.has(type)) return { reason: `a work of type ${type}, not a paper` };
+  if (NO_PAPERS.has(type)) return { reason: { kind: 'other-work', type: clip(type, 100) } };
   return fieldsOf(work);
 }
 

@@ -11,11 +11,11 @@ const paperOf = (fields: Partial<RecordFields>) => {
 describe('paperFromFields', () => {
   it.each([null, '', ' \n', '{}', '\u200B'])('takes a record with the title %j for none', (title) => {
     // An identifier does not stand in for a title here: the record would match nothing on a page.
-    expect(paperFromFields({ ...NO_FIELDS, title, doi: '10.1234/x' })).toBe('no title');
+    expect(paperFromFields({ ...NO_FIELDS, title, doi: '10.1234/x' })).toBe('no-title');
   });
 
   it('takes a title of signs for one only beside an identifier', () => {
-    expect(paperFromFields({ ...NO_FIELDS, title: '?!' })).toBe('no title');
+    expect(paperFromFields({ ...NO_FIELDS, title: '?!' })).toBe('no-title');
     expect(paperOf({ title: '?!', doi: '10.1234/x' }).title).toBe('?!');
   });
 

@@ -50,7 +50,7 @@ const ABSTRACT_TAG =
   /<\/?(?:jats:[a-z-]{1,20}|p|div|span|br|b|i|u|em|strong|sub|sup|sec|title|h\d|scp?|inf|italic|bold)(?:\s[^<>]{0,200})?\/?>/gi;
 
 /** Why a record is no paper. */
-export type NoPaper = 'no title';
+export type NoPaper = 'no-title';
 
 /**
  * One record as a paper: plain text of bounded length, checked identifiers and addresses, names in reading order.
@@ -58,7 +58,7 @@ export type NoPaper = 'no title';
  */
 export function paperFromFields(fields: RecordFields): Paper | NoPaper {
   const title = fields.title === null ? '' : plainTitle(fields.title);
-  if (title === '') return 'no title';
+  if (title === '') return 'no-title';
   const urls = fields.urls.slice(0, URLS_MAX).flatMap((text) => addressesIn(text));
   const paper = paperOfMention({
     title,
@@ -73,7 +73,7 @@ export function paperFromFields(fields: RecordFields): Paper | NoPaper {
     pdf: urls.find(isPdf)?.href ?? null,
   });
   // A title of signs alone has no key, so without identifiers the paper could never be found again.
-  if (paper === null) return 'no title';
+  if (paper === null) return 'no-title';
   return { ...paper, code: httpUrl(fields.code) };
 }
 

@@ -9,7 +9,7 @@ it('reads an export on one line, with keys that objects inherit, and leaves out 
     { title: 'Larks', authors: ['Ida Owl', 'Zoë Lark'], code: 'https://github.com/owl/larks', year: 2021 },
     { title: 'Owls', arxiv: '2110.06014' },
   ]);
-  expect(await badOf(paperMemoryFormat, text)).toEqual([[1, 'no paper']]);
+  expect(await badOf(paperMemoryFormat, text)).toEqual([[1, 'no-object']]);
 });
 
 it('loses one paper to a lost bracket', async () => {

@@ -3,7 +3,7 @@ import type { ImportedRecord, ImportFormat } from './format';
 import { jsonMembers } from './json-members';
 import { isObject, jsonObject, textAt } from './json-values';
 import { NO_FIELDS, paperFromFields } from './paper-from-fields';
-import { badRecord, pieceReader, streamed } from './record-reader';
+import { badRecord, paperRecord, pieceReader, streamed } from './record-reader';
 import type { Piece } from './record-reader';
 
 /** The export of the extension PaperMemory: one object, a paper under each key; keys that begin with "__" are not papers. */
@@ -21,10 +21,10 @@ export const paperMemoryFormat: ImportFormat = {
 
 function recordOf(piece: Piece): ImportedRecord | null {
   const [member] = Object.entries(jsonObject(`{${piece.text}}`) ?? {});
-  if (member === undefined) return badRecord('broken JSON', piece);
+  if (member === undefined) return badRecord({ kind: 'broken-json' }, piece);
   const [key, stored] = member;
   if (key.startsWith('__')) return null;
-  if (!isObject(stored)) return badRecord('no paper', piece);
+  if (!isObject(stored)) return badRecord({ kind: 'no-object' }, piece);
   const paper = paperFromFields({
     ...NO_FIELDS,
     title: textAt(stored, 'title'),
@@ -36,5 +36,5 @@ function recordOf(piece: Piece): ImportedRecord | null {
     urls: [textAt(stored, 'pdfLink')].filter((url) => url !== null),
     code: textAt(stored, 'codeLink'),
   });
-  return typeof paper === 'string' ? badRecord(paper, piece) : { ok: true, paper, line: piece.line };
+  return paperRecord(paper, piece);
 }

@@ -1,7 +1,11 @@
+import type { Paper } from '../paper';
 import type { ImportedRecord, ImportFormat } from './format';
+import type { NoPaper } from './paper-from-fields';
+import type { RecordReason } from './reasons';
 
 /** Most characters of one record; a longer one is no bibliographic record, and is not gathered in memory. */
 export const RECORD_CHARS_MAX = 1_000_000;
+export const TOO_LONG: RecordReason = { kind: 'too-long', charsMax: RECORD_CHARS_MAX };
 const EXCERPT_CHARS_MAX = 200;
 
 /** Turns text that is pushed piece by piece into records. Where the text is cut changes nothing. */
@@ -15,7 +19,7 @@ export interface Piece {
   readonly text: string;
   /** Line of its first character, from 1. */
   readonly line: number;
-  readonly problem: string | null;
+  readonly problem: RecordReason | null;
 }
 
 /** Cuts text that is pushed piece by piece into the pieces that should hold one record each. */
@@ -25,9 +29,17 @@ export interface Splitter {
 }
 
 /** A record that is no paper, with the start of what stands there. */
-export function badRecord(reason: string, { text, line }: Pick<Piece, 'text' | 'line'>): ImportedRecord {
+export function badRecord(
+  reason: RecordReason,
+  { text, line }: Pick<Piece, 'text' | 'line'>,
+): ImportedRecord {
   const excerpt = text.slice(0, EXCERPT_CHARS_MAX * 4).replace(/\s+/g, ' ');
   return { ok: false, reason, line, excerpt: excerpt.trim().slice(0, EXCERPT_CHARS_MAX) };
+}
+
+/** What a piece came to, for formats whose later records need earlier ones. */
+export function paperRecord(paper: Paper | NoPaper, piece: Piece): ImportedRecord {
+  return paper === 'no-title' ? badRecord({ kind: paper }, piece) : { ok: true, paper, line: piece.line };
 }
 
 /** A reader that asks `recordOf` about each sound piece; null is a piece that is no record at all (a comment). */

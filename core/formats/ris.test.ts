@@ -26,11 +26,11 @@ it('takes a DOI from M3 only where it is one, and names in three parts', async (
 it('leaves out what stands between records, and reports records without a title', async () => {
   const text = 'Exported 2020\n\nTY  - JOUR\nTI  - Larks\nER  - \nNL  - http://x\nTY  - GEN\nER  - \n';
   expect(await readAll(risFormat, text)).toHaveLength(2);
-  expect(await badOf(risFormat, text)).toEqual([[7, 'no title']]);
+  expect(await badOf(risFormat, text)).toEqual([[7, 'no-title']]);
 });
 
 it('reports a record that is too long and reads the next', async () => {
   const text = `TY  - JOUR\nTI  - Larks\nN1  - ${'x'.repeat(1_100_000)}\nER  - \nTY  - JOUR\nTI  - Owls\nER  - \n`;
-  expect(await badOf(risFormat, text)).toEqual([[1, 'too long']]);
+  expect(await badOf(risFormat, text)).toEqual([[1, 'too-long']]);
   expect(await papersOf(risFormat, text)).toMatchObject([{ title: 'Owls' }]);
 });

@@ -1,7 +1,7 @@
 import type { ImportedRecord, ImportFormat } from './format';
 import { lineSplitter } from './lines';
 import { NO_FIELDS, paperFromFields } from './paper-from-fields';
-import { badRecord, pieceReader, RECORD_CHARS_MAX, streamed } from './record-reader';
+import { paperRecord, pieceReader, RECORD_CHARS_MAX, streamed, TOO_LONG } from './record-reader';
 import type { Piece, Splitter } from './record-reader';
 
 /** "TY  - JOUR"; some tools write one gap or none. The hyphen of a wrapped abstract's line has no such gap before it. */
@@ -32,7 +32,7 @@ function risRecords(): Splitter {
 
   const close = (pieces: Piece[]): void => {
     if (parts !== null) {
-      const problem = chars > RECORD_CHARS_MAX ? 'too long' : null;
+      const problem = chars > RECORD_CHARS_MAX ? TOO_LONG : null;
       pieces.push({ text: parts.join(''), line: startLine, problem });
     }
     parts = null;
@@ -90,5 +90,5 @@ function recordOf(piece: Piece): ImportedRecord | null {
     arxiv: all(['AN', 'M1', 'ID']).find((value) => /^arxiv/i.test(value)) ?? null,
     urls: all(ADDRESSES),
   });
-  return typeof paper === 'string' ? badRecord(paper, piece) : { ok: true, paper, line: piece.line };
+  return paperRecord(paper, piece);
 }

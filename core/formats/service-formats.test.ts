@@ -171,7 +171,7 @@ describe.each(SOURCES)('%s', (_name, format, text) => {
 
 async function onlyPaper(format: ImportFormat, text: string) {
   const [record] = await recordsOf(format, text);
-  if (!record?.ok) throw new Error(record?.reason ?? 'no record');
+  if (!record?.ok) throw new Error(record?.reason.kind ?? 'no record');
   return record;
 }
 
@@ -250,7 +250,7 @@ describe('what is read', () => {
     expect(second).toMatchObject({
       ok: false,
       line: 17,
-      reason: 'arXiv answered with an error: incorrect id',
+      reason: { kind: 'service-error', message: 'incorrect id' },
     });
   });
 
@@ -264,17 +264,17 @@ describe('what is read', () => {
 
 describe('bad records', () => {
   it.each([
-    ['no title', '{"abstract":"x"}'],
-    ['no title', '{"title":"  "}'],
-    ['no title', '{"title":{"a":1}}'],
-    ['no title', '{"__proto__":{"title":"Hidden"},"abstract":"x"}'],
-    ['not a JSON object', '[{"title":"Inside"}]'],
-    ['not valid JSON', '{"title":"x"'],
-    ['not valid JSON', '{"title":"x\u0001"}'],
-  ])('say why: %s', async (reason, record) => {
+    ['no-title', '{"abstract":"x"}'],
+    ['no-title', '{"title":"  "}'],
+    ['no-title', '{"title":{"a":1}}'],
+    ['no-title', '{"__proto__":{"title":"Hidden"},"abstract":"x"}'],
+    ['no-object', '[{"title":"Inside"}]'],
+    ['broken-json', '{"title":"x"'],
+    ['broken-json', '{"title":"x\u0001"}'],
+  ])('say why: %s', async (kind, record) => {
     const text = `{"title":"Before"}\n${record}\n{"title":"After"}\n`;
     const [before, bad, after] = await recordsOf(looseJsonFormat, text);
-    expect(bad).toMatchObject({ ok: false, reason, line: 2, excerpt: record });
+    expect(bad).toMatchObject({ ok: false, reason: { kind }, line: 2, excerpt: record });
     expect([before?.ok, after?.ok]).toEqual([true, true]);
   });
 
@@ -291,6 +291,6 @@ describe('bad records', () => {
 
   it('of a feed end where the feed does', async () => {
     const [record] = await recordsOf(arxivAtomFormat, ATOM.slice(0, ATOM.indexOf('</entry>')));
-    expect(record).toMatchObject({ ok: false, line: 5, reason: 'the file ends inside this entry' });
+    expect(record).toMatchObject({ ok: false, line: 5, reason: { kind: 'not-closed' } });
   });
 });

@@ -6,7 +6,7 @@ import { looseJsonFormat } from './loose-json';
 import { openAlexFormat } from './openalex';
 import { semanticScholarFormat } from './semantic-scholar';
 
-/** What services give out about papers. Paperkin's own packs, which are no JSON, join the list of all formats. */
+/** What services give out about papers. */
 export const SERVICE_FORMATS: readonly ImportFormat[] = [
   arxivSnapshotFormat,
   arxivAtomFormat,

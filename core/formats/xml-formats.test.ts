@@ -19,9 +19,9 @@ describe('ACL Anthology XML', () => {
     );
     expect(await titles(aclXmlFormat, text)).toEqual(['Owls', 'Gulls & <Terns>']);
     expect(await badOf(aclXmlFormat, text)).toEqual([
-      [2, 'not closed'],
-      [4, 'broken XML'],
-      [6, 'ends in the middle'],
+      [2, 'not-closed'],
+      [4, 'broken-xml'],
+      [6, 'not-closed'],
     ]);
   });
 
@@ -45,7 +45,7 @@ describe('ACL Anthology XML', () => {
     const text = volume(
       `<paper id="1"><title>${'<b>'.repeat(5_000)}x${'</b>'.repeat(5_000)}</title></paper>`,
     );
-    expect(await badOf(aclXmlFormat, text)).toEqual([[2, 'broken XML']]);
+    expect(await badOf(aclXmlFormat, text)).toEqual([[2, 'broken-xml']]);
   });
 });
 
@@ -78,7 +78,7 @@ describe('Zotero RDF', () => {
       `${article('Larks').replace('</bib:Article>', '')}${article('Owls')}${article('Wrens')}`,
     );
     expect(await titles(zoteroRdfFormat, text)).toEqual(['Owls', 'Wrens']);
-    expect(await badOf(zoteroRdfFormat, text)).toEqual([[2, 'not closed']]);
+    expect(await badOf(zoteroRdfFormat, text)).toEqual([[2, 'not-closed']]);
   });
 
   it('leaves out notes and attachments, and reads addresses and preprints', async () => {

@@ -1,5 +1,6 @@
 import { linesOf } from './lines';
-import { RECORD_CHARS_MAX } from './record-reader';
+import type { RecordReason } from './reasons';
+import { RECORD_CHARS_MAX, TOO_LONG } from './record-reader';
 import type { Piece, Splitter } from './record-reader';
 
 const TAG = /<(\/?)([A-Za-z_][\w.-]{0,60}(?::[\w.-]{1,60})?)([^<>]{0,2000}\/>)?|<!--|<!\[CDATA\[/g;
@@ -36,7 +37,7 @@ class ItemSplitter implements Splitter {
 
   end(): readonly Piece[] {
     const pieces = this.#take(this.#lines.end());
-    this.#close('ends in the middle');
+    this.#close({ kind: 'not-closed' });
     return [...pieces, ...this.#pieces.splice(0)];
   }
 
@@ -85,7 +86,7 @@ class ItemSplitter implements Splitter {
     const isOpening = tag.slash === '';
     if (isOpening && tag.name === this.#name && this.#items.isNext(line, at)) {
       this.#gather(line.slice(from, at));
-      this.#close('not closed');
+      this.#close({ kind: 'not-closed' });
       return this.#open(tag.name, tag.selfClosed !== undefined, at);
     }
     if (this.#name === null)
@@ -115,11 +116,11 @@ class ItemSplitter implements Splitter {
     if (this.#chars <= RECORD_CHARS_MAX) this.#parts.push(text);
   }
 
-  #close(problem: string | null): void {
+  #close(problem: RecordReason | null): void {
     if (this.#name !== null) {
       const tooLong = this.#chars > RECORD_CHARS_MAX;
       const text = this.#parts.join('');
-      this.#pieces.push({ text, line: this.#startLine, problem: tooLong ? 'too long' : problem });
+      this.#pieces.push({ text, line: this.#startLine, problem: tooLong ? TOO_LONG : problem });
     }
     this.#name = null;
     this.#parts = [];

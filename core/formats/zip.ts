@@ -91,11 +91,7 @@ function entriesIn(view: DataView): ZipEntry[] {
   return entries;
 }
 
-const INCOMPLETE: SourceTrouble = {
-  kind: 'truncated',
-  message: 'The zip archive has no directory at its end: the file is incomplete.',
-  bytesRead: 0,
-};
+const INCOMPLETE: SourceTrouble = { kind: 'no-directory' };
 
 /** The files of a zip archive, by its central directory; trouble when that is missing. Reads only the archive's end. */
 export async function zipEntries(blob: Blob): Promise<readonly ZipEntry[] | SourceTrouble> {

@@ -1,7 +1,7 @@
 import type { ImportedRecord, ImportFormat } from './format';
 import { NO_FIELDS, paperFromFields } from './paper-from-fields';
 import type { RecordFields } from './paper-from-fields';
-import { badRecord, streamed } from './record-reader';
+import { badRecord, paperRecord, streamed } from './record-reader';
 import type { Piece, RecordReader } from './record-reader';
 import { xmlItems } from './xml-items';
 import { childOf, childrenOf, elementsIn, textIn, xmlElement } from './xml-tree';
@@ -85,7 +85,7 @@ function newReader(): RecordReader {
 
 function recordOf(item: WaitingItem, containers: Map<string, Container>): ImportedRecord | null {
   const { element, piece, needs } = item;
-  if (element === null) return badRecord(piece.problem ?? 'broken XML', piece);
+  if (element === null) return badRecord(piece.problem ?? { kind: 'broken-xml' }, piece);
   if (NO_PAPER.test(element.name)) return null;
   if (NO_PAPER_TYPE.test(textIn(childOf(element, 'z:itemType')) ?? '')) return null;
   const [inside] = elementsIn(childOf(element, 'dcterms:isPartOf'));
@@ -94,7 +94,7 @@ function recordOf(item: WaitingItem, containers: Map<string, Container>): Import
   if (needs !== null && named !== undefined) containers.set(needs, { ...named, doi: null });
   const container = named ?? (inside === undefined ? null : containerOf(inside));
   const paper = paperFromFields(fieldsOf(element, container));
-  return typeof paper === 'string' ? badRecord(paper, piece) : { ok: true, paper, line: piece.line };
+  return paperRecord(paper, piece);
 }
 
 function fieldsOf(element: XmlElement, container: Container | null): RecordFields {

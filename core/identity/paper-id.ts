@@ -7,10 +7,11 @@ import { arxivIdOfDoi, findArxivId, postedIn } from './arxiv-id';
 import { findDoi } from './doi';
 import { httpUrl } from './links';
 
-const ABSTRACT_CHARS_MAX = 20_000;
-const VENUE_CHARS_MAX = 300;
-const AUTHORS_MAX = 200;
-const AUTHOR_CHARS_MAX = 200;
+/** What is kept of a paper at most, in UTF-16 units and in number. */
+export const ABSTRACT_CHARS_MAX = 20_000;
+export const VENUE_CHARS_MAX = 300;
+export const AUTHORS_MAX = 200;
+export const AUTHOR_CHARS_MAX = 200;
 
 interface Identifiers {
   readonly arxiv: string | null;

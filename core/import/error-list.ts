@@ -1,5 +1,6 @@
 import type { CorpusFolder } from '../corpus/corpus-files';
 import { seal, unseal, type FileFormat } from '../corpus/sealed';
+import type { RecordReason } from '../formats/reasons';
 
 /** A record that could not be taken in. */
 export interface ImportError {
@@ -7,7 +8,7 @@ export interface ImportError {
   readonly file: string;
   /** From 1. */
   readonly line: number;
-  readonly reason: string;
+  readonly reason: RecordReason;
   /** The start of the record. */
   readonly excerpt: string;
 }
@@ -19,7 +20,7 @@ interface PlacedError extends ImportError {
 }
 
 const ERRORS_FILE = 'errors';
-const FORMAT: FileFormat = { kind: 'errs', version: 1 };
+const FORMAT: FileFormat = { kind: 'errs', version: 2 };
 
 /** All are counted; so many are kept: more of them say no more. */
 const ERRORS_KEPT = 1_000;
@@ -63,15 +64,24 @@ export function readErrors(files: Pick<CorpusFolder, 'read'>): Promise<readonly 
 async function readPlaced(files: Pick<CorpusFolder, 'read'>): Promise<PlacedError[]> {
   const file = await files.read(ERRORS_FILE);
   const opened = file && unseal(FORMAT, file);
-  return opened?.ok ? (JSON.parse(new TextDecoder().decode(opened.payload)) as PlacedError[]) : [];
+  // Version 1 had the reasons as English sentences.
+  if (!opened?.ok || opened.version !== FORMAT.version) return [];
+  return JSON.parse(new TextDecoder().decode(opened.payload)) as PlacedError[];
+}
+
+/** What the table of errors is worded with, in the reader's language. */
+export interface ErrorTableWords {
+  /** Of its four columns: file, line, reason, start of the record. */
+  readonly header: readonly [string, string, string, string];
+  readonly reason: (reason: RecordReason) => string;
 }
 
 /** The list as a table to download: tab-separated, a header, one line each. */
-export function errorTable(errors: readonly ImportError[]): string {
-  const rows = errors.map(({ file, line, reason, excerpt }) => [file, String(line), reason, excerpt]);
-  return [['file', 'line', 'reason', 'excerpt'], ...rows]
-    .map((cells) => `${cells.map(cell).join('\t')}\n`)
-    .join('');
+export function errorTable(errors: readonly ImportError[], words: ErrorTableWords): string {
+  const rows = errors.map(({ file, line, reason, excerpt }) => {
+    return [file, String(line), words.reason(reason), excerpt];
+  });
+  return [words.header, ...rows].map((cells) => `${cells.map(cell).join('\t')}\n`).join('');
 }
 
 /** One line, and nothing that a spreadsheet would run as a formula. */

@@ -5,6 +5,8 @@ import type { FoundSource, UnusableSource } from './inspect';
 export interface FoundFile {
   readonly ok: true;
   readonly name: string;
+  /** What the file calls itself; null where it does not. */
+  readonly title: string | null;
   readonly fingerprint: string;
   /** What its formats are called, each once. */
   readonly formats: readonly string[];
@@ -30,7 +32,15 @@ export interface ImportPlan {
 
 export function foundFile(source: FoundSource | UnusableSource): FoundFile | UnusableSource {
   if (!source.ok) return source;
-  const { name, fingerprint, parts, skipped, sample } = source;
+  const { name, header, fingerprint, parts, skipped, sample } = source;
   const formats = [...new Set(parts.map(({ format }) => format.label))];
-  return { ok: true, name, fingerprint, formats, skipped: skipped.length, ...sample };
+  return {
+    ok: true,
+    name,
+    title: header?.name ?? null,
+    fingerprint,
+    formats,
+    skipped: skipped.length,
+    ...sample,
+  };
 }

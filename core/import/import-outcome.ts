@@ -1,3 +1,4 @@
+import type { SourceTrouble } from '../formats/inflate';
 import type { ImportProgress } from './import-progress';
 import type { UnusableSource } from './inspect';
 
@@ -8,8 +9,8 @@ export type ImportOutcome =
       readonly corpusId: string;
       readonly name: string;
       readonly progress: ImportProgress;
-      /** Why the file ended before its end, for people to read; null when it did not. */
-      readonly trouble: string | null;
+      /** Why the file ended before its end, or what of it was not as it was made; null when nothing was wrong. */
+      readonly trouble: SourceTrouble | null;
     }
   /** No paper came through; nothing was kept. */
   | { readonly kind: 'empty'; readonly progress: ImportProgress }

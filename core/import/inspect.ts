@@ -1,7 +1,9 @@
 import { xxHash32 } from '../corpus/checksum';
 import { partsOf, type SourcePart } from '../formats/bytes';
 import { archiveKind, detectFormat } from '../formats/detect';
-import type { ImportFormat } from '../formats/format';
+import type { ImportFormat, NewerPack, SourceHeader } from '../formats/format';
+import type { SourceTrouble } from '../formats/inflate';
+import type { LooksLike } from '../formats/reasons';
 import { textOf } from '../formats/text';
 import { sampleOf, type SourceSample } from './sample';
 
@@ -22,6 +24,8 @@ export interface FoundSource {
   /** Files of an archive that are no papers. */
   readonly skipped: readonly string[];
   readonly sample: SourceSample;
+  /** What its first file says of itself. */
+  readonly header: SourceHeader | null;
 }
 
 /** A file that cannot be imported, and why. */
@@ -29,9 +33,12 @@ export type UnusableSource = {
   readonly ok: false;
   readonly name: string;
 } & (
+  | { readonly kind: 'trouble'; readonly trouble: SourceTrouble }
+  /** No format knows it. */
+  | { readonly kind: 'unknown'; readonly looksLike: LooksLike }
+  | { readonly kind: 'newer'; readonly pack: NewerPack }
+  /** A mistake of ours, in the words of the browser. */
   | { readonly kind: 'unreadable'; readonly message: string }
-  /** No format knows it; `looksLike` is for people, with its article. */
-  | { readonly kind: 'unknown'; readonly looksLike: string }
 );
 
 const HEAD_CHARS = 64 * 1024;
@@ -46,6 +53,10 @@ interface Head {
   readonly ratio: number;
 }
 
+interface SampleHead extends Head {
+  readonly header: SourceHeader | null;
+}
+
 /** Finds out what a file is, by its content; reads its start only. */
 export async function inspectSource(
   file: Blob,
@@ -53,41 +64,42 @@ export async function inspectSource(
   formats: readonly ImportFormat[],
 ): Promise<FoundSource | UnusableSource> {
   const opened = await partsOf(file, name);
-  if (!Array.isArray(opened)) return unreadable(name, opened);
-  const all = opened as readonly SourcePart[];
-  const archive = archiveKind(all.map((part) => part.name));
+  if ('kind' in opened) return unreadable(name, opened);
+  const archive = archiveKind(opened.map((part) => part.name));
   if (archive !== null) return { ok: false, name, kind: 'unknown', looksLike: archive };
   const parts: ReadablePart[] = [];
   const skipped: string[] = [];
-  let first: Head | null = null;
-  let looksLike = '';
-  for (const part of all) {
+  let first: SampleHead | null = null;
+  let looksLike: LooksLike | null = null;
+  for (const part of opened) {
     const isSample = parts.length === 0;
     const head = await readHead(part, isSample ? SAMPLE_CHARS : HEAD_CHARS);
     if ('kind' in head) return unreadable(name, head);
     const format = detectFormat(head.text.slice(0, HEAD_CHARS), part.name, formats);
     if ('looksLike' in format) {
-      looksLike ||= format.looksLike;
+      looksLike ??= format.looksLike;
       skipped.push(part.name);
     } else {
-      if (isSample) first = head;
+      const header = format.header?.(head.text.slice(0, HEAD_CHARS)) ?? null;
+      if (header?.newer) return { ok: false, name, kind: 'newer', pack: header.newer };
+      if (isSample) first = { ...head, header };
       parts.push({ part, format });
     }
   }
   const [lead] = parts;
-  if (!lead || !first) return { ok: false, name, kind: 'unknown', looksLike };
+  if (!lead || !first) return { ok: false, name, kind: 'unknown', looksLike: looksLike ?? 'text' };
   const packedBytes = parts.reduce((sum, { part }) => sum + part.packedBytes, 0);
   const sample = await sampleOf(lead.format, {
     text: first.text,
     isWhole: first.whole && parts.length === 1,
     sourceBytes: packedBytes * first.ratio,
   });
-  return { ok: true, name, fingerprint: await fingerprintOf(file), parts, skipped, sample };
+  const fingerprint = await fingerprintOf(file);
+  return { ok: true, name, fingerprint, parts, skipped, sample, header: first.header };
 }
 
-function unreadable(name: string, trouble: unknown): UnusableSource {
-  const message = (trouble as { readonly message: string }).message;
-  return { ok: false, name, kind: 'unreadable', message };
+function unreadable(name: string, trouble: SourceTrouble): UnusableSource {
+  return { ok: false, name, kind: 'trouble', trouble };
 }
 
 /** The start of a part as text; trouble where nothing at all could be read. */

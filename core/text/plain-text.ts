@@ -36,6 +36,11 @@ function joinedLines(text: string): string {
   return text.includes('\n') ? text.replace(/(\p{L})-[ \t\r]{0,20}\n\s{0,20}(?=\p{Ll})/gu, '$1-') : text;
 }
 
+/** Text that says that it is plain already, made a line that can be shown: nothing in it is taken for mark-up. */
+export function plainLine(text: string): string {
+  return wellFormed(text).replace(SPACES, ' ').replace(SHAPELESS, '').normalize('NFC').trim();
+}
+
 /**
  * A line of foreign text as plain Unicode text: one line, entities, inline tags and TeX turned into the characters
  * they stand for. Never throws, whatever it is given; linear in the length, and long input is cut.

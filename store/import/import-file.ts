@@ -118,7 +118,7 @@ async function conclude(
     corpusId,
     name: current?.name ?? plan.name,
     progress,
-    trouble: trouble?.message ?? null,
+    trouble,
   };
 }
 

@@ -59,6 +59,7 @@ const OVERVIEW: CorpusOverview = {
 const FOUND: FoundFile = {
   ok: true,
   name: 'arxiv-metadata-oai-snapshot.json.gz',
+  title: null,
   fingerprint: 'f4',
   formats: ['arXiv metadata snapshot'],
   skipped: 1,
@@ -153,7 +154,7 @@ export const libraryScreens: Readonly<Record<string, () => JSX.Element>> = {
         corpusId: 'file-4',
         name: 'arXiv',
         progress: PROGRESS,
-        trouble: 'The archive ends too early: the file is incomplete. 1200 bytes could be unpacked.',
+        trouble: { kind: 'truncated', packedBytes: 400, unpackedBytes: 1_200 },
       }),
     },
     start,
@@ -170,7 +171,7 @@ export const libraryScreens: Readonly<Record<string, () => JSX.Element>> = {
   ),
   'library-unusable': library(
     {
-      inspect: async () => ({ ok: false, name: 'thesis.pdf', kind: 'unknown', looksLike: 'a PDF' }),
+      inspect: async () => ({ ok: false, name: 'thesis.pdf', kind: 'unknown', looksLike: 'pdf' }),
     },
     offer,
   ),
