@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 /** The import table of docs/architecture.md. Folders of ours and packages; `types:` allows only type imports. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Parsers without a browser or a clock; they run in the worker of the library page.
-  core: ['core', '@retorquere/bibtex-parser', 'papaparse', 'saxes'],
+  core: ['core', '@retorquere/bibtex-parser', 'fflate', 'papaparse', 'saxes'],
   store: ['store', 'core', 'idb'],
   messaging: ['messaging', 'types:core', 'core/reading-list', 'wxt/browser', 'valibot'],
   engine: ['engine', 'core', 'store', 'types:messaging'],

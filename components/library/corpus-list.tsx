@@ -5,17 +5,19 @@ import { LoadingRows } from '../popup/loading-rows';
 import { countText, dateText } from './amounts';
 import type { CorporaStore } from './corpora-store';
 import { CorpusRow } from './corpus-row';
+import type { ExportStore } from './export-store';
 import type { ImportStore } from './import-store';
 
 export interface CorpusListProps {
   readonly corpora: CorporaStore;
   readonly imports: ImportStore;
+  readonly exports: ExportStore;
   /** Lets the reader choose a file for a corpus. */
   readonly onUpdate: (corpusId: string) => void;
 }
 
 /** What there is: interrupted imports first, for they wait for the reader. */
-export function CorpusList({ corpora, imports, onUpdate }: CorpusListProps) {
+export function CorpusList({ corpora, imports, exports, onUpdate }: CorpusListProps) {
   const t = useMessages();
   const overview = corpora.overview.value;
   return (
@@ -37,7 +39,8 @@ export function CorpusList({ corpora, imports, onUpdate }: CorpusListProps) {
               key={corpus.id}
               corpus={corpus}
               corpora={corpora}
-              locked={imports.isRunning}
+              exports={exports}
+              locked={imports.isRunning || exports.isRunning}
               onUpdate={() => onUpdate(corpus.id)}
             />
           ))}

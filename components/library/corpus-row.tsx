@@ -4,18 +4,21 @@ import { bounded, NAME_LENGTH_MAX } from '../bounded';
 import { useMessages } from '../messages';
 import { bytesText, countText, dateText } from './amounts';
 import type { CorporaStore } from './corpora-store';
+import { ExportPanel } from './export-panel';
+import type { ExportStore } from './export-store';
 import { errorTableWords } from './import-words';
 
 export interface CorpusRowProps {
   readonly corpus: CorpusInfo;
   readonly corpora: CorporaStore;
-  /** While an import runs, nothing may be taken away under it. */
+  readonly exports: ExportStore;
+  /** While an import or an export runs, nothing may be taken away under it. */
   readonly locked: boolean;
   readonly onUpdate: () => void;
 }
 
 /** One corpus: what it is, and what can be done with it. */
-export function CorpusRow({ corpus, corpora, locked, onUpdate }: CorpusRowProps) {
+export function CorpusRow({ corpus, corpora, exports, locked, onUpdate }: CorpusRowProps) {
   const t = useMessages();
   const [isRenaming, setRenaming] = useState(false);
   const name = corpusName(corpus, t('corpus_bundled'));
@@ -37,30 +40,49 @@ export function CorpusRow({ corpus, corpora, locked, onUpdate }: CorpusRowProps)
       <div class="pk-corpus-facts">
         {isRenaming ? <Rename name={name} onDone={rename} /> : <strong dir="auto">{name}</strong>}
         <Facts corpus={corpus} />
-        {corpus.file !== null && !isRenaming && (
+        {!isRenaming && (
           <Actions
             corpus={corpus}
             corpora={corpora}
+            exports={exports}
             locked={locked}
             onUpdate={onUpdate}
             onRename={() => setRenaming(true)}
           />
         )}
+        <ExportPanel exports={exports} corpusId={corpus.id} name={name} />
       </div>
     </li>
   );
 }
 
-function Actions({
-  corpus,
-  corpora,
-  locked,
-  onUpdate,
-  onRename,
-}: CorpusRowProps & { readonly onRename: () => void }) {
+type ActionProps = CorpusRowProps & { readonly onRename: () => void };
+
+function Actions(props: ActionProps) {
   const t = useMessages();
+  const { corpus, exports, locked } = props;
+  const name = corpusName(corpus, t('corpus_bundled'));
   return (
     <div class="pk-buttons">
+      {corpus.file !== null && <ChangeActions {...props} />}
+      <button
+        type="button"
+        class="pk-secondary"
+        disabled={locked}
+        onClick={() => void exports.start(corpus.id, name)}
+      >
+        {t('corpus_export')}
+      </button>
+      {corpus.file !== null && <RemoveAction {...props} />}
+    </div>
+  );
+}
+
+/** Not for the bundled corpus: a new Paperkin would undo it. */
+function ChangeActions({ corpus, corpora, locked, onUpdate, onRename }: ActionProps) {
+  const t = useMessages();
+  return (
+    <>
       <button type="button" class="pk-secondary" onClick={onRename}>
         {t('corpus_rename')}
       </button>
@@ -76,15 +98,21 @@ function Actions({
           {t('import_error_list')}
         </button>
       )}
-      <button
-        type="button"
-        class="pk-secondary"
-        disabled={locked}
-        onClick={() => (corpora.toRemove.value = corpus)}
-      >
-        {t('corpus_remove')}
-      </button>
-    </div>
+    </>
+  );
+}
+
+function RemoveAction({ corpus, corpora, locked }: ActionProps) {
+  const t = useMessages();
+  return (
+    <button
+      type="button"
+      class="pk-secondary"
+      disabled={locked}
+      onClick={() => (corpora.toRemove.value = corpus)}
+    >
+      {t('corpus_remove')}
+    </button>
   );
 }
 

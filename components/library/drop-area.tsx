@@ -4,6 +4,7 @@ import type { ImportStore } from './import-store';
 
 /** Told here, for not every one is known by a name: what the file is, its content decides. */
 const FORMATS = [
+  'Paperkin',
   'arXiv JSON',
   'OpenAlex',
   'Semantic Scholar',

@@ -77,6 +77,8 @@ function stores(changes: Partial<LibraryPorts> = {}, overview: Partial<CorpusOve
     pause: vi.fn<() => void>(),
     goOn: vi.fn<() => void>(),
     cancel: () => undefined,
+    exportCorpus: async () => ({ kind: 'done', missing: 0 }),
+    cancelExport: () => undefined,
     download: vi.fn<LibraryPorts['download']>(),
     ...changes,
   };

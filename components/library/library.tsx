@@ -4,6 +4,7 @@ import { useMessages } from '../messages';
 import type { CorporaStore } from './corpora-store';
 import { CorpusList } from './corpus-list';
 import { DropArea } from './drop-area';
+import type { ExportStore } from './export-store';
 import { ImportPanel } from './import-panel';
 import type { ImportStore } from './import-store';
 import { RemoveDialog } from './remove-dialog';
@@ -12,10 +13,11 @@ import { SpaceLine } from './space-line';
 export interface LibraryProps {
   readonly corpora: CorporaStore;
   readonly imports: ImportStore;
+  readonly exports: ExportStore;
 }
 
 /** The whole page: import on top, below it what there is. */
-export function Library({ corpora, imports }: LibraryProps) {
+export function Library({ corpora, imports, exports }: LibraryProps) {
   const t = useMessages();
   const picker = useRef<HTMLInputElement>(null);
   const choose = (corpusId: string | null) => {
@@ -34,7 +36,7 @@ export function Library({ corpora, imports }: LibraryProps) {
           <DropArea imports={imports} onChoose={() => choose(null)} />
           <ImportPanel imports={imports} corpora={corpora} />
         </section>
-        <CorpusList corpora={corpora} imports={imports} onUpdate={choose} />
+        <CorpusList corpora={corpora} imports={imports} exports={exports} onUpdate={choose} />
         <SpaceLine space={corpora.space.value} />
       </main>
       <RemoveDialog corpora={corpora} />

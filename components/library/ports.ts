@@ -1,5 +1,6 @@
 import type { CorpusOverview } from '../../core/corpus/corpus-info';
 import type { ImportError } from '../../core/import/error-list';
+import type { ExportOutcome, ExportProgress } from '../../core/import/export-outcome';
 import type { FoundFile, ImportPlan } from '../../core/import/found-file';
 import type { ImportOutcome } from '../../core/import/import-outcome';
 import type { ImportProgress } from '../../core/import/import-progress';
@@ -33,6 +34,12 @@ export interface LibraryPorts {
   readonly pause: () => void;
   readonly goOn: () => void;
   readonly cancel: () => void;
+  /** Writes a corpus as a pack, to where the reader chooses or among the downloads. */
+  readonly exportCorpus: (
+    corpus: { readonly id: string; readonly fileName: string },
+    onProgress: (progress: ExportProgress) => void,
+  ) => Promise<ExportOutcome>;
+  readonly cancelExport: () => void;
   /** Hands the reader a text file. */
   readonly download: (fileName: string, text: string) => void;
 }

@@ -62,6 +62,13 @@ describe('gzip', () => {
     expect(progress.trouble?.kind).toBe('damaged');
   });
 
+  it('is read to its end when several were joined', async () => {
+    const joined = Buffer.concat([gzipSync(LINES), gzipSync('{"last":1}\n')]);
+    const { text, progress } = await read((await partsIn(bytesOf(joined)))[0]);
+    expect(text).toBe(`${LINES}{"last":1}\n`);
+    expect(progress).toMatchObject({ packedBytes: joined.length, trouble: null });
+  });
+
   it('is a bomb by its ratio, and is not unpacked to its end', async () => {
     const packed = bytesOf(gzipSync(new Uint8Array(300 * 2 ** 20)));
     const [part] = await partsIn(packed);
@@ -116,6 +123,16 @@ describe('zip', () => {
     const trouble = await troubleIn(zipOf([{ name: 'a.jsonl', text: 'x', encrypted: true }]));
     expect(trouble).toEqual({ kind: 'encrypted', file: 'a.jsonl' });
   });
+
+  it.each([true, false])(
+    'tells a file that is not as it was packed (stored: %s), and gives what it has',
+    async (stored) => {
+      const [part] = await partsIn(zipOf([{ name: 'a.jsonl', text: LINES, stored, crc32: 1 }]));
+      const { text, progress } = await read(part);
+      expect(text).toBe(LINES);
+      expect(progress.trouble).toEqual({ kind: 'changed', file: 'a.jsonl' });
+    },
+  );
 
   const DIRECTORY_BYTES = 46 + 'a.jsonl'.length + 22;
 

@@ -36,7 +36,7 @@ export const UNPACK_LIMITS: UnpackLimits = {
  * A browser may unpack all of one written chunk before anybody can stop it (Compression Streams standard, "decompress
  * and enqueue a chunk"): 32 kB bound what a bomb can do to 33 MB.
  */
-const FEED_BYTES = 32 * 1024;
+export const FEED_BYTES = 32 * 1024;
 
 interface Feeding {
   /** All packed bytes are in; trouble from here on means that there should have been more. */
@@ -75,7 +75,8 @@ async function feed(
   await writer.close();
 }
 
-function bombIn(progress: UnpackProgress, limits: UnpackLimits): SourceTrouble | null {
+/** Whether what has come so far is a bomb. */
+export function bombIn(progress: UnpackProgress, limits: UnpackLimits): SourceTrouble | null {
   const { packedBytes, unpackedBytes } = progress;
   const tooDense =
     unpackedBytes > limits.ratioFrom && unpackedBytes > limits.ratioMax * (packedBytes + FEED_BYTES);
@@ -83,7 +84,8 @@ function bombIn(progress: UnpackProgress, limits: UnpackLimits): SourceTrouble |
   return { kind: 'bomb', packedBytes, unpackedBytes };
 }
 
-function brokenOff(progress: UnpackProgress, ended: boolean): SourceTrouble {
+/** What broke off unpacking: the packed bytes had `ended`, or were no archive. */
+export function brokenOff(progress: UnpackProgress, ended: boolean): SourceTrouble {
   const { packedBytes, unpackedBytes } = progress;
   return { kind: ended ? 'truncated' : 'damaged', packedBytes, unpackedBytes };
 }

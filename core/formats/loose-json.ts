@@ -13,6 +13,12 @@ function under(record: JsonObject, ...names: readonly string[]): string | null {
   return null;
 }
 
+/** `[{"title": "…"}]`, as DataCite has it, or one such object: the first is the paper's own. */
+function titleIn(stated: unknown): string | null {
+  const first = objectOf(stated) ?? objectOf(arrayOf(stated)[0]);
+  return first && under(first, 'title');
+}
+
 const AUTHORS_MAX = 200;
 
 /** A name, `{name}`, or the halves of one as Zotero and CSL state them. */
@@ -20,8 +26,8 @@ function nameOf(author: unknown): string | null {
   const stated = objectOf(author);
   if (!stated) return textOfValue(author);
   const halves = [
-    under(stated, 'firstName', 'given', 'first_name', 'first'),
-    under(stated, 'lastName', 'family', 'last_name', 'last'),
+    under(stated, 'firstName', 'givenName', 'given', 'first_name', 'first'),
+    under(stated, 'lastName', 'familyName', 'family', 'last_name', 'last'),
   ];
   return (
     under(stated, 'name', 'literal', 'full_name') ??
@@ -50,7 +56,7 @@ function reading(record: JsonObject): JsonReading {
   return {
     fields: {
       ...NO_FIELDS,
-      title: under(record, 'title', 'display_name', 'name'),
+      title: under(record, 'title', 'display_name', 'name') ?? titleIn(record['titles']),
       abstract: under(record, 'abstract', 'abstractNote', 'summary', 'description'),
       authors: authorsOf(record),
       date: under(record, 'year', 'published', 'publishedAt', 'date', 'publication_date'),

@@ -121,10 +121,10 @@ describe('a pack', () => {
   });
 });
 
-describe('a pack from a stranger', () => {
-  const opened = async (...objects: readonly Readonly<Record<string, unknown>>[]) =>
-    recordsOf(packFormat, `${objects.map(packLine).join('\n')}\n{"paperkin":"end"}`);
+const opened = async (...objects: readonly Readonly<Record<string, unknown>>[]) =>
+  recordsOf(packFormat, `${objects.map(packLine).join('\n')}\n{"paperkin":"end"}`);
 
+describe('a pack from a stranger', () => {
   it('decides neither the identity of a paper nor where its links go', async () => {
     const [record] = await opened({
       id: 'arxiv:2301.00001',

@@ -23,6 +23,12 @@ it('takes a DOI from M3 only where it is one, and names in three parts', async (
   ]);
 });
 
+it('reads tags with the gaps that hand-made files have', async () => {
+  const text = 'TY -  BOOK\nT1  - Larks\nER  - \n';
+  expect(risFormat.fits(text, '')).toBeGreaterThan(0.9);
+  expect(await papersOf(risFormat, text)).toMatchObject([{ title: 'Larks' }]);
+});
+
 it('leaves out what stands between records, and reports records without a title', async () => {
   const text = 'Exported 2020\n\nTY  - JOUR\nTI  - Larks\nER  - \nNL  - http://x\nTY  - GEN\nER  - \n';
   expect(await readAll(risFormat, text)).toHaveLength(2);

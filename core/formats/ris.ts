@@ -17,7 +17,7 @@ export const risFormat: ImportFormat = {
   id: 'ris',
   label: 'RIS',
   fits(head) {
-    if (!/^TY {0,3}- ?[A-Z0-9]{2,12}[ \t]*$/m.test(head)) return 0;
+    if (!/^TY {0,3}- {0,3}[A-Z0-9]{2,12}[ \t]*$/m.test(head)) return 0;
     // The tag alone could stand in any text.
     return /^[A-Z][A-Z0-9] {0,3}-[ \n]/m.test(head.slice(head.search(/^TY/m) + 2)) ? 0.95 : 0.6;
   },

@@ -1,3 +1,5 @@
+import { crc32 } from './crc32';
+
 interface FileUnderTest {
   readonly name: string;
   readonly text: string;
@@ -7,6 +9,8 @@ interface FileUnderTest {
   readonly sizesAfter?: boolean;
   /** Sizes stand in the zip64 field. */
   readonly wide?: boolean;
+  /** What the archive says instead of the truth. */
+  readonly crc32?: number;
 }
 
 function numbers(...fields: readonly (readonly [bytes: number, value: number])[]): Buffer {
@@ -23,7 +27,7 @@ function numbers(...fields: readonly (readonly [bytes: number, value: number])[]
 const wideField = (packed: Buffer, text: string) =>
   numbers([2, 1], [2, 16], [8, Buffer.byteLength(text)], [8, packed.length]);
 
-/** A zip archive as packers write it (checksums left out: nobody reads them). */
+/** A zip archive as packers write it. */
 export function zipOf(
   files: readonly FileUnderTest[],
   deflate: (text: string) => Buffer,
@@ -36,7 +40,8 @@ export function zipOf(
     const name = Buffer.from(file.name);
     const packed = file.stored ? Buffer.from(text) : deflate(text);
     const flags = (file.encrypted ? 1 : 0) + (sizesAfter ? 8 : 0);
-    const start: [number, number][] = [[2, 45], [2, flags], [2, file.stored ? 0 : 8], [4, 0], [4, 0]]; // prettier-ignore
+    const crc = file.crc32 ?? crc32(Buffer.from(text));
+    const start: [number, number][] = [[2, 45], [2, flags], [2, file.stored ? 0 : 8], [4, 0], [4, crc]]; // prettier-ignore
     const size = Buffer.byteLength(text);
     const sizes: [number, number][] = wide ? [[4, 0xffffffff], [4, 0xffffffff]] : [[4, packed.length], [4, size]]; // prettier-ignore
     const extra = wide ? wideField(packed, text) : Buffer.alloc(0);

@@ -5,6 +5,7 @@ export interface ZipEntry {
   readonly name: string;
   readonly packedBytes: number;
   readonly unpackedBytes: number;
+  readonly crc32: number;
   /** 0 stored, 8 deflated; others cannot be read. */
   readonly method: number;
   readonly encrypted: boolean;
@@ -85,7 +86,8 @@ function entriesIn(view: DataView): ZipEntry[] {
     const [unpackedBytes = 0, packedBytes = 0, offset = 0] = wideNumbers(view, nameEnd, extraEnd, narrow);
     const encrypted = (view.getUint16(at + 8, true) & 1) === 1;
     const method = view.getUint16(at + 10, true);
-    entries.push({ name, packedBytes, unpackedBytes, method, encrypted, offset });
+    const crc32 = view.getUint32(at + 16, true);
+    entries.push({ name, packedBytes, unpackedBytes, crc32, method, encrypted, offset });
     at = extraEnd + view.getUint16(at + 32, true);
   }
   return entries;

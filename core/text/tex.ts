@@ -31,7 +31,7 @@ function scriptsToUnicode(formula: string): string {
 }
 
 /** Inner text of `$…$`; a pair of dollar signs that is money ("from $5 to $10") is left alone. */
-function formulaToText(whole: string, body: string): string {
+function formulaToText(whole: string, _sign: string, body: string): string {
   const isFormula = /[\\^_]/.test(body) || !/^\s|\s$/.test(body);
   if (!isFormula) return whole;
   const text = scriptsToUnicode(body);
@@ -85,7 +85,7 @@ export function texToText(text: string): string {
     .replace(ASIDES, '')
     .replace(/\\\\/g, ' ')
     .replace(FRACTION, '$1/$2')
-    .replace(/(?<!\\)\$\$?([^$]{1,400})\$\$?(?!\d)/g, formulaToText)
+    .replace(/(?<!\\)(\$\$?)([^$]{1,400})\1(?!\d)/g, formulaToText)
     .replace(/\^(?:\{(\d{1,3})\}|(\d)(?!\.?\d))/g, (whole, braced?: string, single?: string) =>
       script(whole, '^', braced, single),
     )

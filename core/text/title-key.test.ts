@@ -207,6 +207,7 @@ describe('plainTitle', () => {
     ['Achieving $\\tilde{O}(1/\\epsilon)$ when $d \\gg n$', 'Achieving Õ(1/ε) when d ≫ n'],
     ['L\\\'evy, Stra\\ss e \\& K\\"ahler', 'Lévy, Straße & Kähler'],
     ['Nets via $\\frac{\\ell_1}{\\ell_2}$ and $n^{1.5}$', 'Nets via ℓ₁/ℓ₂ and n^1.5'],
+    ['Multibit $\\Delta$$\\Sigma$ and $$E=mc^2$$ Nets', 'Multibit ΔΣ and E=mc² Nets'],
     ["Birds -- a ``short'' Survey", 'Birds – a “short” Survey'],
     ['From $5 to $10: Just Add $100 More', 'From $5 to $10: Just Add $100 More'],
     ['The &lt;mask&gt; Token in <i>BERT</i>', 'The <mask> Token in BERT'],

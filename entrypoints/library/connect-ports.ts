@@ -1,6 +1,10 @@
 import type { LibraryPorts, Space } from '../../components/library/ports';
+import { browser } from 'wxt/browser';
+import { safeFileName } from '../../components/library/file-name';
 import { call } from '../../messaging/client';
+import { exportClient } from './export-client';
 import { importClient } from './import-client';
+import { offerDownload } from './offer-download';
 
 /** The library page's ports, joined to the background, the import worker and the browser's storage. */
 export function connectPorts(): LibraryPorts {
@@ -20,7 +24,9 @@ export function connectPorts(): LibraryPorts {
       await navigator.storage.persist().catch(() => false);
       return importer.importFile(file, plan, onProgress);
     },
-    download,
+    ...exportClient(`Paperkin ${browser.runtime.getManifest().version}`),
+    download: (fileName, text) =>
+      offerDownload(safeFileName(fileName), new Blob([text], { type: 'text/tab-separated-values' })),
   };
 }
 
@@ -32,14 +38,4 @@ async function space(): Promise<Space | null> {
   } catch {
     return null;
   }
-}
-
-function download(fileName: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/tab-separated-values' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName.replace(/[\\/:*?"<>|]/g, ' ');
-  link.click();
-  // The browser reads it after this turn.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { CorporaStore } from '../../components/library/corpora-store';
+import { ExportStore } from '../../components/library/export-store';
 import { ImportStore } from '../../components/library/import-store';
 import { Library } from '../../components/library/library';
 import { Messages } from '../../components/messages';
@@ -18,16 +19,17 @@ if (root) {
   const ports = connectPorts();
   const corpora = new CorporaStore(ports);
   const imports = new ImportStore(ports, corpora);
+  const exports = new ExportStore(ports);
   void corpora.load();
   // A file that misses the place for it must not replace the page.
   for (const name of ['dragover', 'drop']) addEventListener(name, (event) => event.preventDefault());
-  // Closing the tab stops the import: the browser asks first.
+  // Closing the tab stops an import or an export: the browser asks first.
   addEventListener('beforeunload', (event) => {
-    if (imports.isRunning) event.preventDefault();
+    if (imports.isRunning || exports.isRunning) event.preventDefault();
   });
   render(
     <Messages.Provider value={translate}>
-      <Library corpora={corpora} imports={imports} />
+      <Library corpora={corpora} imports={imports} exports={exports} />
     </Messages.Provider>,
     root,
   );

@@ -1,5 +1,4 @@
-import { PaperBlocks, PAPERS_PER_BLOCK } from '../../core/corpus/paper-blocks';
-import type { CorpusFiles } from '../../core/corpus/corpus-files';
+import { papersInOrder } from '../../core/corpus/papers-in-order';
 import { IMPORT_FORMATS } from '../../core/formats/import-formats';
 import type { ImportPlan } from '../../core/import/found-file';
 import type { ImportOutcome } from '../../core/import/import-outcome';
@@ -80,7 +79,7 @@ async function begin(
   const current = await corpora.stamp(corpusId);
   const older =
     plan.updates !== null && current
-      ? (from: number) => papersFrom(shelf.folder({ ...current, corpusId }), current.paperCount, from)
+      ? (from: number) => papersInOrder(shelf.folder({ ...current, corpusId }), current.paperCount, from)
       : null;
   return { build, plan, current, older };
 }
@@ -120,13 +119,4 @@ async function conclude(
     progress,
     trouble,
   };
-}
-
-/** The papers of a corpus in their order, block by block; what cannot be read is left out. */
-async function* papersFrom(files: CorpusFiles, paperCount: number, from: number): AsyncGenerator<Paper> {
-  const blocks = new PaperBlocks(files, () => undefined);
-  for (let first = from; first < paperCount; first += PAPERS_PER_BLOCK) {
-    const count = Math.min(PAPERS_PER_BLOCK, paperCount - first);
-    yield* (await blocks.papers(Array.from({ length: count }, (_, at) => first + at))).values();
-  }
 }

@@ -54,7 +54,9 @@ describe('an import', () => {
     ]);
     const stream = await download.createReadStream();
     const text = (await stream.toArray()).join('');
-    expect(text).toMatch(/^file\tline\treason\texcerpt\nfield\.json\t301\t[^\t]+\t\{"id": "2301\.99999"/);
+    expect(text).toMatch(
+      /^file\tline\treason\tstart of the record\nfield\.json\t301\t[^\t]+\t\{"id": "2301\.99999"/,
+    );
   });
 
   it('takes only what the filter lets through', async () => {

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { CorporaStore } from '../../components/library/corpora-store';
+import { ExportStore } from '../../components/library/export-store';
 import { ImportStore } from '../../components/library/import-store';
 import { Library } from '../../components/library/library';
 import type { LibraryPorts } from '../../components/library/ports';
@@ -94,12 +95,15 @@ const PORTS: LibraryPorts = {
   pause: () => {},
   goOn: () => {},
   cancel: () => {},
+  exportCorpus: () => new Promise(() => {}),
+  cancelExport: () => {},
   download: () => {},
 };
 
 interface Stores {
   readonly corpora: CorporaStore;
   readonly imports: ImportStore;
+  readonly exports: ExportStore;
 }
 type Script = (stores: Stores) => unknown;
 
@@ -109,8 +113,9 @@ function library(ports: Partial<LibraryPorts> = {}, script: Script = () => {}): 
     const all = { ...PORTS, ...ports };
     const corpora = new CorporaStore(all);
     const imports = new ImportStore(all, corpora);
-    void corpora.load().then(() => script({ corpora, imports }));
-    return <Library corpora={corpora} imports={imports} />;
+    const exports = new ExportStore(all);
+    void corpora.load().then(() => script({ corpora, imports, exports }));
+    return <Library corpora={corpora} imports={imports} exports={exports} />;
   };
 }
 
@@ -158,6 +163,29 @@ export const libraryScreens: Readonly<Record<string, () => JSX.Element>> = {
       }),
     },
     start,
+  ),
+  'library-exporting': library(
+    {
+      exportCorpus: (_corpus, onProgress) => {
+        onProgress({ papers: 1_204_112, papersTotal: 2_712_345 });
+        return new Promise(() => {});
+      },
+    },
+    ({ exports }) => exports.start('file-1', 'arXiv, all of it'),
+  ),
+  'library-exported': library({ exportCorpus: async () => ({ kind: 'done', missing: 64 }) }, ({ exports }) =>
+    exports.start('bundled', 'Bundled'),
+  ),
+  'library-newer-pack': library(
+    {
+      inspect: async () => ({
+        ok: false,
+        name: 'tides.paperkin',
+        kind: 'newer',
+        pack: { version: 3, versionKnown: 1, madeBy: 'Paperkin 4.2.0' },
+      }),
+    },
+    offer,
   ),
   'library-disk-full': library(
     {
