@@ -30,9 +30,9 @@ describe('the format of a file', () => {
   it.each([
     ['empty', ' \n'],
     ['web-page', '\n<!DOCTYPE html><html><head><title>T</title>'],
-    ['JSON without papers', '{"name":"x","version":"1"}'],
-    ['XML without papers', '<?xml version="1.0"?><plist/>'],
-    ['text without records of papers', 'Dear diary, today I read nothing.'],
+    ['json', '{"name":"x","version":"1"}'],
+    ['xml', '<?xml version="1.0"?><plist/>'],
+    ['text', 'Dear diary, today I read nothing.'],
   ])('is none for %s', (looksLike, head) => {
     expect(formatOf(head)).toBe(looksLike);
   });

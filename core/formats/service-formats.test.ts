@@ -254,13 +254,6 @@ describe('what is read', () => {
     });
   });
 
-  it('of other JSON: a title among titles', async () => {
-    const datacite =
-      '{"doi":"10.1234/x","titles":[{"title":"T","lang":"en"},{"title":"U"}],"creators":[{"givenName":"Ada","familyName":"Lind"}]}';
-    const { paper } = await onlyPaper(looseJsonFormat, datacite);
-    expect(paper).toMatchObject({ title: 'T', authors: ['Ada Lind'] });
-  });
-
   it('of other JSON: names as people write them', async () => {
     const zotero =
       '{"items":[{"title":"T","abstractNote":"A","creators":[{"firstName":"Ada","lastName":"Lind"}]}]}';
