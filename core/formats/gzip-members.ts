@@ -5,7 +5,7 @@ import type { UnpackLimits, UnpackProgress } from './inflate';
 
 const TRAILER_BYTES = 8;
 /** A header with an extra field of the greatest length may stand between a trailer and what tells that it was one. */
-const WINDOW_BYTES = 3 * FEED_BYTES + 2 ** 16;
+const RECENT_BYTES = 3 * FEED_BYTES + 2 ** 16;
 
 /**
  * Unpacks gzip files that were joined, as `cat a.gz b.gz` and bgzip make them: browsers stop after the first (Compression
@@ -19,8 +19,8 @@ class MemberReader {
   #crc = 0;
   #bytes = 0;
   /** The packed bytes read last, and where in the file they begin. */
-  #window: Uint8Array = new Uint8Array();
-  #windowStart = 0;
+  #recent: Uint8Array = new Uint8Array();
+  #recentStart = 0;
   #isSound = true;
 
   constructor() {
@@ -48,23 +48,23 @@ class MemberReader {
   /** Throws where the last member is not whole. */
   end(): void {
     this.#gunzip.push(new Uint8Array(), true);
-    this.#endMember(this.#windowStart + this.#window.length);
+    this.#endMember(this.#recentStart + this.#recent.length);
     if (!this.#isSound) throw new RangeError('the last member ends too early');
   }
 
   #keep(chunk: Uint8Array): void {
-    const both = new Uint8Array(this.#window.length + chunk.length);
-    both.set(this.#window);
-    both.set(chunk, this.#window.length);
-    const dropped = Math.max(0, both.length - WINDOW_BYTES);
-    this.#window = both.subarray(dropped);
-    this.#windowStart += dropped;
+    const both = new Uint8Array(this.#recent.length + chunk.length);
+    both.set(this.#recent);
+    both.set(chunk, this.#recent.length);
+    const dropped = Math.max(0, both.length - RECENT_BYTES);
+    this.#recent = both.subarray(dropped);
+    this.#recentStart += dropped;
   }
 
   /** The trailer before `end` states what was unpacked. */
   #endMember(end: number): void {
-    const at = end - this.#windowStart - TRAILER_BYTES;
-    const { buffer, byteOffset, length } = this.#window;
+    const at = end - this.#recentStart - TRAILER_BYTES;
+    const { buffer, byteOffset, length } = this.#recent;
     if (at < 0 || at + TRAILER_BYTES > length) this.#isSound = false;
     else {
       const trailer = new DataView(buffer, byteOffset + at, TRAILER_BYTES);
