@@ -186,7 +186,7 @@ describe('search and health', () => {
   });
 
   it('warns when nothing is kept', async () => {
-    await open({ health: () => ok({ corpus: 'memory', library: 'session', reason: 'no', paperCount: 71 }) });
+    await open({ health: () => ok({ corpus: 'memory', library: 'session', reason: 'no', paperCount: 71, repairs: [] }) });
     expect(document.querySelector('.pk-banner')?.textContent).toContain(en.health_session);
   });
 });
