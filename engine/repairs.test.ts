@@ -60,23 +60,28 @@ describe('a damaged imported corpus', () => {
     await damage('file-1', 'papers/000000');
     const engine = startWorker();
     expect(await engine['page/resolve'](askFor(IMPORTED.arxiv))).toEqual([null]);
-    await vi.waitFor(async () => expect((await engine.health({})).repairs).toMatchObject([{ state: 'lost' }]));
+    await vi.waitFor(async () =>
+      expect((await engine.health({})).repairs).toMatchObject([{ state: 'lost' }]),
+    );
     expect(requestRepair).not.toHaveBeenCalled();
   });
 });
 
 describe('a damaged bundled corpus', () => {
-  it.each(['keys/000', 'manifest', 'papers/000000', 'terms/about'])('has %s from its file again', async (file) => {
-    await damage('bundled', file);
-    const engine = startWorker();
-    await engine['page/resolve'](askFor(BIRDS.arxiv));
-    await engine.search({ query: 'birds', limit: 3 });
-    await vi.waitFor(() => expect(onCorporaChanged).toHaveBeenCalledOnce());
-    expect(await engine['page/resolve'](askFor(BIRDS.arxiv))).toMatchObject([{ paperId: BIRDS.id }]);
-    expect(await engine.search({ query: 'birds', limit: 3 })).toMatchObject([{ paper: { id: BIRDS.id } }]);
-    expect((await engine.health({})).repairs).toMatchObject([{ corpusId: 'bundled', state: 'repaired' }]);
-    expect(requestRepair).not.toHaveBeenCalled();
-  });
+  it.each(['keys/000', 'manifest', 'papers/000000', 'terms/about'])(
+    'has %s from its file again',
+    async (file) => {
+      await damage('bundled', file);
+      const engine = startWorker();
+      await engine['page/resolve'](askFor(BIRDS.arxiv));
+      await engine.search({ query: 'birds', limit: 3 });
+      await vi.waitFor(() => expect(onCorporaChanged).toHaveBeenCalledOnce());
+      expect(await engine['page/resolve'](askFor(BIRDS.arxiv))).toMatchObject([{ paperId: BIRDS.id }]);
+      expect(await engine.search({ query: 'birds', limit: 3 })).toMatchObject([{ paper: { id: BIRDS.id } }]);
+      expect((await engine.health({})).repairs).toMatchObject([{ corpusId: 'bundled', state: 'repaired' }]);
+      expect(requestRepair).not.toHaveBeenCalled();
+    },
+  );
 });
 
 describe('the file of the bundled corpus', () => {

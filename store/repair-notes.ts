@@ -1,4 +1,9 @@
-import { packRepairNotes, REPAIR_FILE, unpackRepairNotes, type RepairNotes } from '../core/corpus/repair-notes';
+import {
+  packRepairNotes,
+  REPAIR_FILE,
+  unpackRepairNotes,
+  type RepairNotes,
+} from '../core/corpus/repair-notes';
 import { bufferOf, type CorpusSchema, type FileKey } from './corpus-folder';
 import type { CorpusStamp } from './corpus-store';
 import type { Database } from './database';
@@ -29,8 +34,7 @@ export function openRepairLog(database: Database<CorpusSchema>): RepairLog {
           const files = transaction.objectStore('files');
           const notes = unpacked(await files.get(keyOf(stamp)));
           const changed = change(notes);
-          if (changed !== notes)
-            unawaited(files.put(bufferOf(packRepairNotes(changed)), keyOf(stamp)));
+          if (changed !== notes) unawaited(files.put(bufferOf(packRepairNotes(changed)), keyOf(stamp)));
           return changed;
         });
       }),

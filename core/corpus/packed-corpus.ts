@@ -57,7 +57,9 @@ export function unpackCorpus(bytes: Uint8Array): Unpacked {
   if (!opened.ok) return opened;
   const { payload } = opened;
   const length =
-    payload.length < HEAD_BYTES ? Infinity : new DataView(payload.buffer, payload.byteOffset).getUint32(0, true);
+    payload.length < HEAD_BYTES
+      ? Infinity
+      : new DataView(payload.buffer, payload.byteOffset).getUint32(0, true);
   const directory = readDirectory(payload.subarray(HEAD_BYTES, HEAD_BYTES + length));
   if (!directory) return { ok: false, reason: 'malformed' };
   const files = new Map<string, Uint8Array>();

@@ -25,8 +25,14 @@ describe('notes of damage', () => {
     expect(unpackRepairNotes(file)).toEqual(noted);
     expect(unpackRepairNotes(file.subarray(0, 30))).toEqual({});
     expect(unpackRepairNotes(null)).toEqual({});
-    const odd = JSON.stringify({ ...noted, odd: null, state: { state: 'burnt', files: [], tries: 0, at: 1 } });
-    expect(unpackRepairNotes(seal({ kind: 'repr', version: 1 }, new TextEncoder().encode(odd)))).toEqual(noted);
+    const odd = JSON.stringify({
+      ...noted,
+      odd: null,
+      state: { state: 'burnt', files: [], tries: 0, at: 1 },
+    });
+    expect(unpackRepairNotes(seal({ kind: 'repr', version: 1 }, new TextEncoder().encode(odd)))).toEqual(
+      noted,
+    );
     expect(unpackRepairNotes(seal({ kind: 'repr', version: 1 }, new TextEncoder().encode('{')))).toEqual({});
   });
 
