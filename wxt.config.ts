@@ -44,10 +44,9 @@ export default defineConfig({
     // `unlimitedStorage` is for corpora: arXiv takes more than the share of the disk that a browser gives an origin.
     // `offscreen`, which Chromium grants without a word to the reader, is for repairs: a background worker may not start
     // another worker, and would be stopped long before one is through.
-    permissions: [
-      ...['storage', 'unlimitedStorage', 'activeTab', 'scripting'],
-      ...(browser === 'firefox' ? [] : ['offscreen']),
-    ],
+    permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting'].concat(
+      browser === 'firefox' ? [] : 'offscreen',
+    ),
     ...(browser === 'firefox' ? MANIFEST_OF_FIREFOX : MANIFEST_OF_CHROMIUM),
   }),
   // A malformed corpus stops the build here. Its version alone is compiled in: a worker that finds the same version

@@ -1,6 +1,7 @@
 import type { Damage } from '../core/corpus/damage';
 import { waitingParts, withDamage, withTry } from '../core/corpus/repair-notes';
 import { BUNDLED_CORPUS_ID, type CorpusDamage, type CorpusStamp } from '../store/corpus-store';
+import { readBundled } from './bundled';
 import type { EnginePorts } from './ports';
 
 /** Sees to damaged files: the bundled corpus is installed again, others are noted and made good elsewhere. */
@@ -11,11 +12,9 @@ export interface Repairs {
   resume(): Promise<void>;
 }
 
-/** `reinstall` puts the bundled corpus in the place of a damaged one. */
-export function createRepairs(
-  { corpus, repairs, now, requestRepair, onCorporaChanged }: EnginePorts,
-  reinstall: (damaged: CorpusStamp) => Promise<CorpusStamp>,
-): Repairs {
+/** Sees to the corpora of the database. Nothing is read before the first damage. */
+export function createRepairs(ports: EnginePorts): Repairs {
+  const { corpus, repairs, now, requestRepair, onCorporaChanged } = ports;
   const attended = new Set<string>();
 
   async function attendImported(stamp: CorpusStamp, damages: readonly Damage[]): Promise<void> {
@@ -24,7 +23,7 @@ export function createRepairs(
   }
 
   async function attendBundled(stamp: CorpusStamp, damages: readonly Damage[]): Promise<void> {
-    const installed = await reinstall(stamp);
+    const installed = await corpus.replace(await readBundled(ports), now(), stamp);
     const parts = new Set(damages.map(({ part }) => part));
     await repairs.change(installed, (before) =>
       [...parts].reduce(

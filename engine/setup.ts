@@ -1,8 +1,7 @@
-import { FilesInMemory } from '../core/corpus/corpus-files';
-import { unpackCorpus } from '../core/corpus/packed-corpus';
-import { BUNDLED_CORPUS_ID, type CorpusStore, type FiledCorpus } from '../store/corpus-store';
+import { BUNDLED_CORPUS_ID, type CorpusStore } from '../store/corpus-store';
 import { createMemoryCorpus } from '../store/memory-corpus';
 import { StorageError } from '../store/storage-error';
+import { readBundled } from './bundled';
 import type { EnginePorts } from './ports';
 import { createRepairs, type Repairs } from './repairs';
 
@@ -19,9 +18,7 @@ export interface CorpusAccess {
 export function accessCorpus(ports: EnginePorts): CorpusAccess {
   let serving: Promise<CorpusStore> | null = null;
   let trouble: StorageError | null = null;
-  const repairs = createRepairs(ports, async (damaged) =>
-    ports.corpus.replace(await loadFiled(ports), ports.now(), damaged),
-  );
+  const repairs = createRepairs(ports);
 
   function serve(start: () => Promise<CorpusStore>): Promise<CorpusStore> {
     const starting = start();
@@ -33,7 +30,7 @@ export function accessCorpus(ports: EnginePorts): CorpusAccess {
   }
 
   async function fromMemory(reason: StorageError): Promise<CorpusStore> {
-    const filed = await loadFiled(ports);
+    const filed = await readBundled(ports);
     trouble = reason;
     return createMemoryCorpus(filed, ports.now());
   }
@@ -53,8 +50,7 @@ export function accessCorpus(ports: EnginePorts): CorpusAccess {
     const corpus = await asked;
     try {
       const answer = await question(corpus);
-      const damages = corpus === ports.corpus ? corpus.damages() : [];
-      if (damages.length > 0) void unlessRefused(repairs.attend(damages));
+      if (corpus === ports.corpus) void unlessRefused(repairs.attend(corpus.damages()));
       return answer;
     } catch (error) {
       if (!(error instanceof StorageError) || corpus !== ports.corpus) throw error;
@@ -78,16 +74,5 @@ async function unlessRefused(work: Promise<void>): Promise<void> {
 async function installBundled(ports: EnginePorts): Promise<void> {
   const stamp = await ports.corpus.stamp(BUNDLED_CORPUS_ID);
   if (stamp?.version === ports.bundledVersion) return;
-  await ports.corpus.replace(await loadFiled(ports), ports.now());
-}
-
-async function loadFiled(ports: EnginePorts): Promise<FiledCorpus> {
-  const unpacked = unpackCorpus(await ports.loadBundled());
-  if (!unpacked.ok) {
-    throw new Error(`The bundled corpus of this Paperkin is ${unpacked.reason}. Install Paperkin anew.`);
-  }
-  const { name, paperCount, files } = unpacked.corpus;
-  const bytes = [...files.values()].reduce((sum, { length }) => sum + length, 0);
-  const facts = { id: BUNDLED_CORPUS_ID, name, source: 'bundled', version: ports.bundledVersion };
-  return { files: new FilesInMemory(files), facts: { ...facts, paperCount, bytes } };
+  await ports.corpus.replace(await readBundled(ports), ports.now());
 }

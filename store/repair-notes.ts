@@ -21,8 +21,6 @@ export interface RepairLog {
 
 /** The notes in the corpus database. */
 export function openRepairLog(database: Database<CorpusSchema>): RepairLog {
-  const keyOf = ({ id, generation }: CorpusStamp): FileKey => [id, generation, REPAIR_FILE];
-  const unpacked = (file: ArrayBuffer | undefined) => unpackRepairNotes(file ? new Uint8Array(file) : null);
   return {
     of: (stamp) => database.run(async (db) => unpacked(await db.get('files', keyOf(stamp)))),
     change: (stamp, change) =>
@@ -40,3 +38,8 @@ export function openRepairLog(database: Database<CorpusSchema>): RepairLog {
       }),
   };
 }
+
+const keyOf = ({ id, generation }: CorpusStamp): FileKey => [id, generation, REPAIR_FILE];
+
+const unpacked = (file: ArrayBuffer | undefined): RepairNotes =>
+  unpackRepairNotes(file ? new Uint8Array(file) : null);

@@ -73,17 +73,19 @@ function isPartNote(found: unknown): found is PartNote {
 
 /** Adds damage that a reader has met; the same notes when they have it already. */
 export function withDamage(notes: RepairNotes, damages: readonly Damage[], now: number): RepairNotes {
-  let changed = notes;
+  const changed = new Map(Object.entries(notes));
+  let isChanged = false;
   for (const { part, file } of damages) {
-    const before = changed[part];
+    const before = changed.get(part);
     const tries = before?.tries ?? 0;
     const state = part === PAPERS_PART ? 'lost' : tries < TRIES_MAX ? 'waiting' : 'failed';
     const known = before?.state === 'repaired' ? [] : (before?.files ?? []);
     const files = known.includes(file) ? known : [...known, file].slice(0, FILES_NOTED_MAX);
     if (before?.state === state && files.length === known.length) continue;
-    changed = { ...changed, [part]: { state, files, tries, at: now } };
+    changed.set(part, { state, files, tries, at: now });
+    isChanged = true;
   }
-  return changed;
+  return isChanged ? Object.fromEntries(changed) : notes;
 }
 
 /** Says that a part was tried to the end. One that failed is tried again a few times. */

@@ -7,8 +7,11 @@ export type RepairReply = { readonly kind: 'done' } | { readonly kind: 'defect';
 export function runRepairWorker(): Promise<void> {
   const worker = new Worker(browser.runtime.getURL('/repair-worker.js'));
   return new Promise<void>((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<RepairReply>) =>
-      data.kind === 'done' ? resolve() : reject(new Error(data.message));
-    worker.onerror = ({ message }) => reject(new Error(message || 'The repair worker did not start.'));
+    worker.addEventListener('message', ({ data }: MessageEvent<RepairReply>) =>
+      data.kind === 'done' ? resolve() : reject(new Error(data.message)),
+    );
+    worker.addEventListener('error', ({ message }) =>
+      reject(new Error(message || 'The repair worker did not start.')),
+    );
   }).finally(() => worker.terminate());
 }

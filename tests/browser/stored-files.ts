@@ -40,3 +40,17 @@ export function flipByte(file: string, inBundled = false): string {
     return keys.length;
   })()`;
 }
+
+/** Puts a copy of the bundled corpus beside it, as if it had been imported. */
+export const COPY_OF_BUNDLED = `(async () => {
+  const [db, asked] = [await ${OPENED}, ${ASKED}];
+  const transaction = db.transaction(['corpora', 'files'], 'readwrite');
+  const [corpora, files] = [transaction.objectStore('corpora'), transaction.objectStore('files')];
+  const stamp = await asked(corpora.get('bundled'));
+  corpora.put({ ...stamp, id: 'file-1', name: 'Copy', source: 'copy.bib', generation: 1 });
+  const [keys, values] = await Promise.all([asked(files.getAllKeys()), asked(files.getAll())]);
+  keys.forEach(([, , name], at) => files.put(values[at], ['file-1', 1, name]));
+  await new Promise((resolve) => (transaction.oncomplete = resolve));
+  db.close();
+  return keys.length;
+})()`;
