@@ -1,6 +1,7 @@
+import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
-import { readBundledCorpus } from './tools/build-corpus';
+import { packBundledCorpus, readBundledCorpus } from './tools/build-corpus';
 
 const ICON_SIZES = [16, 32, 48, 128] as const;
 const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icons/${size}.png`]));
@@ -41,7 +42,11 @@ export default defineConfig({
     // `storage.session` keeps what the database refuses. The other two are for "Look here" in the popup alone: the page of
     // the tab it was opened on, and only on that click.
     // `unlimitedStorage` is for corpora: arXiv takes more than the share of the disk that a browser gives an origin.
-    permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting'],
+    // `offscreen`, which Chromium grants without a word to the reader, is for repairs: a background worker may not start
+    // another worker, and would be stopped long before one is through.
+    permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting'].concat(
+      browser === 'firefox' ? [] : 'offscreen',
+    ),
     ...(browser === 'firefox' ? MANIFEST_OF_FIREFOX : MANIFEST_OF_CHROMIUM),
   }),
   // A malformed corpus stops the build here. Its version alone is compiled in: a worker that finds the same version
@@ -51,9 +56,11 @@ export default defineConfig({
     worker: { format: 'es' },
   }),
   hooks: {
-    'prepare:publicPaths': (_wxt, paths) => void paths.push('corpus.json'),
-    'build:publicAssets': (_wxt, files) => {
-      files.push({ relativeDest: 'corpus.json', contents: JSON.stringify(readBundledCorpus()) });
+    'prepare:publicPaths': (_wxt, paths) => void paths.push('corpus.bin'),
+    'build:publicAssets': async ({ config }, files) => {
+      const packed = resolve(config.wxtDir, 'corpus.bin');
+      await writeFile(packed, await packBundledCorpus());
+      files.push({ absoluteSrc: packed, relativeDest: 'corpus.bin' });
       for (const path of Object.values(icons)) {
         files.push({ absoluteSrc: resolve(import.meta.dirname, 'assets', path), relativeDest: path });
       }

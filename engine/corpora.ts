@@ -1,5 +1,6 @@
 import type { CorpusInfo, CorpusOverview, UnfinishedImport } from '../core/corpus/corpus-info';
 import { readCheckpoint } from '../core/corpus/manifest';
+import { repairStateOf } from '../core/corpus/repair-notes';
 import { readErrors, type ImportError } from '../core/import/error-list';
 import type { Params } from '../messaging/protocol';
 import type { CorpusBuild } from '../store/corpus-folder';
@@ -18,13 +19,13 @@ export async function allCorpora({ ports, corpus }: CorporaSources): Promise<Cor
     return { corpora: await Promise.all(stamps.map((stamp) => info(stamp, null))), unfinished: [] };
   const builds = await ports.shelf.builds();
   return {
-    corpora: await Promise.all(stamps.map((stamp) => info(stamp, ports.shelf))),
+    corpora: await Promise.all(stamps.map((stamp) => info(stamp, ports))),
     unfinished: await Promise.all(builds.map((build) => unfinished(build, ports.shelf))),
   };
 }
 
 interface CorporaSources extends Sources {
-  readonly ports: Pick<EnginePorts, 'shelf' | 'isImportRunning' | 'onCorporaChanged'>;
+  readonly ports: Pick<EnginePorts, 'shelf' | 'repairs' | 'isImportRunning' | 'onCorporaChanged'>;
 }
 
 /** Answers `corpora/change`. */
@@ -62,7 +63,7 @@ export async function abandonImport(
 }
 
 async function refuseDuringImport({ isImportRunning }: CorporaSources['ports']): Promise<void> {
-  if (await isImportRunning()) throw new CallError('busy', 'An import is at work.');
+  if (await isImportRunning()) throw new CallError('busy', 'An import or a repair is at work.');
 }
 
 /** Answers `corpora/errors`. */
@@ -75,10 +76,12 @@ export async function errorsOfCorpus(
   return readErrors(ports.shelf.folder({ corpusId, generation: stamp.generation }));
 }
 
-async function info(stamp: CorpusStamp, shelf: CorpusShelf | null): Promise<CorpusInfo> {
+/** `ports` is null for a corpus in memory. */
+async function info(stamp: CorpusStamp, ports: CorporaSources['ports'] | null): Promise<CorpusInfo> {
   const { id, name, source, generation, enabled, paperCount, bytes, importedAt } = stamp;
   const isBundled = id === BUNDLED_CORPUS_ID;
-  const errors = shelf && !isBundled ? await readErrors(shelf.folder({ corpusId: id, generation })) : [];
+  const errors =
+    ports && !isBundled ? await readErrors(ports.shelf.folder({ corpusId: id, generation })) : [];
   return {
     id,
     name,
@@ -88,6 +91,7 @@ async function info(stamp: CorpusStamp, shelf: CorpusShelf | null): Promise<Corp
     bytes,
     importedAt,
     errors: errors.length,
+    repair: ports ? repairStateOf(await ports.repairs.of(stamp)) : null,
   };
 }
 

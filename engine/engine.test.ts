@@ -5,7 +5,7 @@ import {
   BIRDS,
   DENSE,
   SAMPLE_PAPERS,
-  sampleCorpus,
+  sampleBundle,
   sampleMention,
   samplePaper,
   SPARSE,
@@ -32,7 +32,7 @@ const statuses = async (engine: Engine) =>
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
   session = sampleSession();
-  loadBundled.mockReset().mockImplementation(async () => sampleCorpus());
+  loadBundled.mockReset().mockImplementation(async () => sampleBundle());
 });
 afterEach(() => vi.restoreAllMocks());
 
@@ -45,6 +45,7 @@ describe('setup', () => {
       library: 'database',
       reason: null,
       paperCount: 3,
+      repairs: [],
     });
     expect(loadBundled).toHaveBeenCalledTimes(1);
   });
@@ -58,7 +59,7 @@ describe('setup', () => {
 
   it('brings a new version and leaves the reading list as it is', async () => {
     const before = await save(startWorker());
-    loadBundled.mockImplementation(async () => sampleCorpus('v2', [SPARSE]));
+    loadBundled.mockImplementation(async () => sampleBundle('v2', [SPARSE]));
     const engine = startWorker({ bundledVersion: 'v2' });
     expect(await engine.health({})).toMatchObject({ paperCount: 1 });
     expect(await engine['list/all']({})).toEqual([before]);
@@ -96,10 +97,10 @@ describe('page/resolve', () => {
   });
 
   it('ties a paper saved without identifiers to the one a corpus has since', async () => {
-    loadBundled.mockImplementation(async () => sampleCorpus('v0', [SPARSE]));
+    loadBundled.mockImplementation(async () => sampleBundle('v0', [SPARSE]));
     const saved = await save(startWorker({ bundledVersion: 'v0' }), sampleMention({ title: BIRDS.title }));
     expect(saved.paper.id).toMatch(/^title:/);
-    loadBundled.mockImplementation(async () => sampleCorpus());
+    loadBundled.mockImplementation(async () => sampleBundle());
     const engine = startWorker();
     const [known] = await engine['page/resolve']({ mentions: [sampleMention({ arxiv: BIRDS.arxiv })] });
     expect(known).toMatchObject({ paperId: BIRDS.id, status: 'to-read' });
@@ -112,7 +113,7 @@ describe('page/resolve', () => {
 
   it('takes the paper whose authors agree where a title has several, else the first', async () => {
     const twin = samplePaper({ arxiv: '1901.00001', authors: ['Eve Pier'], year: 2019 });
-    loadBundled.mockImplementation(async () => sampleCorpus('v1', [...SAMPLE_PAPERS, twin]));
+    loadBundled.mockImplementation(async () => sampleBundle('v1', [...SAMPLE_PAPERS, twin]));
     const { title } = SPARSE;
     const resolutions = await startWorker()['page/resolve']({
       mentions: [
@@ -156,7 +157,7 @@ describe('page/resolve', () => {
       [SPARSE.id, 'truncated'],
       [BIRDS.id, 'title'],
     ]);
-    loadBundled.mockImplementation(async () => sampleCorpus('v1', [long]));
+    loadBundled.mockImplementation(async () => sampleBundle('v1', [long]));
     vi.stubGlobal('indexedDB', new IDBFactory());
     expect(await ask({ title: misspelt }, { title: misspelt, arxiv: '2012.12345' })).toEqual([
       [long.id, 'fuzzy'],
@@ -205,7 +206,7 @@ describe('paper/card', () => {
 
   it('takes the abstract of the page where the corpus has none', async () => {
     const bare = samplePaper({ abstract: null });
-    loadBundled.mockImplementation(async () => sampleCorpus('v1', [bare]));
+    loadBundled.mockImplementation(async () => sampleBundle('v1', [bare]));
     const mention = sampleMention({ arxiv: bare.arxiv, abstract: SPARSE.abstract });
     const card = await startWorker()['paper/card']({ ref: { mention } });
     expect(card).toMatchObject({ origin: 'corpus', paper: { ...bare, abstract: SPARSE.abstract } });

@@ -37,6 +37,7 @@ export function createEngine(ports: EnginePorts): Engine {
     'corpora/abandon': inWords((params) => abandonImport(params, sources)),
     'corpora/errors': inWords((params) => errorsOfCorpus(params, sources)),
     'corpora/changed': async () => {
+      ports.corpus.forget();
       ports.onCorporaChanged();
       return null;
     },

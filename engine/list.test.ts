@@ -105,6 +105,7 @@ describe('when the browser gives no database', () => {
       library: 'session',
       reason: 'SecurityError: not in private windows',
       paperCount: 3,
+      repairs: [],
     });
   });
 

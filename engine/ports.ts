@@ -1,12 +1,15 @@
 import type { CorpusShelf } from '../store/corpus-shelf';
-import type { BundledCorpus, CorpusStore } from '../store/corpus-store';
+import type { CorpusStore } from '../store/corpus-store';
 import type { LibraryStore } from '../store/library-store';
+import type { RepairLog } from '../store/repair-notes';
 
 /** What the engine needs of the world. */
 export interface EnginePorts {
   readonly corpus: CorpusStore;
   /** Manages what `corpus` reads. */
   readonly shelf: CorpusShelf;
+  /** What was damaged in `corpus`, and what became of it. */
+  readonly repairs: RepairLog;
   readonly library: LibraryStore;
   /** Takes what `library` refuses. */
   readonly session: LibraryStore;
@@ -14,8 +17,14 @@ export interface EnginePorts {
   readonly now: () => number;
   /** The version that the corpus on disk must have; known without reading the corpus. */
   readonly bundledVersion: string;
-  readonly loadBundled: () => Promise<BundledCorpus>;
-  /** Whether an import is at work in any tab. */
+  /** The bundled corpus as it ships: see `unpackCorpus`. */
+  readonly loadBundled: () => Promise<Uint8Array>;
+  /**
+   * Has what the notes say made good outside the background, which may end any time and has none of the code for it. May be
+   * called again while that goes on; the end is told by `corpora/changed`.
+   */
+  readonly requestRepair: () => void;
+  /** Whether an import or a repair is at work anywhere. */
   readonly isImportRunning: () => Promise<boolean>;
   /** Called when other papers are known than before. */
   readonly onCorporaChanged: () => void;

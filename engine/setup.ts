@@ -1,21 +1,24 @@
-import { BUNDLED_CORPUS_ID, type CorpusContent, type CorpusStore } from '../store/corpus-store';
-import { fileCorpus } from '../store/filed-corpus';
+import { BUNDLED_CORPUS_ID, type CorpusStore } from '../store/corpus-store';
 import { createMemoryCorpus } from '../store/memory-corpus';
 import { StorageError } from '../store/storage-error';
+import { readBundled } from './bundled';
 import type { EnginePorts } from './ports';
+import { createRepairs, type Repairs } from './repairs';
 
 /** The corpus that serves just now: the one on disk or, where the database refuses, the bundled one in memory. */
 export interface CorpusAccess {
-  /** Asks the corpus once it is there: the first call imports it. A `StorageError` on the way is met from memory. */
+  /** Asks the corpus once it is there: the first call installs it. A `StorageError` on the way is met from memory. */
   ask<T>(question: (corpus: CorpusStore) => Promise<T>): Promise<T>;
   /** Why it serves from memory; null while the database does. */
   trouble(): StorageError | null;
+  readonly repairs: Repairs;
 }
 
-/** Sets the corpus up at the first question. Concurrent ones share the import; after a failed one the next tries again. */
+/** Sets the corpus up at the first question. Concurrent ones share that; after a failed one the next tries again. */
 export function accessCorpus(ports: EnginePorts): CorpusAccess {
   let serving: Promise<CorpusStore> | null = null;
   let trouble: StorageError | null = null;
+  const repairs = createRepairs(ports);
 
   function serve(start: () => Promise<CorpusStore>): Promise<CorpusStore> {
     const starting = start();
@@ -27,14 +30,14 @@ export function accessCorpus(ports: EnginePorts): CorpusAccess {
   }
 
   async function fromMemory(reason: StorageError): Promise<CorpusStore> {
-    const filed = await fileCorpus(await loadContent(ports));
+    const filed = await readBundled(ports);
     trouble = reason;
     return createMemoryCorpus(filed, ports.now());
   }
 
   async function fromDatabase(): Promise<CorpusStore> {
     try {
-      await importBundled(ports);
+      await installBundled(ports);
       return ports.corpus;
     } catch (error) {
       if (error instanceof StorageError) return fromMemory(error);
@@ -47,7 +50,7 @@ export function accessCorpus(ports: EnginePorts): CorpusAccess {
     const corpus = await asked;
     try {
       const answer = await question(corpus);
-      if (corpus.damages().length > 0) void repair(corpus);
+      if (corpus === ports.corpus) void unlessRefused(repairs.attend(corpus.damages()));
       return answer;
     } catch (error) {
       if (!(error instanceof StorageError) || corpus !== ports.corpus) throw error;
@@ -56,28 +59,20 @@ export function accessCorpus(ports: EnginePorts): CorpusAccess {
     }
   }
 
-  return { ask, trouble: () => trouble };
+  return { ask, trouble: () => trouble, repairs };
 }
 
-/**
- * After the answer that met the damage, which was the poorer for it: the reader need not wait. A bundled corpus that was
- * beyond repair is imported again by the next worker.
- */
-async function repair(corpus: CorpusStore): Promise<void> {
+/** After the answer that met the damage, which was the poorer for it: the reader need not wait. */
+async function unlessRefused(work: Promise<void>): Promise<void> {
   try {
-    await corpus.repair();
+    await work;
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
   }
 }
 
-async function importBundled(ports: EnginePorts): Promise<void> {
+async function installBundled(ports: EnginePorts): Promise<void> {
   const stamp = await ports.corpus.stamp(BUNDLED_CORPUS_ID);
   if (stamp?.version === ports.bundledVersion) return;
-  await ports.corpus.replace(await loadContent(ports), ports.now());
-}
-
-async function loadContent(ports: EnginePorts): Promise<CorpusContent> {
-  const bundled = await ports.loadBundled();
-  return { ...bundled, id: BUNDLED_CORPUS_ID, source: 'bundled', version: ports.bundledVersion };
+  await ports.corpus.replace(await readBundled(ports), ports.now());
 }

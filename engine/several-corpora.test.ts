@@ -3,15 +3,19 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Paper } from '../core/paper';
 import { openCorpusDatabase } from '../store/corpus-database';
-import { BIRDS, DENSE, sampleMention, samplePaper, SPARSE } from '../tests/samples/papers';
+import { fileCorpus } from '../store/filed-corpus';
+import { DENSE, sampleMention, samplePaper, SPARSE } from '../tests/samples/papers';
 import { sampleSession, startWorker as startIn } from '../tests/samples/worker';
 
 const session = sampleSession();
 const startWorker = (corpus = openCorpusDatabase()) => startIn(session, { corpus });
 
 /** As the library page would, while the worker is there. */
-const importAs = (id: string, papers: readonly Paper[]) =>
-  openCorpusDatabase().replace({ id, name: id, source: `${id}.bib`, version: 'v1', papers }, 5);
+const importAs = async (id: string, papers: readonly Paper[]) =>
+  openCorpusDatabase().replace(
+    await fileCorpus({ id, name: id, source: `${id}.bib`, version: 'v1', papers }),
+    5,
+  );
 
 const HARBOURS = samplePaper({
   arxiv: '2401.00009',
@@ -68,19 +72,5 @@ describe('the engine over several corpora', () => {
     const card = await engine['paper/card']({ ref: { paperId: SPARSE.id } });
     const ids = card.kin.map(({ paper }) => paper.id);
     expect(new Set(ids)).toEqual(new Set([DENSE.id, HARBOURS.id]));
-  });
-
-  it('answers without a damaged index, and has it made good for the next question', async () => {
-    await startWorker().health({});
-    const corpus = openCorpusDatabase();
-    const folder = corpus.shelf.folder({ corpusId: 'bundled', generation: 1 });
-    const repair = vi.spyOn(corpus, 'repair');
-    await folder.write(new Map([['keys/000', new Uint8Array(50)]]));
-    const mentions = [sampleMention({ arxiv: BIRDS.arxiv })];
-    const engine = startWorker(corpus);
-    expect(await engine['page/resolve']({ mentions })).toEqual([null]);
-    await repair.mock.results[0]?.value;
-    expect(await engine['page/resolve']({ mentions })).toMatchObject([{ paperId: BIRDS.id }]);
-    expect(repair).toHaveBeenCalledTimes(1);
   });
 });

@@ -4,10 +4,10 @@ import { createEngine } from '../engine/engine';
 import { createDispatcher } from '../messaging/dispatcher';
 import { callTab } from '../messaging/tab-client';
 import { openCorpusDatabase } from '../store/corpus-database';
-import type { BundledCorpus } from '../store/corpus-store';
 import { isImportRunning } from '../store/import/import-lock';
 import { openLibraryDatabase } from '../store/library-database';
 import { openSessionLibrary } from '../store/session-library';
+import { repairRequester } from './repair/request-repair';
 
 // Not a module: a module would share chunks with the pages, 1.5 kB more (gzipped) and more files at each waking.
 export default defineBackground({
@@ -35,6 +35,11 @@ function makeEngine() {
   return createEngine({
     corpus: corpora,
     shelf: corpora.shelf,
+    repairs: corpora.repairs,
+    requestRepair: repairRequester(() => {
+      corpora.forget();
+      tell();
+    }),
     isImportRunning,
     library: openLibraryDatabase(),
     session: openSessionLibrary({
@@ -42,11 +47,11 @@ function makeEngine() {
       set: (key, value) => session.set({ [key]: value }),
     }),
     now: Date.now,
-    // What is derived from the papers changes with our code too, so each release files them anew.
+    // What is derived from the papers changes with our code too, so each release installs them anew.
     bundledVersion: `${CORPUS_VERSION}+${browser.runtime.getManifest().version}`,
     loadBundled: async () => {
-      const response = await fetch(browser.runtime.getURL('/corpus.json'));
-      return (await response.json()) as BundledCorpus;
+      const response = await fetch(browser.runtime.getURL('/corpus.bin'));
+      return new Uint8Array(await response.arrayBuffer());
     },
     onListChanged: tell,
     onCorporaChanged: tell,

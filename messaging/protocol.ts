@@ -42,15 +42,15 @@ export interface Protocol {
     { readonly corpusId: string; readonly name: string | null; readonly enabled: boolean | null },
     null
   >;
-  /** Deletes a corpus with all its files; the bundled one stays. `busy` while an import runs. Extension pages only. */
+  /** Deletes a corpus with all its files; the bundled one stays. `busy` while an import or a repair runs. Extension pages only. */
   'corpora/remove': Call<{ readonly corpusId: string }, null>;
-  /** Gives an interrupted import up, with what it has written. `busy` while an import runs. Extension pages only. */
+  /** Gives an interrupted import up, with what it has written. `busy` while an import or a repair runs. Extension pages only. */
   'corpora/abandon': Call<{ readonly corpusId: string }, null>;
   /** The records that a corpus's import could not take in, as far as they were kept. Extension pages only. */
   'corpora/errors': Call<{ readonly corpusId: string }, readonly ImportError[]>;
-  /** Says that an import has put a corpus in place: open pages are to resolve anew. Extension pages only. */
+  /** Says that an import or a repair has changed what corpora hold: open pages are to resolve anew. Extension pages only. */
   'corpora/changed': Call<Nothing, null>;
-  /** Where things are kept just now. Extension pages only. */
+  /** Where things are kept just now, and how they are. Extension pages only. */
   health: Call<Nothing, Health>;
 }
 

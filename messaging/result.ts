@@ -3,7 +3,7 @@
  * - `bad-request`: the message has the wrong shape; a bug or an intruder.
  * - `forbidden`: the sender may not make this call.
  * - `not-found`: the paper or entry is not there (any more).
- * - `busy`: an import is at work on what would be taken away.
+ * - `busy`: an import or a repair is at work on what would be taken away.
  * - `storage`: the database refused; `message` says how.
  * - `internal`: a defect of ours.
  * - `unreachable`: made by the client: the background is gone (the extension was reloaded or removed).

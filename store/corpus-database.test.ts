@@ -4,8 +4,8 @@ import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { samplePaper } from '../tests/samples/papers';
 import { openCorpusDatabase } from './corpus-database';
-import type { CorpusContent, CorpusStore } from './corpus-store';
-import { fileCorpus } from './filed-corpus';
+import type { CorpusStore } from './corpus-store';
+import { fileCorpus, type CorpusContent } from './filed-corpus';
 import { createMemoryCorpus } from './memory-corpus';
 
 const [ONE, TWO, THREE] = ['2101.00001', '2101.00002', '2101.00003'] as const;
@@ -15,6 +15,8 @@ function corpus(version: string, ids: readonly string[] = [ONE, TWO]): CorpusCon
   const papers = ids.map((arxiv) => samplePaper({ arxiv, title: `Papers of the test ${version}` }));
   return { id: 'bundled', name: 'Test', source: 'bundled', version, papers };
 }
+
+const filed = (...facts: Parameters<typeof corpus>) => fileCorpus(corpus(...facts));
 
 const told = async (store: CorpusStore) =>
   [...(await store.papers([ONE, TWO, THREE].map((id) => `arxiv:${id}`))).values()].map(
@@ -32,7 +34,7 @@ describe.each([
     'on disk',
     async (content: CorpusContent) => {
       const store = openCorpusDatabase();
-      await store.replace(content, 5);
+      await store.replace(await fileCorpus(content), 5);
       return store;
     },
   ],
@@ -79,18 +81,26 @@ describe('the corpus database', () => {
 
   it('writes nothing for the version that is there', async () => {
     const store = openCorpusDatabase();
-    await store.replace(corpus('v1'), 5);
+    await store.replace(await filed('v1'), 5);
     const writes = [vi.spyOn(IDBObjectStore.prototype, 'put'), vi.spyOn(IDBObjectStore.prototype, 'delete')];
-    expect(await store.replace(corpus('v1'), 9)).toMatchObject({ importedAt: 5 });
+    expect(await store.replace(await filed('v1'), 9)).toMatchObject({ importedAt: 5 });
     for (const write of writes) expect(write).not.toHaveBeenCalled();
+  });
+
+  it('replaces the same version where that is damaged, and not one that came in its place', async () => {
+    const store = openCorpusDatabase();
+    const damaged = await store.replace(await filed('v1'), 5);
+    const whole = await store.replace(await filed('v1'), 6, damaged);
+    expect(whole).toMatchObject({ generation: 2, importedAt: 6 });
+    expect(await store.replace(await filed('v1'), 7, damaged)).toEqual(whole);
   });
 
   it('replaces another version whole: papers, keys, filter and index', async () => {
     const store = openCorpusDatabase();
-    await store.replace(corpus('v1', [ONE, TWO]), 5);
+    await store.replace(await filed('v1', [ONE, TWO]), 5);
     await store.find([`a:${ONE}`]);
     await searched(store);
-    await store.replace(corpus('v2', [TWO, THREE]), 6);
+    await store.replace(await filed('v2', [TWO, THREE]), 6);
     expect(await told(store)).toEqual([
       `arxiv:${TWO} Papers of the test v2`,
       `arxiv:${THREE} Papers of the test v2`,
@@ -101,13 +111,13 @@ describe('the corpus database', () => {
 
   it('imports once when two workers do it at the same time', async () => {
     const puts = vi.spyOn(IDBObjectStore.prototype, 'put');
-    await openCorpusDatabase().replace(corpus('v1'), 5);
+    await openCorpusDatabase().replace(await filed('v1'), 5);
     const once = puts.mock.calls.length;
     vi.stubGlobal('indexedDB', new IDBFactory());
     puts.mockClear();
     const stamps = await Promise.all([
-      openCorpusDatabase().replace(corpus('v1'), 7),
-      openCorpusDatabase().replace(corpus('v1'), 8),
+      openCorpusDatabase().replace(await filed('v1'), 7),
+      openCorpusDatabase().replace(await filed('v1'), 8),
     ]);
     expect(puts).toHaveBeenCalledTimes(once);
     expect(stamps[0]).toEqual(stamps[1]);
@@ -124,7 +134,7 @@ describe('the corpus database', () => {
     ],
   ])('keeps the old corpus when %s midway', async (_what, kind, interrupt) => {
     const store = openCorpusDatabase();
-    await store.replace(corpus('v1'), 5);
+    await store.replace(await filed('v1'), 5);
     const realPut = IDBObjectStore.prototype.put;
     let puts = 0;
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
@@ -133,20 +143,20 @@ describe('the corpus database', () => {
       if (puts === 4) interrupt(this);
       return request;
     });
-    await expect(store.replace(corpus('v2'), 6)).rejects.toMatchObject({ kind });
+    await expect(store.replace(await filed('v2'), 6)).rejects.toMatchObject({ kind });
     vi.restoreAllMocks();
     expect(await store.stamp('bundled')).toMatchObject({ version: 'v1' });
     expect(await told(store)).toEqual([
       `arxiv:${ONE} Papers of the test v1`,
       `arxiv:${TWO} Papers of the test v1`,
     ]);
-    expect(await store.replace(corpus('v2'), 7)).toMatchObject({ version: 'v2' });
+    expect(await store.replace(await filed('v2'), 7)).toMatchObject({ version: 'v2' });
   });
 
   it('is made anew in the place of one that a newer Paperkin wrote', async () => {
     (await openDB('paperkin-corpus', 99)).close();
     const store = openCorpusDatabase();
-    await store.replace(corpus('v1'), 5);
+    await store.replace(await filed('v1'), 5);
     expect(await told(store)).toHaveLength(2);
   });
 });

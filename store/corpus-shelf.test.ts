@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CorpusBuilder } from '../core/corpus/builder';
 import { samplePaper } from '../tests/samples/papers';
 import { openCorpusDatabase } from './corpus-database';
-import { partBuilders } from './filed-corpus';
+import { fileCorpus, partBuilders } from './filed-corpus';
 
 const papersOf = (year: number) =>
   Array.from({ length: 200 }, (_, at) => samplePaper({ arxiv: `2101.${10_000 + at}`, year }));
@@ -88,7 +88,10 @@ describe('importing beside what is read', () => {
     [
       'replaced whole',
       async (store: ReturnType<typeof openCorpusDatabase>) =>
-        store.replace({ id: 'arxiv', name: '', source: '', version: 'v9', papers: papersOf(1999) }, 9),
+        store.replace(
+          await fileCorpus({ id: 'arxiv', name: '', source: '', version: 'v9', papers: papersOf(1999) }),
+          9,
+        ),
     ],
   ])('never becomes what is read once it was %s', async (_how, giveUp) => {
     await importPapers(2020);
@@ -119,7 +122,7 @@ describe('managing corpora', () => {
     await importPapers(2020);
     const store = openCorpusDatabase();
     const other = { id: 'arxiv2', name: 'B', source: 'b', version: 'v1', papers: [samplePaper()] };
-    await store.replace(other, 5);
+    await store.replace(await fileCorpus(other), 5);
     await store.shelf.remove('arxiv');
     expect([...(await filesThere()).keys()]).toEqual(['arxiv2 1']);
     expect((await store.stamps()).map(({ id }) => id)).toEqual(['arxiv2']);

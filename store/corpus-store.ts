@@ -1,18 +1,10 @@
+import type { FilesInMemory } from '../core/corpus/corpus-files';
 import type { Damage } from '../core/corpus/damage';
 import type { TitleFound } from '../core/corpus/titles-of-corpus';
 import type { LookupKey } from '../core/match/keys';
 import type { Paper, PaperId } from '../core/paper';
 import type { RankedKin } from '../core/kin/find-kin';
 import type { RankedPaper } from '../core/search/search';
-
-/** The corpus as it ships in `corpus.json`, made by `tools/build-corpus.ts`. */
-export interface BundledCorpus {
-  /** Of its content: equal papers, equal version. */
-  readonly version: string;
-  /** For people to read. */
-  readonly name: string;
-  readonly papers: readonly Paper[];
-}
 
 export const BUNDLED_CORPUS_ID = 'bundled';
 
@@ -35,10 +27,11 @@ export interface CorpusStamp {
   readonly importedAt: number;
 }
 
-/** A corpus with its papers, small enough to be held in memory. */
-export interface CorpusContent extends BundledCorpus {
-  readonly id: string;
-  readonly source: string;
+/** A corpus as files that are not yet anywhere; small enough to be held in memory. */
+export interface FiledCorpus {
+  readonly files: FilesInMemory;
+  /** All of its stamp but what the place decides. */
+  readonly facts: Omit<CorpusStamp, 'generation' | 'importedAt' | 'enabled'>;
 }
 
 /** A file of a corpus that cannot be used. */
@@ -57,9 +50,9 @@ export interface CorpusStore {
   stamps(): Promise<readonly CorpusStamp[]>;
   /**
    * Puts a corpus in the place of the one with its id, in one go: readers see the old one or the new one. Writes
-   * nothing where its version is already there. `importedAt` in milliseconds since the epoch.
+   * nothing where its version is already there, unless that is `damaged`. `importedAt` in milliseconds since the epoch.
    */
-  replace(corpus: CorpusContent, importedAt: number): Promise<CorpusStamp>;
+  replace(corpus: FiledCorpus, importedAt: number, damaged?: CorpusStamp): Promise<CorpusStamp>;
   /** The papers filed under each key; keys without any are absent. */
   find(keys: readonly LookupKey[]): Promise<ReadonlyMap<LookupKey, readonly Paper[]>>;
   /** The papers that each title names though it is cut off or a few letters differ; titles without any are absent. */
@@ -73,11 +66,8 @@ export interface CorpusStore {
     paper: Pick<Paper, 'id' | 'title' | 'abstract'>,
     limit: number,
   ): Promise<readonly (readonly RankedKin[])[]>;
-  /** What could not be read since the store was opened and is not repaired. */
+  /** What could not be read since the store was opened, or since `forget`. */
   damages(): readonly CorpusDamage[];
-  /**
-   * Makes what is damaged anew: indexes from the papers; the bundled corpus, if its papers are damaged, is taken away,
-   * so that it is imported again.
-   */
-  repair(): Promise<void>;
+  /** Opens everything anew at the next question: files have been made good. */
+  forget(): void;
 }

@@ -2,23 +2,25 @@ import { CorpusBuilder } from '../core/corpus/builder';
 import { FilesInMemory } from '../core/corpus/corpus-files';
 import { KeyTableBuilder } from '../core/corpus/key-table-builder';
 import type { PartBuilder } from '../core/corpus/part';
-import { termsBuilder } from '../core/corpus/terms-of-corpus';
-import { titlesBuilder } from '../core/corpus/titles-of-corpus';
-import type { CorpusContent, CorpusStamp } from './corpus-store';
+import { termsBuilder, titlesBuilder } from '../core/corpus/part-builders';
+import type { Paper } from '../core/paper';
+import type { FiledCorpus } from './corpus-store';
+
+/** A corpus with its papers, small enough to be held in memory. */
+export interface CorpusContent {
+  readonly id: string;
+  readonly name: string;
+  readonly source: string;
+  readonly version: string;
+  readonly papers: readonly Paper[];
+}
 
 /** Builders of every index that a corpus has beside its papers, new ones for each build. */
 export function partBuilders(): readonly PartBuilder[] {
   return [new KeyTableBuilder(), termsBuilder(), titlesBuilder()];
 }
 
-/** A corpus as files that are not yet anywhere. */
-export interface FiledCorpus {
-  readonly files: FilesInMemory;
-  /** All of its stamp but what the place decides. */
-  readonly facts: Omit<CorpusStamp, 'generation' | 'importedAt' | 'enabled'>;
-}
-
-/** Makes the files of a small corpus in memory: about a millisecond a paper, so not for every start. */
+/** Makes the files of a small corpus in memory: about a millisecond a paper, so not where somebody waits. */
 export async function fileCorpus({ papers, ...facts }: CorpusContent): Promise<FiledCorpus> {
   const files = new FilesInMemory();
   const builder = await CorpusBuilder.resume(files, { parts: partBuilders() });

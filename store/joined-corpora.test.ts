@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Paper } from '../core/paper';
 import { samplePaper } from '../tests/samples/papers';
 import { openCorpusDatabase } from './corpus-database';
-import type { CorpusContent } from './corpus-store';
+import { fileCorpus, type CorpusContent } from './filed-corpus';
 
 const TITLE = 'One paper that several corpora know';
 const KEY = 't:onepaperthatseveralcorporaknow';
@@ -36,7 +36,7 @@ const stranger = samplePaper({
 /** The bundled corpus is imported first, the others one after the other. */
 async function storeOf(...corpora: readonly CorpusContent[]) {
   const store = openCorpusDatabase();
-  for (const [at, corpus] of corpora.entries()) await store.replace(corpus, at + 1);
+  for (const [at, corpus] of corpora.entries()) await store.replace(await fileCorpus(corpus), at + 1);
   return store;
 }
 
@@ -80,7 +80,7 @@ describe('several corpora', () => {
     const store = await storeOf(content('mine', [byDoi]));
     expect((await store.find([KEY])).get(KEY)).toEqual([byDoi]);
     const page = openCorpusDatabase();
-    await page.replace({ ...content('mine', [stranger]), version: 'v2' }, 9);
+    await page.replace(await fileCorpus({ ...content('mine', [stranger]), version: 'v2' }), 9);
     expect((await store.find([KEY])).get(KEY)).toEqual([stranger]);
     await page.shelf.remove('mine');
     expect((await store.find([KEY])).size).toBe(0);
@@ -90,13 +90,14 @@ describe('several corpora', () => {
   it('answer from the new generation when the old one goes away in the middle of a question', async () => {
     const store = await storeOf(content('mine', [byDoi]));
     const page = openCorpusDatabase();
+    const newer = await fileCorpus({ ...content('mine', [byArxiv]), version: 'v2' });
     const realGetAll = IDBObjectStore.prototype.getAll;
     let isReplaced = false;
     vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (this: IDBObjectStore) {
       const request = realGetAll.call(this);
       if (!isReplaced) {
         isReplaced = true;
-        void page.replace({ ...content('mine', [byArxiv]), version: 'v2' }, 9);
+        void page.replace(newer, 9);
       }
       return request;
     });
@@ -105,35 +106,5 @@ describe('several corpora', () => {
     expect([byDoi, byArxiv]).toContainEqual(files.get(KEY)?.[0]);
     await vi.waitFor(async () => expect((await store.find([KEY])).get(KEY)).toEqual([byArxiv]));
     expect(store.damages()).toEqual([]);
-  });
-});
-
-const damage = (store: ReturnType<typeof openCorpusDatabase>, name: string) =>
-  store.shelf.folder({ corpusId: 'bundled', generation: 1 }).write(new Map([[name, new Uint8Array(99)]]));
-
-describe('damage', () => {
-  it.each(['keys/000', 'keys/filter', 'terms/about', 'terms/shards/000000'])(
-    'of %s is reported and made good',
-    async (name) => {
-      const store = await storeOf(content('bundled', [byArxiv, stranger]));
-      await damage(store, name);
-      await Promise.all([store.find([KEY]), store.search(TITLE, 3)]);
-      expect(store.damages()).toEqual([
-        { corpusId: 'bundled', part: name.split('/')[0], file: name, reason: 'foreign' },
-      ]);
-      await store.repair();
-      expect((await store.find([KEY])).get(KEY)).toEqual([byArxiv, stranger]);
-      expect((await store.search(TITLE, 3))[0]).toHaveLength(2);
-      expect(store.damages()).toEqual([]);
-    },
-  );
-
-  it.each(['papers/000000', 'manifest'])('of %s has the bundled corpus imported again', async (name) => {
-    const store = await storeOf(content('bundled', [byArxiv]), content('mine', [stranger]));
-    await damage(store, name);
-    expect((await store.find([KEY])).get(KEY)).toEqual([stranger]);
-    await store.repair();
-    expect(await store.stamp('bundled')).toBeNull();
-    expect(await store.stamp('mine')).not.toBeNull();
   });
 });

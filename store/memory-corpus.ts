@@ -1,5 +1,4 @@
-import type { CorpusStore } from './corpus-store';
-import type { FiledCorpus } from './filed-corpus';
+import type { CorpusStore, FiledCorpus } from './corpus-store';
 import { JoinedCorpora } from './joined-corpora';
 
 /** A corpus held whole in memory, for browsers that give no database. It is gone with the worker. */
@@ -18,6 +17,6 @@ export function createMemoryCorpus({ files, facts }: FiledCorpus, importedAt: nu
     search: corpora.search,
     kin: corpora.kin,
     damages: () => corpora.damages,
-    repair: async () => undefined,
+    forget: () => corpora.forget(),
   };
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
@@ -132,5 +132,35 @@ describe('the house', () => {
         impure.test(readFileSync(join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')),
       );
     expect(broken).toEqual([]);
+  });
+});
+
+describe('the background', () => {
+  /** A file and all of ours that comes with it, each once; what is imported as a type alone does not come. */
+  function reached(file: string, seen = new Set<string>()): ReadonlySet<string> {
+    if (seen.has(file)) return seen;
+    seen.add(file);
+    for (const { target, typeOnly } of importsOf(file)) {
+      const path = [`${target}.ts`, `${target}.tsx`, `${target}/index.ts`].find((each) =>
+        existsSync(join(ROOT, each)),
+      );
+      if (path !== undefined && !typeOnly) reached(path, seen);
+    }
+    return seen;
+  }
+  /** Whoever builds an index, or writes one into a corpus's folder, names one of these; but for three that only they use. */
+  const BUILDS = /\b(PartBuilder|CorpusFolder|CorpusBuilder)\b/;
+  const BUILDERS_BESIDES = ['core/terms/paper-counts.ts', 'core/terms/terms-run.ts', 'core/corpus/id-set.ts'];
+  const isBuilder = (file: string) =>
+    BUILDERS_BESIDES.includes(file) ||
+    (/^core\/(corpus|terms|titles)\//.test(file) &&
+      file !== 'core/corpus/corpus-files.ts' &&
+      BUILDS.test(readFileSync(join(ROOT, file), 'utf8')));
+  const buildersIn = (entry: string) => [...reached(entry)].filter(isBuilder);
+
+  it('comes without the code that builds corpora: it has 60 kB, and would be stopped long before it is through', () => {
+    expect(buildersIn('entrypoints/background.ts')).toEqual([]);
+    expect(buildersIn('entrypoints/repair-worker.ts').length).toBeGreaterThan(10);
+    expect(BUILDERS_BESIDES.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
   });
 });

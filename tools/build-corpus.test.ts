@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { buildCorpus, readBundledCorpus } from './build-corpus';
+import { Corpus } from '../core/corpus/corpus';
+import { FilesInMemory } from '../core/corpus/corpus-files';
+import { unpackCorpus } from '../core/corpus/packed-corpus';
+import { buildCorpus, packBundledCorpus, readBundledCorpus } from './build-corpus';
 
 const abstractOf = (title: string) =>
   `${title}: ${'it is shown at some length that this is so. '.repeat(8)}`.trim();
@@ -99,5 +102,17 @@ describe('buildCorpus', () => {
     const { papers } = readBundledCorpus();
     expect(papers).toHaveLength(71);
     expect(papers.every((paper) => paper.abstract && paper.abstract.length > 1_000)).toBe(true);
+  });
+
+  it('packs its finished files, the same bytes each time', async () => {
+    const packed = await packBundledCorpus();
+    expect(Buffer.from(await packBundledCorpus()).equals(packed)).toBe(true);
+    const unpacked = unpackCorpus(packed);
+    if (!unpacked.ok) throw new Error(unpacked.reason);
+    const { papers, version } = readBundledCorpus();
+    expect(unpacked.corpus).toMatchObject({ version, paperCount: 71 });
+    const corpus = await Corpus.open(new FilesInMemory(unpacked.corpus.files), () => expect.unreachable());
+    const found = await corpus?.papersById(papers.map(({ id }) => id));
+    expect([...(found?.values() ?? [])]).toEqual(papers);
   });
 });

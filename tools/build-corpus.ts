@@ -1,12 +1,22 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { packCorpus } from '../core/corpus/packed-corpus';
 import { paperIdOf } from '../core/identity/paper-id';
 import type { Paper } from '../core/paper';
-import type { BundledCorpus } from '../store/corpus-store';
+import { fileCorpus } from '../store/filed-corpus';
 import { IDENTIFIERS_FILE, parseIdentifiers, type Identifiers } from './corpus/identifiers';
 import { parseSeed, SEED_FILE, type SeedPaper } from './corpus/seed';
 import { SourceError } from './corpus/source-error';
+
+/** The papers that ship. */
+export interface BundledPapers {
+  /** Of their content: equal papers, equal version. */
+  readonly version: string;
+  /** For people to read. */
+  readonly name: string;
+  readonly papers: readonly Paper[];
+}
 
 const CORPUS_NAME = 'Bundled papers';
 const VERSION_LENGTH = 16;
@@ -16,7 +26,7 @@ const ROOT = new URL('../', import.meta.url);
  * The corpus that ships, from the text of `seed.txt` and `identifiers.json`. Anything malformed throws a `SourceError`
  * with file, line and what was expected there. Equal papers give an equal version.
  */
-export function buildCorpus(seedText: string, identifiersJson: string): BundledCorpus {
+export function buildCorpus(seedText: string, identifiersJson: string): BundledPapers {
   const identifiers = parseIdentifiers(identifiersJson);
   const seeds = parseSeed(seedText, identifiers);
   const papers = identifiers.flatMap((facts, index) => {
@@ -36,8 +46,15 @@ export function buildCorpus(seedText: string, identifiersJson: string): BundledC
 }
 
 /** The corpus of this checkout. */
-export function readBundledCorpus(): BundledCorpus {
+export function readBundledCorpus(): BundledPapers {
   return buildCorpus(readSource(SEED_FILE), readSource(IDENTIFIERS_FILE));
+}
+
+/** The finished files of the corpus in one piece, as every build ships it: `corpus.bin`. The same papers give the same bytes. */
+export async function packBundledCorpus(): Promise<Uint8Array> {
+  const { papers, name, version } = readBundledCorpus();
+  const { files, facts } = await fileCorpus({ id: 'bundled', source: 'bundled', name, version, papers });
+  return packCorpus({ name, version, paperCount: facts.paperCount, files: files.all() });
 }
 
 function readSource(file: string): string {
@@ -65,12 +82,10 @@ function toPaper(seed: SeedPaper, facts: Identifiers): Paper {
 }
 
 /** `tsx tools/build-corpus.ts [file]`: checks the source, says what is in it, and writes the corpus if a file is named. */
-function main([target]: readonly string[]): void {
-  const corpus = readBundledCorpus();
-  if (target) writeFileSync(target, JSON.stringify(corpus));
-  console.log(
-    `${corpus.papers.length} papers, version ${corpus.version}${target ? `, written to ${target}` : ''}`,
-  );
+async function main([target]: readonly string[]): Promise<void> {
+  const { papers, version } = readBundledCorpus();
+  if (target) writeFileSync(target, await packBundledCorpus());
+  console.log(`${papers.length} papers, version ${version}${target ? `, written to ${target}` : ''}`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv.slice(2));
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2));

@@ -40,6 +40,7 @@ export function CorpusRow({ corpus, corpora, exports, locked, onUpdate }: Corpus
       <div class="pk-corpus-facts">
         {isRenaming ? <Rename name={name} onDone={rename} /> : <strong dir="auto">{name}</strong>}
         <Facts corpus={corpus} />
+        <Condition corpus={corpus} name={name} />
         {!isRenaming && (
           <Actions
             corpus={corpus}
@@ -131,6 +132,19 @@ function Facts({ corpus }: { readonly corpus: CorpusInfo }) {
     dateText(corpus.importedAt, language),
   ];
   return <p class="pk-hint pk-small">{facts.join(' · ')}</p>;
+}
+
+/** What became of damage; nothing for a corpus that never had any. */
+function Condition({ corpus: { repair }, name }: { readonly corpus: CorpusInfo; readonly name: string }) {
+  const t = useMessages();
+  if (repair === null) return null;
+  return (
+    <p class="pk-small" role="note">
+      {repair.state === 'repaired'
+        ? t('repair_repaired', dateText(repair.at, t('language_tag')))
+        : t(`repair_${repair.state}`, name)}
+    </p>
+  );
 }
 
 function Rename({

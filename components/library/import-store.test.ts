@@ -49,6 +49,7 @@ const corpus = {
   bytes: 1,
   importedAt: 0,
   errors: 0,
+  repair: null,
 };
 const unfinished = {
   corpusId: 'file-f1',

@@ -1,5 +1,5 @@
 import type { Health } from '../../core/health';
-import { bounded } from '../bounded';
+import { bounded, NAME_LENGTH_MAX } from '../bounded';
 import { useMessages } from '../messages';
 import { useTitle } from '../paper-text';
 import type { PopupStore } from './popup-store';
@@ -7,14 +7,22 @@ import type { PopupStore } from './popup-store';
 const REASON_LENGTH_MAX = 160;
 const REMOVED_TITLE_LENGTH_MAX = 40;
 
-/** Says that the browser refuses to keep things, and what that means; nothing when all is well. */
+/** Says that the browser refuses to keep things or that corpora are damaged, and what that means; nothing when all is well. */
 export function HealthBanner({ health }: { readonly health: Health | null }) {
   const t = useMessages();
-  if (health === null || (health.corpus === 'database' && health.library === 'database')) return null;
+  if (health === null) return null;
+  const isRefused = health.corpus === 'memory' || health.library === 'session';
+  const unwell = health.repairs.flatMap(({ corpusId, name, state }) =>
+    state === 'repaired' ? [] : [{ corpusId, name: bounded(name, NAME_LENGTH_MAX), state }],
+  );
+  if (!isRefused && unwell.length === 0) return null;
   return (
     <aside class="pk-banner" role="note">
-      <p>{t(health.library === 'session' ? 'health_session' : 'health_memory')}</p>
+      {isRefused && <p>{t(health.library === 'session' ? 'health_session' : 'health_memory')}</p>}
       {health.reason !== null && <p>{t('health_reason', bounded(health.reason, REASON_LENGTH_MAX))}</p>}
+      {unwell.map(({ corpusId, name, state }) => (
+        <p key={corpusId}>{t(`repair_${state}`, name)}</p>
+      ))}
     </aside>
   );
 }

@@ -185,8 +185,25 @@ describe('search and health', () => {
     expect(titles()).toHaveLength(4);
   });
 
+  it('says which corpora are damaged and what helps, and nothing of one that is whole again', async () => {
+    const repairs = (['waiting', 'failed', 'lost', 'repaired'] as const).map((state) => ({
+      corpusId: state,
+      name: `The ${state} one`,
+      state,
+    }));
+    const well = { corpus: 'database', library: 'database', reason: null, paperCount: 71 } as const;
+    await open({ health: () => ok({ ...well, repairs }) });
+    const said = document.querySelector('.pk-banner')?.textContent;
+    expect(said).toContain(en.repair_waiting.replace('$1', 'The waiting one'));
+    expect(said).toContain(en.repair_failed.replace('$1', 'The failed one'));
+    expect(said).toContain(en.repair_lost.replace('$1', 'The lost one'));
+    expect(said).not.toContain('The repaired one');
+  });
+
   it('warns when nothing is kept', async () => {
-    await open({ health: () => ok({ corpus: 'memory', library: 'session', reason: 'no', paperCount: 71 }) });
+    await open({
+      health: () => ok({ corpus: 'memory', library: 'session', reason: 'no', paperCount: 71, repairs: [] }),
+    });
     expect(document.querySelector('.pk-banner')?.textContent).toContain(en.health_session);
   });
 });

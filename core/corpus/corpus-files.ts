@@ -16,7 +16,11 @@ export interface CorpusFolder extends CorpusFiles {
 
 /** Files in memory: for tests, benchmarks outside a browser, and where the database refuses. */
 export class FilesInMemory implements CorpusFolder {
-  readonly #files = new Map<string, Uint8Array>();
+  readonly #files: Map<string, Uint8Array>;
+
+  constructor(files: ReadonlyMap<string, Uint8Array> = new Map()) {
+    this.#files = new Map(files);
+  }
 
   async read(name: string): Promise<Uint8Array | null> {
     return this.#files.get(name) ?? null;

@@ -1,3 +1,5 @@
+import type { CorpusCondition } from './repair-notes';
+
 /** A corpus as the reader sees it. */
 export interface CorpusInfo {
   readonly id: string;
@@ -13,6 +15,8 @@ export interface CorpusInfo {
   readonly importedAt: number;
   /** Records of its file that were kept as an error list. */
   readonly errors: number;
+  /** How it is after damage, and since when; null when there was none. */
+  readonly repair: CorpusCondition | null;
 }
 
 /** An import that was interrupted, or is at work in another tab. */

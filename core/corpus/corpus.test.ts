@@ -7,8 +7,9 @@ import type { Damage } from './damage';
 import { KeyTableBuilder } from './key-table-builder';
 import { filedKeys } from './key-tables';
 import { rebuildPart } from './rebuild';
-import { titlesBuilder, titlesInCorpus } from './titles-of-corpus';
-import { kinInCorpus, searchCorpus, termsBuilder } from './terms-of-corpus';
+import { termsBuilder, titlesBuilder } from './part-builders';
+import { titlesInCorpus } from './titles-of-corpus';
+import { kinInCorpus, searchCorpus } from './terms-of-corpus';
 
 const PAPERS = Array.from({ length: 300 }, (_, at) =>
   samplePaper({ arxiv: `2101.${10_000 + at}`, title: `The telling title of paper ${at % 290}` }),

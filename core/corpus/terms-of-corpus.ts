@@ -3,21 +3,15 @@ import type { Paper } from '../paper';
 import type { RankedPaper } from '../search/search';
 import { TERMS } from '../terms/names';
 import { TermsIndex } from '../terms/terms-index';
-import { TermsPart } from '../terms/terms-part';
 import type { Corpus, OpenPart } from './corpus';
-import type { PartBuilder } from './part';
-import { sealedPart, unsealedFiles, type SealedPartFormat } from './sealed-part';
+import { unsealedFiles, type SealedPartFormat } from './sealed-part';
 
-const FORMAT: SealedPartFormat = { part: TERMS, format: { kind: 'term', version: 1 } };
-
-/** Builds the index of words that search and kin of a corpus read. */
-export function termsBuilder(): PartBuilder {
-  return sealedPart(new TermsPart(), FORMAT);
-}
+/** The envelope of the index of words. */
+export const SEALED_TERMS: SealedPartFormat = { part: TERMS, format: { kind: 'term', version: 1 } };
 
 /** Opens that index; to be given to `Corpus.part`. */
 const openTerms: OpenPart<TermsIndex> = async (files, report, corpus) =>
-  new TermsIndex(unsealedFiles(files, FORMAT, report), (ordinals) => corpus.papers(ordinals));
+  new TermsIndex(unsealedFiles(files, SEALED_TERMS, report), (ordinals) => corpus.papers(ordinals));
 
 /** The papers of a corpus that fit the words of a query, best first; nothing while its index cannot be read. */
 export async function searchCorpus(

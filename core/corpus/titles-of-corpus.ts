@@ -1,26 +1,20 @@
 import type { Paper } from '../paper';
 import { TitleIndex } from '../titles/title-index';
 import type { TitleMatch } from '../titles/title-match';
-import { TitlePart } from '../titles/title-part';
 import type { Corpus, OpenPart } from './corpus';
-import type { PartBuilder } from './part';
-import { sealedPart, unsealedFiles, type SealedPartFormat } from './sealed-part';
+import { unsealedFiles, type SealedPartFormat } from './sealed-part';
 
-const FORMAT: SealedPartFormat = { part: 'titles', format: { kind: 'titl', version: 1 } };
+/** The envelope of the index of titles. */
+export const SEALED_TITLES: SealedPartFormat = { part: 'titles', format: { kind: 'titl', version: 1 } };
 
 /** A paper that a noisy title names, and how sure that is. */
 export interface TitleFound extends Omit<TitleMatch, 'ordinal'> {
   readonly paper: Paper;
 }
 
-/** Builds the index of titles for those that are cut off or differ by a few letters. */
-export function titlesBuilder(): PartBuilder {
-  return sealedPart(new TitlePart(), FORMAT);
-}
-
 /** Opens that index; to be given to `Corpus.part`. */
 const openTitles: OpenPart<TitleIndex | null> = (files, report) =>
-  TitleIndex.open(unsealedFiles(files, FORMAT, report));
+  TitleIndex.open(unsealedFiles(files, SEALED_TITLES, report));
 
 /** For each title the papers that it names in a corpus, best first; nothing while the index cannot be read. */
 export async function titlesInCorpus(

@@ -1,10 +1,10 @@
 import { stem } from '../text/stem';
 import { wordsOf } from '../text/words';
 import { IMPACTS } from './impacts';
-import { venueTerms } from './paper-counts';
 import { yearByte } from './paper-facts';
 import { eachPosting } from './postings';
 import type { Dictionary, TermsStore } from './terms-store';
+import { venueTerms } from './venue-terms';
 
 /** Papers that lack the fact a filter asks for do not pass it. */
 export interface SearchFilters {

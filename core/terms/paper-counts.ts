@@ -1,11 +1,11 @@
 import type { Paper } from '../paper';
 import { wordTerms } from '../search/paper-terms';
 import { stem } from '../text/stem';
-import { foldCase, wordsOf, type Word } from '../text/words';
+import type { Word } from '../text/words';
 import { impactOf } from './impacts';
 import { KnownWords } from './known-words';
-import { VENUE_SIGN } from './names';
 import { pairHash, termHash } from './pair-hash';
+import { NAME_UNITS_MAX, venueTerms } from './venue-terms';
 
 interface KnownTerm {
   readonly terms: readonly number[];
@@ -15,7 +15,6 @@ interface KnownTerm {
 
 /** More authors than this (a few papers of physics have 3,000) are not searched for by name. */
 const AUTHORS_MAX = 300;
-const NAME_UNITS_MAX = 200;
 const PIECES_MAX = 130_000;
 const NAME_PIECES_MAX = 60_000;
 const NONE: ReadonlySet<number> = new Set();
@@ -124,12 +123,6 @@ export class PaperCounts {
     }
     return number;
   }
-}
-
-/** What stands for a venue: each of its words once. */
-export function venueTerms(venue: string | null): ReadonlySet<string> {
-  const words = wordsOf((venue ?? '').slice(0, NAME_UNITS_MAX));
-  return new Set(words.map(({ form }) => VENUE_SIGN + foldCase(form)));
 }
 
 function doubled(counts: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Paper } from '../../core/paper';
-import { builtExtension } from './built-extension';
+import { readBundledCorpus } from '../../tools/build-corpus';
 
-/** The papers as the built extension ships them, in the corpus's order. */
+/** The papers that the built extension ships, in the corpus's order. */
 export function builtCorpus(): readonly Paper[] {
-  const file = readFileSync(join(builtExtension('chrome'), 'corpus.json'), 'utf8');
-  return (JSON.parse(file) as { papers: readonly Paper[] }).papers;
+  return readBundledCorpus().papers;
 }
 
 /** The paper of the corpus with an arXiv id. */

@@ -67,7 +67,7 @@ export function fakePorts(
     },
     restore: keep,
     search: () => ok([]),
-    health: () => ok({ corpus: 'database', library: 'database', reason: null, paperCount: 71 }),
+    health: () => ok({ corpus: 'database', library: 'database', reason: null, paperCount: 71, repairs: [] }),
     openLibrary: () => undefined,
     ...changes,
   };

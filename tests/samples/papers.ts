@@ -1,6 +1,7 @@
 import type { Mention } from '../../core/match/mention';
 import type { Paper } from '../../core/paper';
-import type { BundledCorpus } from '../../store/corpus-store';
+import { packCorpus } from '../../core/corpus/packed-corpus';
+import { fileCorpus } from '../../store/filed-corpus';
 
 /** A paper about sparse attention, with every field filled, unless told otherwise. */
 export function samplePaper(facts: Partial<Paper> = {}): Paper {
@@ -44,9 +45,10 @@ export const BIRDS = samplePaper({
 });
 export const SAMPLE_PAPERS: readonly Paper[] = [SPARSE, DENSE, BIRDS];
 
-/** The three sample papers as a bundled corpus. */
-export function sampleCorpus(version = 'v1', papers = SAMPLE_PAPERS): BundledCorpus {
-  return { version, name: 'Samples', papers };
+/** A bundled corpus as it ships: of the three sample papers, unless told otherwise. */
+export async function sampleBundle(version = 'v1', papers = SAMPLE_PAPERS): Promise<Uint8Array> {
+  const { files, facts } = await fileCorpus({ id: '', name: 'Samples', source: '', version, papers });
+  return packCorpus({ ...facts, files: files.all() });
 }
 
 /** A mention with nothing in it, unless told otherwise. */

@@ -3,7 +3,7 @@ import type { EnginePorts } from '../../engine/ports';
 import { openCorpusDatabase } from '../../store/corpus-database';
 import { openLibraryDatabase } from '../../store/library-database';
 import { openSessionLibrary, type SessionPort } from '../../store/session-library';
-import { sampleCorpus } from './papers';
+import { sampleBundle } from './papers';
 
 /** A browser session, as `browser.storage.session` keeps one: values are copied in and out. */
 export function sampleSession(): SessionPort {
@@ -22,12 +22,14 @@ export function startWorker(session: SessionPort, ports: Partial<EnginePorts> = 
   return createEngine({
     corpus: corpora,
     shelf: corpora.shelf,
+    repairs: corpora.repairs,
+    requestRepair: () => undefined,
     isImportRunning: async () => false,
     library: openLibraryDatabase(),
     session: openSessionLibrary(session),
     now: () => (clock += 1),
     bundledVersion: 'v1',
-    loadBundled: async () => sampleCorpus(),
+    loadBundled: () => sampleBundle(),
     onListChanged: () => undefined,
     onCorporaChanged: () => undefined,
     ...ports,

@@ -23,6 +23,7 @@ const bundled: CorpusInfo = {
   bytes: 214_000,
   importedAt: THEN,
   errors: 0,
+  repair: null,
 };
 const OVERVIEW: CorpusOverview = {
   corpora: [

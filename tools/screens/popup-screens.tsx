@@ -29,7 +29,7 @@ const PORTS: PopupPorts = {
         .filter(({ title }) => title.toLowerCase().includes(query.toLowerCase()))
         .map((found) => ({ paper: found, status: null })),
     ),
-  health: () => ok({ corpus: 'database', library: 'database', reason: null, paperCount: 71 }),
+  health: () => ok({ corpus: 'database', library: 'database', reason: null, paperCount: 71, repairs: [] }),
   openLibrary: () => {},
 };
 
@@ -94,6 +94,7 @@ export const popupScreens: Readonly<Record<string, () => JSX.Element>> = {
         library: 'session',
         reason: 'A mutation operation was attempted on a database that did not allow mutations.',
         paperCount: 71,
+        repairs: [],
       }),
   }),
 };
