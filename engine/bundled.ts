@@ -1,5 +1,5 @@
 import { FilesInMemory } from '../core/corpus/corpus-files';
-import { unpackCorpus } from '../core/corpus/packed-corpus';
+import { openBundle } from '../core/corpus/bundle';
 import { BUNDLED_CORPUS_ID, type FiledCorpus } from '../store/corpus-store';
 import type { EnginePorts } from './ports';
 
@@ -7,7 +7,7 @@ import type { EnginePorts } from './ports';
 export async function readBundled(
   ports: Pick<EnginePorts, 'loadBundled' | 'bundledVersion'>,
 ): Promise<FiledCorpus> {
-  const unpacked = unpackCorpus(await ports.loadBundled());
+  const unpacked = openBundle(await ports.loadBundled());
   if (!unpacked.ok) {
     throw new Error(`The bundled corpus of this Paperkin is ${unpacked.reason}. Install Paperkin anew.`);
   }

@@ -17,7 +17,7 @@ export interface EnginePorts {
   readonly now: () => number;
   /** The version that the corpus on disk must have; known without reading the corpus. */
   readonly bundledVersion: string;
-  /** The bundled corpus as it ships: see `unpackCorpus`. */
+  /** The bundled corpus as it ships: see `openBundle`. */
   readonly loadBundled: () => Promise<Uint8Array>;
   /**
    * Has what the notes say made good outside the background, which may end any time and has none of the code for it. May be

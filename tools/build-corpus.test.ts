@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Corpus } from '../core/corpus/corpus';
 import { FilesInMemory } from '../core/corpus/corpus-files';
-import { unpackCorpus } from '../core/corpus/packed-corpus';
+import { openBundle } from '../core/corpus/bundle';
 import { buildCorpus, packBundledCorpus, readBundledCorpus } from './build-corpus';
 
 const abstractOf = (title: string) =>
@@ -107,7 +107,7 @@ describe('buildCorpus', () => {
   it('packs its finished files, the same bytes each time', async () => {
     const packed = await packBundledCorpus();
     expect(Buffer.from(await packBundledCorpus()).equals(packed)).toBe(true);
-    const unpacked = unpackCorpus(packed);
+    const unpacked = openBundle(packed);
     if (!unpacked.ok) throw new Error(unpacked.reason);
     const { papers, version } = readBundledCorpus();
     expect(unpacked.corpus).toMatchObject({ version, paperCount: 71 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { packCorpus } from '../core/corpus/packed-corpus';
+import { makeBundle } from '../core/corpus/bundle';
 import { paperIdOf } from '../core/identity/paper-id';
 import type { Paper } from '../core/paper';
 import { fileCorpus } from '../store/filed-corpus';
@@ -54,7 +54,7 @@ export function readBundledCorpus(): BundledPapers {
 export async function packBundledCorpus(): Promise<Uint8Array> {
   const { papers, name, version } = readBundledCorpus();
   const { files, facts } = await fileCorpus({ id: 'bundled', source: 'bundled', name, version, papers });
-  return packCorpus({ name, version, paperCount: facts.paperCount, files: files.all() });
+  return makeBundle({ name, version, paperCount: facts.paperCount, files: files.all() });
 }
 
 function readSource(file: string): string {

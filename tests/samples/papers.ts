@@ -1,6 +1,6 @@
 import type { Mention } from '../../core/match/mention';
 import type { Paper } from '../../core/paper';
-import { packCorpus } from '../../core/corpus/packed-corpus';
+import { makeBundle } from '../../core/corpus/bundle';
 import { fileCorpus } from '../../store/filed-corpus';
 
 /** A paper about sparse attention, with every field filled, unless told otherwise. */
@@ -48,7 +48,7 @@ export const SAMPLE_PAPERS: readonly Paper[] = [SPARSE, DENSE, BIRDS];
 /** A bundled corpus as it ships: of the three sample papers, unless told otherwise. */
 export async function sampleBundle(version = 'v1', papers = SAMPLE_PAPERS): Promise<Uint8Array> {
   const { files, facts } = await fileCorpus({ id: '', name: 'Samples', source: '', version, papers });
-  return packCorpus({ ...facts, files: files.all() });
+  return makeBundle({ ...facts, files: files.all() });
 }
 
 /** A mention with nothing in it, unless told otherwise. */

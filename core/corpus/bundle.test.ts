@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { packCorpus, unpackCorpus, type PackedCorpus } from './packed-corpus';
+import { makeBundle, openBundle, type CorpusBundle } from './bundle';
 import { seal } from './sealed';
 
 const bytes = (...values: readonly number[]) => Uint8Array.from(values);
-const corpus: PackedCorpus = {
+const corpus: CorpusBundle = {
   version: 'v1',
   name: 'Häfen',
   paperCount: 2,
@@ -13,7 +13,7 @@ const corpus: PackedCorpus = {
     ['terms/none', bytes()],
   ]),
 };
-const packed = packCorpus(corpus);
+const packed = makeBundle(corpus);
 
 /** A container that is sealed rightly around what should not be in it. */
 function sealedAround(directory: string, rest = 0, length = directory.length): Uint8Array {
@@ -21,33 +21,33 @@ function sealedAround(directory: string, rest = 0, length = directory.length): U
   const payload = new Uint8Array(start + rest);
   new DataView(payload.buffer).setUint32(0, length, true);
   payload.set(new TextEncoder().encode(directory), 8);
-  return seal({ kind: 'pack', version: 1 }, payload);
+  return seal({ kind: 'bndl', version: 1 }, payload);
 }
 
-describe('a packed corpus', () => {
+describe('a bundle', () => {
   it('comes out as it went in, every file at a multiple of eight', () => {
-    const unpacked = unpackCorpus(packed);
+    const unpacked = openBundle(packed);
     expect(unpacked).toEqual({ ok: true, corpus });
     const files = unpacked.ok ? [...unpacked.corpus.files.values()] : [];
     expect(files.map(({ byteOffset }) => byteOffset % 8)).toEqual([0, 0, 0]);
   });
 
   it('has the same bytes in whatever order its files came', () => {
-    expect(packCorpus({ ...corpus, files: new Map([...corpus.files].toReversed()) })).toEqual(packed);
+    expect(makeBundle({ ...corpus, files: new Map([...corpus.files].toReversed()) })).toEqual(packed);
   });
 
   it('is damaged with any bit of it changed, and cut anywhere', () => {
     for (let at = 0; at < packed.length; at += 1) {
       const changed = packed.slice();
       changed[at] = (changed[at] ?? 0) ^ 4;
-      expect(unpackCorpus(changed).ok, `bit of byte ${at}`).toBe(false);
-      expect(unpackCorpus(packed.subarray(0, at)).ok, `cut at ${at}`).toBe(false);
+      expect(openBundle(changed).ok, `bit of byte ${at}`).toBe(false);
+      expect(openBundle(packed.subarray(0, at)).ok, `cut at ${at}`).toBe(false);
     }
   });
 
   const facts = '"version":"v","name":"n","paperCount":1';
   it.each([
-    ['nothing', seal({ kind: 'pack', version: 1 }, bytes())],
+    ['nothing', seal({ kind: 'bndl', version: 1 }, bytes())],
     ['no JSON', sealedAround('{')],
     ['no object', sealedAround('null')],
     ['no files', sealedAround(`{${facts}}`)],
@@ -58,6 +58,6 @@ describe('a packed corpus', () => {
     ['a name twice', sealedAround(`{${facts},"files":[["a",8],["a",8]]}`, 16)],
     ['a directory that is too long', sealedAround(`{${facts},"files":[]}`, 0, 2 ** 31)],
   ])('is malformed with %s in it', (_what, file) => {
-    expect(unpackCorpus(file)).toEqual({ ok: false, reason: 'malformed' });
+    expect(openBundle(file)).toEqual({ ok: false, reason: 'malformed' });
   });
 });

@@ -1,7 +1,7 @@
 import { seal, unseal, type FileFormat, type SealTrouble } from './sealed';
 
 /** A finished corpus as one piece of bytes, for shipping; `docs/file-formats.md` has the layout. */
-export interface PackedCorpus {
+export interface CorpusBundle {
   /** Of its content: equal papers, equal version. */
   readonly version: string;
   /** For people to read. */
@@ -13,7 +13,7 @@ export interface PackedCorpus {
 
 /** `malformed`: the bytes are as they were written, and still do not say what they should. */
 export type Unpacked =
-  | { readonly ok: true; readonly corpus: PackedCorpus }
+  | { readonly ok: true; readonly corpus: CorpusBundle }
   | { readonly ok: false; readonly reason: SealTrouble | 'malformed' };
 
 interface Directory {
@@ -24,7 +24,7 @@ interface Directory {
   readonly files: readonly (readonly [name: string, bytes: number])[];
 }
 
-const FORMAT: FileFormat = { kind: 'pack', version: 1 };
+const FORMAT: FileFormat = { kind: 'bndl', version: 1 };
 /** Length of the directory (4 bytes), 4 bytes of nothing. */
 const HEAD_BYTES = 8;
 /** Every file starts at a multiple of this, so that what is in it can be looked at where it lies. */
@@ -33,7 +33,7 @@ const ALIGNMENT = 8;
 const aligned = (bytes: number): number => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
 
 /** The same corpus gives the same bytes: its files are put in the order of their names. */
-export function packCorpus({ files, ...facts }: PackedCorpus): Uint8Array {
+export function makeBundle({ files, ...facts }: CorpusBundle): Uint8Array {
   const sorted = [...files].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const { version, name, paperCount } = facts;
   const sizes = sorted.map(([file, { length }]) => [file, length] as const);
@@ -52,7 +52,7 @@ export function packCorpus({ files, ...facts }: PackedCorpus): Uint8Array {
 }
 
 /** The files are views of the bytes given. Any bytes at all are taken; none makes it throw. */
-export function unpackCorpus(bytes: Uint8Array): Unpacked {
+export function openBundle(bytes: Uint8Array): Unpacked {
   const opened = unseal(FORMAT, bytes);
   if (!opened.ok) return opened;
   const { payload } = opened;
