@@ -6,7 +6,7 @@ import { launchBrowser } from './browsers/launch';
 import type { Box } from './browsers/shadow';
 import type { Session, Tab } from './browsers/tab';
 import { ROOT } from './run-package';
-import { buildDemo } from './start/build';
+import { buildExtension } from './start/build';
 import { hoverTitle, KNOWN_ENTRY, openPopup } from './start/demo-page';
 import { serveDemo, type DemoServer } from './start/serve';
 
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
   const browser = findOrInstall('chromium');
   if (!browser) throw new Error(HOW_TO_GET.chromium);
   mkdirSync(IMAGES, { recursive: true });
-  const extension = await buildDemo(browser.family);
+  const extension = await buildExtension(browser.family, 'demo');
   const server = await serveDemo();
   try {
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,30 +1,39 @@
+import { parseArgs } from 'node:util';
+import type { Evaluation, EvaluationOptions } from './evaluation';
+import { evaluateMentions } from './finding/mentions';
+import { evaluateNegatives } from './finding/negatives';
+import { evaluatePages } from './finding/pages';
 import { evaluateSummaries } from './summaries';
 import { evaluateTitles } from './titles';
 
-interface Evaluation {
-  readonly lines: readonly string[];
-  readonly figures: object;
-}
+type Evaluate = (path: string, options: EvaluationOptions) => Evaluation | Promise<Evaluation>;
 
 /** Each takes the path of its data, which is never part of the project. */
-const EVALUATIONS: Readonly<Record<string, (path: string) => Evaluation | Promise<Evaluation>>> = {
+const EVALUATIONS: Readonly<Record<string, Evaluate>> = {
+  mentions: evaluateMentions,
+  negatives: evaluateNegatives,
+  pages: evaluatePages,
   summaries: evaluateSummaries,
   titles: evaluateTitles,
 };
+const USAGE = `usage: npm run eval -- NAME PATH [--corpus TITLES.txt] [--json]
+names: ${Object.keys(EVALUATIONS).join(', ')}; --corpus is for mentions, negatives and pages`;
 
-async function main(args: readonly string[]): Promise<void> {
-  const [name = '', path = ''] = args.filter((arg) => !arg.startsWith('--'));
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { corpus: { type: 'string' }, json: { type: 'boolean', default: false } },
+  });
+  const [name = '', path = ''] = positionals;
   const evaluate = Object.hasOwn(EVALUATIONS, name) ? EVALUATIONS[name] : undefined;
   if (!evaluate || path === '') {
-    console.error(
-      `usage: npm run eval -- NAME PATH [--json]   (names: ${Object.keys(EVALUATIONS).join(', ')})`,
-    );
+    console.error(USAGE);
     process.exitCode = 2;
     return;
   }
-  const { lines, figures } = await evaluate(path);
+  const { lines, figures } = await evaluate(path, { corpus: values.corpus ?? null });
   for (const line of lines) console.log(line);
-  if (args.includes('--json')) console.log(JSON.stringify({ name, ...figures }));
+  if (values.json) console.log(JSON.stringify({ name, ...figures }));
 }
 
-await main(process.argv.slice(2));
+await main();

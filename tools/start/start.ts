@@ -5,7 +5,7 @@ import { findOrInstall, HOW_TO_GET } from '../browsers/install';
 import { launchBrowser } from '../browsers/launch';
 import type { Session } from '../browsers/tab';
 import { ROOT } from '../run-package';
-import { buildDemo } from './build';
+import { buildExtension } from './build';
 import { serveDemo } from './serve';
 import { tour } from './tour';
 
@@ -54,7 +54,7 @@ async function main(): Promise<void> {
   const headless = options.headless || !hasDisplay();
   const browser = chooseBrowser();
   console.log(`1. Browser: ${browser.path}`);
-  const extension = await buildDemo(browser.family);
+  const extension = await buildExtension(browser.family, 'demo');
   console.log(`2. Built: ${relative(ROOT, extension)}`);
   const server = await serveDemo();
   console.log(`3. Demonstration pages: ${server.url}`);
