@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { readBundledCorpus } from './tools/build-corpus';
+import { pageScriptHooks } from './tools/page-scripts/page-scripts';
 
 const ICON_SIZES = [16, 32, 48, 128] as const;
 const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icons/${size}.png`]));
@@ -51,6 +52,7 @@ export default defineConfig({
     worker: { format: 'es' },
   }),
   hooks: {
+    ...(await pageScriptHooks()),
     'prepare:publicPaths': (_wxt, paths) => void paths.push('corpus.json'),
     'build:publicAssets': (_wxt, files) => {
       files.push({ relativeDest: 'corpus.json', contents: JSON.stringify(readBundledCorpus()) });

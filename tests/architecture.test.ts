@@ -91,6 +91,17 @@ describe.each(Object.entries(MAY_IMPORT))('%s', (folder, rules) => {
   });
 });
 
+describe('a site', () => {
+  it('imports the kit, of which the core script has the one copy, and nothing else', () => {
+    const broken = sourceFiles('page/readers/sites')
+      .filter((file) => !isTest(file))
+      .flatMap(importsOf)
+      .filter(({ target }) => target !== 'page/readers/kit')
+      .map(({ file, target }) => `${file} -> ${target}`);
+    expect(broken).toEqual([]);
+  });
+});
+
 describe('the house', () => {
   const code = [...Object.keys(MAY_IMPORT), 'entrypoints', 'tools', 'tests'].flatMap(sourceFiles);
 

@@ -1,9 +1,23 @@
-import { arxivIdOfUrl } from '../../core/identity/arxiv-id';
-import { field, listOf, parseJson, stringField } from './json';
-import { baseOf, resolveLink, withoutFragment } from './links';
-import { mergeFacts, pageMention, type PaperFacts, textsOf, yearOf } from './page-mention';
-import type { Reader } from './reader';
-import { textOf, titleNodes } from './text';
+import {
+  arxivIdOfUrl,
+  field,
+  listOf,
+  parseJson,
+  stringField,
+  baseOf,
+  resolveLink,
+  withoutFragment,
+  mergeFacts,
+  pageMention,
+  textsOf,
+  yearOf,
+  textOf,
+  titleNodes,
+  type PaperFacts,
+  type Reader,
+} from '../kit';
+
+export const matches: readonly string[] = ['*://huggingface.co/papers*', '*://hf.co/papers*'];
 
 /*
  * Selectors as of 2026-11, new mark-up | old mark-up.
@@ -15,7 +29,6 @@ const ROW_LINK = 'article h3 a[href*="/papers/"], a.line-clamp-3[href*="/papers/
 const LIST_DATA = '[data-target="DailyPapers"][data-props]';
 const PAPER_DATA = '[data-target="PaperContent"][data-props]';
 
-const isHuggingFace = (url: URL): boolean => url.hostname === 'huggingface.co' || url.hostname === 'hf.co';
 const isPaperPage = (url: URL): boolean => /^\/papers\/[^/]*\d{4}\.\d{4,5}/.test(url.pathname);
 
 function factsOf(paper: unknown): PaperFacts {
@@ -41,9 +54,10 @@ function papersOfData(doc: Document): ReadonlyMap<string, PaperFacts> {
 }
 
 /** Hugging Face's lists of papers (daily, weekly, monthly, trending). */
-export const huggingFaceList: Reader = {
+const huggingFaceList: Reader = {
   name: 'hugging-face-list',
-  fits: (url, doc) => isHuggingFace(url) && !isPaperPage(url) && doc.querySelector(ROW_LINK) !== null,
+  about: 'list',
+  fits: (url, doc) => !isPaperPage(url) && doc.querySelector(ROW_LINK) !== null,
   *read(doc, url) {
     const base = baseOf(doc, url);
     const papers = papersOfData(doc);
@@ -66,9 +80,10 @@ function shownAbstract(doc: Document): string | null {
 }
 
 /** A paper's page on Hugging Face. */
-export const huggingFacePaper: Reader = {
+const huggingFacePaper: Reader = {
   name: 'hugging-face-paper',
-  fits: (url, doc) => isHuggingFace(url) && isPaperPage(url) && doc.querySelector('main h1') !== null,
+  about: 'paper',
+  fits: (url, doc) => isPaperPage(url) && doc.querySelector('main h1') !== null,
   *read(doc, url) {
     const element = doc.querySelector('main h1');
     if (element === null) return;
@@ -86,3 +101,5 @@ export const huggingFacePaper: Reader = {
     if (found !== null) yield found;
   },
 };
+
+export const readers: readonly Reader[] = [huggingFacePaper, huggingFaceList];

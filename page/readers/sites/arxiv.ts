@@ -1,9 +1,23 @@
-import { arxivIdOfUrl, findArxivId } from '../../core/identity/arxiv-id';
-import { headOf } from './head-data';
-import { baseOf, resolveLink, withoutFragment } from './links';
-import { mergeFacts, namesIn, pageMention, textsOf } from './page-mention';
-import type { PageMention, Reader } from './reader';
-import { type IsForeign, textOf, titleNodes } from './text';
+import {
+  arxivIdOfUrl,
+  findArxivId,
+  headOf,
+  baseOf,
+  resolveLink,
+  withoutFragment,
+  mergeFacts,
+  namesIn,
+  pageMention,
+  textsOf,
+  textOf,
+  titleNodes,
+  type PageMention,
+  type Reader,
+  type IsForeign,
+} from '../kit';
+
+// `*.arxiv.org` is arxiv.org itself, www, export, browse and the mirrors cn, es and de.
+export const matches: readonly string[] = ['*://*.arxiv.org/*', '*://xxx.lanl.gov/*'];
 
 /*
  * Selectors as of 2026-11, new mark-up | old mark-up that mirrors still serve.
@@ -49,8 +63,9 @@ function listingMention(dt: Element | null, dd: Element, base: URL): PageMention
 }
 
 /** arXiv's own listings (list, new, recent, catch-up), wherever their template is served. */
-export const arxivListing: Reader = {
+const arxivListing: Reader = {
   name: 'arxiv-listing',
+  about: 'list',
   fits: (_url, doc) => doc.querySelector(LISTING_LINK) !== null && doc.querySelector(LISTING_TITLE) !== null,
   *read(doc, url) {
     const base = baseOf(doc, url);
@@ -86,8 +101,9 @@ function searchMention(row: Element, base: URL): PageMention | null {
 }
 
 /** arXiv's search results; the full abstract is in the page, hidden. */
-export const arxivSearch: Reader = {
+const arxivSearch: Reader = {
   name: 'arxiv-search',
+  about: 'list',
   fits: (_url, doc) => doc.querySelector(`${SEARCH_ROW} p.title`) !== null,
   *read(doc, url) {
     const base = baseOf(doc, url);
@@ -99,8 +115,9 @@ export const arxivSearch: Reader = {
 };
 
 /** An arXiv paper's abstract page, on arXiv and its mirrors. */
-export const arxivAbs: Reader = {
+const arxivAbs: Reader = {
   name: 'arxiv-abs',
+  about: 'paper',
   fits: (_url, doc) =>
     doc.querySelector('meta[name="citation_arxiv_id"]') !== null && doc.querySelector(ABS_TITLE) !== null,
   *read(doc, url) {
@@ -119,3 +136,5 @@ export const arxivAbs: Reader = {
     if (found !== null) yield found;
   },
 };
+
+export const readers: readonly Reader[] = [arxivAbs, arxivListing, arxivSearch];
