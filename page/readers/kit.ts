@@ -8,6 +8,7 @@ export { headOf } from './head-data';
 export { field, listOf, parseJson, stringField } from './json';
 export { baseOf, paperOfHref, resolveLink, withoutFragment } from './links';
 export { mergeFacts, namesIn, pageMention, textsOf, yearOf } from './page-mention';
+export { ownPaper } from './own-paper';
 export { readPaperLinks } from './paper-links';
 export { textOf, titleNodes } from './text';
 export type { PaperFacts } from './page-mention';

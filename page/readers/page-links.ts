@@ -1,3 +1,4 @@
+import { baseOf } from './links';
 import { readPaperLinks } from './paper-links';
 import type { Reader } from './reader';
 
@@ -6,5 +7,5 @@ export const pageLinks: Reader = {
   name: 'page-links',
   about: 'list',
   fits: (_url, doc) => doc.querySelector('a[href]') !== null,
-  read: (doc, url) => readPaperLinks(doc, doc, url, { allowPlain: false }),
+  read: (doc, url) => readPaperLinks(doc, { url, base: baseOf(doc, url), allowPlain: false }),
 };

@@ -1,23 +1,26 @@
 import {
   arxivIdOfUrl,
+  baseOf,
   findArxivId,
   headOf,
-  baseOf,
-  resolveLink,
-  withoutFragment,
   mergeFacts,
   namesIn,
   pageMention,
-  textsOf,
+  paperOfHref,
+  readPaperLinks,
+  resolveLink,
   textOf,
+  textsOf,
   titleNodes,
+  type IsForeign,
   type PageMention,
   type Reader,
-  type IsForeign,
+  withoutFragment,
+  yearOf,
 } from '../kit';
 
-// `*.arxiv.org` is arxiv.org itself, www, export, browse and the mirrors cn, es and de.
-export const matches: readonly string[] = ['*://*.arxiv.org/*', '*://xxx.lanl.gov/*'];
+// `*.arxiv.org` is arxiv.org itself, www, export, browse, ar5iv.labs and the mirrors cn, es and de.
+export const matches: readonly string[] = ['*://*.arxiv.org/*', '*://xxx.lanl.gov/*', '*://*.ar5iv.org/*'];
 
 /*
  * Selectors as of 2026-11, new mark-up | old mark-up that mirrors still serve.
@@ -26,6 +29,8 @@ export const matches: readonly string[] = ['*://*.arxiv.org/*', '*://xxx.lanl.go
  * its title    dd .list-title.mathjax               | dd .list-title (span.descriptor "Title:" in both)
  * its abstract dd p.mathjax, on /new and catch-up   | the same
  * abs page     h1.title.mathjax, blockquote.abstract | the same; .dateline, td.tablecell.comments
+ * HTML page    h1.ltx_title_document, .ltx_personname, .ltx_abstract (LaTeXML, at arxiv.org/html and ar5iv) | the same
+ * its entries  li.ltx_bibitem .ltx_bib_title        | the second .ltx_bibblock, after the authors'
  * search row   li.arxiv-result p.title.is-5, .abstract-full (hidden)
  */
 const LISTING_LINK = 'dl > dt a[title="Abstract"]';
@@ -137,4 +142,75 @@ const arxivAbs: Reader = {
   },
 };
 
-export const readers: readonly Reader[] = [arxivAbs, arxivListing, arxivSearch];
+const HTML_TITLE = 'h1.ltx_title_document';
+const HTML_PARTS = '.ltx_bibitem, .ltx_note_content';
+const isNote: IsForeign = (element) => /(?:^|\s)ltx_(?:note|ERROR|tag)(?:\s|$)/.test(element.className);
+const isHeading: IsForeign = (element) => /^h\d$/.test(element.localName);
+
+function ownHtmlPaper(doc: Document, url: URL): PageMention | null {
+  const element = doc.querySelector(HTML_TITLE);
+  return (
+    element &&
+    pageMention(
+      {
+        title: textOf(element, isNote),
+        arxiv: arxivIdOfUrl(url),
+        abstract: textOf(doc.querySelector('.ltx_abstract'), isHeading),
+        authors: htmlAuthors(doc),
+        url: withoutFragment(url),
+      },
+      titleNodes(element, isNote),
+    )
+  );
+}
+
+/** One element holds a name, or all names with commas and line breaks between; notes say where people work. */
+function htmlAuthors(doc: Document): readonly string[] {
+  const names = [...doc.querySelectorAll('.ltx_authors .ltx_personname')].flatMap((element) =>
+    textOf(element, isNote).split(/,|\s&\s|\band\b/),
+  );
+  return names.map((name) => name.trim()).filter((name) => name !== '' && !/[\d@]/.test(name));
+}
+
+/** Entries of a bibliography: the blocks are authors, title, and where it appeared. One that is a single block is text. */
+function bibMention(item: Element, base: URL): PageMention | null {
+  const blocks = item.querySelectorAll('.ltx_bibblock');
+  const element = item.querySelector('.ltx_bib_title') ?? (blocks.length > 2 ? blocks[1] : undefined);
+  if (!element) return null;
+  const title = textOf(element).replace(/^["“]|[.,]?["”]?[.,]?$/g, '');
+  const links = [...item.querySelectorAll('a[href]')].map((link) =>
+    paperOfHref(link.getAttribute('href'), base),
+  );
+  const paper = links.find((link) => link !== null) ?? null;
+  const [year] = [...item.querySelectorAll('.ltx_bib_year, .ltx_bibblock')]
+    .map((part) => yearOf(textOf(part)))
+    .filter((each) => each !== null);
+  return pageMention(
+    {
+      title,
+      arxiv: paper?.arxiv ?? findArxivId(textOf(item)),
+      doi: paper?.doi ?? null,
+      year: year ?? null,
+      url: paper?.url ?? null,
+    },
+    titleNodes(element),
+  );
+}
+
+/** A paper as HTML, made by LaTeXML, with its bibliography and the links in its notes. */
+const arxivHtml: Reader = {
+  name: 'arxiv-html',
+  about: 'list',
+  fits: (_url, doc) => doc.querySelector(HTML_TITLE) !== null,
+  *read(doc, url) {
+    const base = baseOf(doc, url);
+    yield ownHtmlPaper(doc, url);
+    for (const element of doc.querySelectorAll(HTML_PARTS)) {
+      const found = element.classList.contains('ltx_bibitem') ? bibMention(element, base) : null;
+      if (found !== null) yield found;
+      else yield* readPaperLinks(element, { url, base, allowPlain: false });
+    }
+  },
+};
+
+export const readers: readonly Reader[] = [arxivAbs, arxivListing, arxivSearch, arxivHtml];

@@ -1,4 +1,4 @@
-import { readPaperLinks, type Reader } from '../kit';
+import { baseOf, readPaperLinks, type Reader } from '../kit';
 
 export const matches: readonly string[] = ['*://github.com/*', '*://gist.github.com/*'];
 
@@ -15,10 +15,11 @@ const githubReadme: Reader = {
   about: 'list',
   fits: (_url, doc) => doc.querySelector(MARKDOWN) !== null,
   *read(doc, url) {
+    const base = baseOf(doc, url);
     for (const root of doc.querySelectorAll(MARKDOWN)) {
       // One inside another (new mark-up around old) would be read twice.
       if (root.parentElement?.closest(MARKDOWN)) continue;
-      yield* readPaperLinks(root, doc, url, { allowPlain: true });
+      yield* readPaperLinks(root, { url, base, allowPlain: true });
     }
   },
 };

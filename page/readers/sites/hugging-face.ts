@@ -17,16 +17,18 @@ import {
   type Reader,
 } from '../kit';
 
-export const matches: readonly string[] = ['*://huggingface.co/papers*', '*://hf.co/papers*'];
+export const matches: readonly string[] = ['*://huggingface.co/*', '*://hf.co/*'];
 
 /*
  * Selectors as of 2026-11, new mark-up | old mark-up.
  * list row   article h3 a[href^="/papers/"]                       | a.line-clamp-3.cursor-pointer.text-balance
  * list data  [data-target="DailyPapers"][data-props] (JSON)       | main > div[data-target="DailyPapers"]
+ *            Trending, collections and search have components of other names, with the same entries.
  * paper      main h1; [data-target="PaperContent"][data-props]    | h2 "Abstract" and the paragraph after it
  */
 const ROW_LINK = 'article h3 a[href*="/papers/"], a.line-clamp-3[href*="/papers/"]';
-const LIST_DATA = '[data-target="DailyPapers"][data-props]';
+const LIST_DATA = '[data-target*="Papers"][data-props], [data-target*="Collection"][data-props]';
+const COMPONENTS_MAX = 5;
 const PAPER_DATA = '[data-target="PaperContent"][data-props]';
 
 const isPaperPage = (url: URL): boolean => /^\/papers\/[^/]*\d{4}\.\d{4,5}/.test(url.pathname);
@@ -41,16 +43,23 @@ function factsOf(paper: unknown): PaperFacts {
   };
 }
 
-/** What the list's own data says of each paper, by id. */
-function papersOfData(doc: Document): ReadonlyMap<string, PaperFacts> {
-  const data = parseJson(doc.querySelector(LIST_DATA)?.getAttribute('data-props'));
-  const papers = new Map<string, PaperFacts>();
-  for (const entry of listOf(field(data, 'dailyPapers'))) {
-    const paper = field(entry, 'paper');
-    const id = stringField(paper, 'id');
-    if (id !== null) papers.set(id, factsOf(paper));
+/** The papers in the lists of one component's data: `dailyPapers[].paper`, or the entries themselves. */
+function* papersIn(data: unknown): Generator<readonly [string, PaperFacts]> {
+  for (const list of Object.values(typeof data === 'object' && data !== null ? data : {})) {
+    for (const entry of listOf(list)) {
+      const paper = field(entry, 'paper') ?? entry;
+      const id = stringField(paper, 'id');
+      if (id !== null) yield [id, factsOf(paper)];
+    }
   }
-  return papers;
+}
+
+/** What the lists' own data says of each paper, by id. */
+function papersOfData(doc: Document): ReadonlyMap<string, PaperFacts> {
+  const components = [...doc.querySelectorAll(LIST_DATA)].slice(0, COMPONENTS_MAX);
+  return new Map(
+    components.flatMap((element) => [...papersIn(parseJson(element.getAttribute('data-props')))]),
+  );
 }
 
 /** Hugging Face's lists of papers (daily, weekly, monthly, trending). */
