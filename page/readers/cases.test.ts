@@ -17,7 +17,7 @@ interface Expected {
   readonly doi?: string;
   readonly abstract?: boolean;
   readonly authors?: number;
-  readonly year?: number;
+  readonly year?: number | null;
 }
 
 function parse(markup: string, type: DOMParserSupportedType = 'text/html'): Document {

@@ -54,7 +54,7 @@ describe('the sites', () => {
     for (const address of [
       'https://example.org/',
       'https://arxiv.org.example.org/',
-      'https://huggingface.co/models',
+      'https://www.google.com/scholar',
     ])
       expect(sitesAt(address)).toEqual(new Set());
   });

@@ -164,12 +164,19 @@ function ownHtmlPaper(doc: Document, url: URL): PageMention | null {
   );
 }
 
-/** One element holds a name, or all names with commas and line breaks between; notes say where people work. */
+/** The first line: below it people say where they work. */
+function firstLine(element: Element): string {
+  const nodes = [...element.childNodes];
+  const end = nodes.findIndex((node) => node.nodeName.toLowerCase() === 'br');
+  const line = end === -1 ? nodes : nodes.slice(0, end);
+  return line.map((node) => (node.nodeType === 1 && isNote(node as Element) ? '' : textOf(node))).join(' ');
+}
+
+/** One element holds a name, or all names with commas between. */
 function htmlAuthors(doc: Document): readonly string[] {
-  const names = [...doc.querySelectorAll('.ltx_authors .ltx_personname')].flatMap((element) =>
-    textOf(element, isNote).split(/,|\s&\s|\band\b/),
-  );
-  return names.map((name) => name.trim()).filter((name) => name !== '' && !/[\d@]/.test(name));
+  const lines = [...doc.querySelectorAll('.ltx_authors .ltx_personname')].map(firstLine);
+  const names = lines.flatMap((line) => line.split(/,|\s&\s|\band\b/)).map((name) => name.trim());
+  return names.filter((name) => name !== '' && !/[\d@]/.test(name));
 }
 
 /** Entries of a bibliography: the blocks are authors, title, and where it appeared. One that is a single block is text. */
@@ -182,15 +189,15 @@ function bibMention(item: Element, base: URL): PageMention | null {
     paperOfHref(link.getAttribute('href'), base),
   );
   const paper = links.find((link) => link !== null) ?? null;
-  const [year] = [...item.querySelectorAll('.ltx_bib_year, .ltx_bibblock')]
-    .map((part) => yearOf(textOf(part)))
-    .filter((each) => each !== null);
+  const dated = [...item.querySelectorAll('.ltx_bib_year, .ltx_bibblock')]
+    .map((part) => textOf(part))
+    .find((text) => yearOf(text) !== null);
   return pageMention(
     {
       title,
       arxiv: paper?.arxiv ?? findArxivId(textOf(item)),
       doi: paper?.doi ?? null,
-      year: year ?? null,
+      year: yearOf(dated),
       url: paper?.url ?? null,
     },
     titleNodes(element),

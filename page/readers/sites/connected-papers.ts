@@ -14,7 +14,7 @@ const connectedPapers = tableReader({
       row: '.list-group-item-mod',
       title: '.searchable-text:not(.authors)',
       authors: '.searchable-text.authors',
-      year: '.year, .metadata',
+      year: '.year',
     },
   ],
 });

@@ -1,4 +1,4 @@
-import { type PaperFacts, type Reader, resolveLink, textsOf } from '../kit';
+import { arxivIdOfUrl, type PaperFacts, type Reader, resolveLink, textsOf } from '../kit';
 import { tableReader } from '../table-reader';
 
 export const matches: readonly string[] = ['*://openaccess.thecvf.com/*', '*://www.ecva.net/papers*'];
@@ -11,10 +11,15 @@ export const matches: readonly string[] = ['*://openaccess.thecvf.com/*', '*://w
 function besides(row: Element, address: URL | null): PaperFacts {
   const authors = row.nextElementSibling;
   const links = authors?.nextElementSibling;
-  const pdf = links?.querySelector('a[href$=".pdf"]')?.getAttribute('href') ?? null;
+  const to = (selector: string): URL | null => {
+    const href = links?.querySelector(selector)?.getAttribute('href') ?? null;
+    return address && resolveLink(href, address);
+  };
+  const arxiv = to('a[href*="arxiv.org/"]');
   return {
     authors: textsOf(authors?.querySelectorAll('form a') ?? []),
-    pdf: address && (resolveLink(pdf, address)?.href ?? null),
+    arxiv: arxiv && arxivIdOfUrl(arxiv),
+    pdf: to('a[href$=".pdf"]')?.href ?? null,
     year: Number(/\d{4}/.exec(address?.pathname ?? '')?.[0]),
   };
 }

@@ -2,6 +2,7 @@ import {
   type PaperFacts,
   type Reader,
   pageMention,
+  paperOfHref,
   textOf,
   titleNodes,
   withoutFragment,
@@ -9,21 +10,21 @@ import {
 } from '../kit';
 import { tableReader } from '../table-reader';
 
-/** Google's country domains (google.com/supported_domains, 2026-11). Match patterns know no wildcard at the end of a host. */
-const GENERIC = 'com cat';
-const COUNTRIES =
-  'ad ae al am as at az ba be bf bg bi bj bs bt by ca cd cf cg ch ci cl cm cn cv cz de dj dk dm dz ee es fi fm fr ga ge gg gl gm gr gy hn hr ht hu ie im iq is it je jo kg ki kz la li lk lt lu lv md me mg mk ml mn mu mv mw ne nl no nr nu pl pn ps pt ro rs ru rw sc se sh si sk sm sn so sr st td tg tl tm tn to tt vu ws';
-const COM =
-  'af ag ar au bd bh bn bo br bz co cu cy do ec eg et fj gh gi gt hk jm kh kw lb ly mm mt mx my na ng ni np om pa pe pg ph pk pr py qa sa sb sg sl sv tj tr tw ua uy vc vn';
-const CO = 'ao bw ck cr id il in jp ke kr ls ma mz nz th tz ug uk uz ve vi za zm zw';
-const prefixed = (prefix: string, list: string): string[] => list.split(' ').map((name) => prefix + name);
+/** Google's domains (google.com/supported_domains, 2026-11): match patterns know no wildcard at the end of a host. */
+function scholarHosts(): readonly string[] {
+  const lists = {
+    '': 'com cat ad ae al am as at az ba be bf bg bi bj bs bt by ca cd cf cg ch ci cl cm cn cv cz de dj dk dm dz ee es fi fm fr ga ge gg gl gm gr gy hn hr ht hu ie im iq is it je jo kg ki kz la li lk lt lu lv md me mg mk ml mn mu mv mw ne nl no nr nu pl pn ps pt ro rs ru rw sc se sh si sk sm sn so sr st td tg tl tm tn to tt vu ws',
+    'com.':
+      'af ag ar au bd bh bn bo br bz co cu cy do ec eg et fj gh gi gt hk jm kh kw lb ly mm mt mx my na ng ni np om pa pe pg ph pk pr py qa sa sb sg sl sv tj tr tw ua uy vc vn',
+    'co.': 'ao bw ck cr id il in jp ke kr ls ma mz nz th tz ug uk uz ve vi za zm zw',
+  };
+  return Object.entries(lists).flatMap(([prefix, list]) =>
+    list.split(' ').map((name) => `*://scholar.google.${prefix}${name}/*`),
+  );
+}
 
-export const matches: readonly string[] = [
-  ...prefixed('', GENERIC),
-  ...prefixed('', COUNTRIES),
-  ...prefixed('com.', COM),
-  ...prefixed('co.', CO),
-].map((domain) => `*://scholar.google.${domain}/*`);
+// The mark lets the build drop the list, which is for the manifest alone, from the script.
+export const matches: readonly string[] = /* @__PURE__ */ scholarHosts();
 
 /*
  * Selectors as of 2026-11, new mark-up | old mark-up.
@@ -82,12 +83,16 @@ const citation: Reader = {
     const described = textOf(doc.querySelector('#gsc_oci_descr, #gsc_descr'));
     const isWhole = described.length >= ABSTRACT_MIN_CHARS && !/(?:…|\.\.\.)$/.test(described);
     const authors = fieldOf(doc, /^(?:Authors|Inventors|作者|Auteurs|Autoren)/).split(/\s*,\s*/);
+    const link = element.querySelector('a')?.getAttribute('href') ?? null;
+    const paper = paperOfHref(link, url);
     const facts = {
       title: textOf(element),
+      arxiv: paper?.arxiv ?? null,
+      doi: paper?.doi ?? null,
       authors: authors.filter((name) => name !== ''),
       abstract: isWhole ? described : null,
       year: yearOf(fieldOf(doc, /date|日期|datum/i)),
-      url: withoutFragment(url),
+      url: link ?? withoutFragment(url),
     };
     yield pageMention(facts, titleNodes(element));
     yield* results.read(doc, url);

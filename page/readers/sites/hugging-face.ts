@@ -56,10 +56,12 @@ function* papersIn(data: unknown): Generator<readonly [string, PaperFacts]> {
 
 /** What the lists' own data says of each paper, by id. */
 function papersOfData(doc: Document): ReadonlyMap<string, PaperFacts> {
-  const components = [...doc.querySelectorAll(LIST_DATA)].slice(0, COMPONENTS_MAX);
-  return new Map(
-    components.flatMap((element) => [...papersIn(parseJson(element.getAttribute('data-props')))]),
-  );
+  const papers = new Map<string, PaperFacts>();
+  for (const element of [...doc.querySelectorAll(LIST_DATA)].slice(0, COMPONENTS_MAX)) {
+    const data = parseJson(element.getAttribute('data-props'));
+    for (const [id, facts] of papersIn(data)) papers.set(id, facts);
+  }
+  return papers;
 }
 
 /** Hugging Face's lists of papers (daily, weekly, monthly, trending). */

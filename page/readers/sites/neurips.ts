@@ -12,6 +12,8 @@ export const matches: readonly string[] = [
  * row       ul.paper-list > li .paper-content > a[title="paper title"], .paper-authors | .col ul > li > a, i
  * paper     citation_* in the head, h4; .paper-abstract          | h4 "Abstract", the paragraphs after it
  */
+const ROW = '.paper-list > li, .container-fluid .col ul > li';
+
 function abstractOf(doc: Document): string | null {
   const shown = textOf(doc.querySelector('.paper-abstract'));
   if (shown !== '') return shown;
@@ -24,10 +26,11 @@ function abstractOf(doc: Document): string | null {
 
 const neurips = tableReader({
   name: 'neurips',
+  fits: (_url, doc) => doc.querySelector(`meta[name="citation_title"], ${ROW}`) !== null,
   own: (doc) => ({ abstract: abstractOf(doc) }),
   rows: [
     {
-      row: '.paper-list > li, .container-fluid .col ul > li',
+      row: ROW,
       title: 'a[title="paper title"], a[href*="hash/"], a[href*="/paper/"]',
       authors: '.paper-authors, i',
       more: (_row, address) => ({ year: Number(/\/(\d{4})\//.exec(address?.pathname ?? '')?.[1]) }),

@@ -1,5 +1,5 @@
 import type { Reader } from '../kit';
-import { tableReader } from '../table-reader';
+import { doiIn, tableReader } from '../table-reader';
 
 export const matches: readonly string[] = [
   '*://pmc.ncbi.nlm.nih.gov/*',
@@ -20,8 +20,10 @@ const pmc = tableReader({
     {
       row: '.docsum-content',
       title: 'a.docsum-title',
+      afterTitle: /\.$/,
       authors: '.full-authors',
       year: '.full-journal-citation',
+      more: (row) => ({ doi: doiIn(row.querySelector('.full-journal-citation')) }),
     },
     { row: '.rslt', title: '.title > a', authors: '.desc', year: '.details' },
   ],

@@ -1,5 +1,5 @@
 import type { Reader } from '../kit';
-import { tableReader } from '../table-reader';
+import { doiIn, tableReader } from '../table-reader';
 
 export const matches: readonly string[] = [
   '*://pubmed.ncbi.nlm.nih.gov/*',
@@ -19,16 +19,20 @@ const pubmed = tableReader({
     {
       row: '.docsum-content',
       title: 'a.docsum-title',
+      afterTitle: /\.$/,
       authors: '.full-authors',
       year: '.full-journal-citation',
+      more: (row) => ({ doi: doiIn(row.querySelector('.full-journal-citation')) }),
     },
     {
       row: 'article.article-overview',
       title: 'h1.heading-title',
+      afterTitle: /\.$/,
       authors: '.authors-list a.full-name',
       abstract: '.abstract-content',
       notAbstract: '.title, h2',
       year: '.cit',
+      more: (row) => ({ doi: doiIn(row.querySelector('.citation-doi')) }),
       venue: '.journal-actions-trigger, #full-view-journal-trigger',
     },
     { row: '.rslt', title: 'p.title > a', authors: '.desc', year: '.details' },
