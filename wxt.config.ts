@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { packBundledCorpus, readBundledCorpus } from './tools/build-corpus';
+import { pageScriptHooks } from './tools/page-scripts/page-scripts';
 
 const ICON_SIZES = [16, 32, 48, 128] as const;
 const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icons/${size}.png`]));
@@ -56,6 +57,7 @@ export default defineConfig({
     worker: { format: 'es' },
   }),
   hooks: {
+    ...(await pageScriptHooks()),
     'prepare:publicPaths': (_wxt, paths) => void paths.push('corpus.bin'),
     'build:publicAssets': async ({ config }, files) => {
       const packed = resolve(config.wxtDir, 'corpus.bin');

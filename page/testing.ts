@@ -1,5 +1,3 @@
-import { readPage } from './readers';
-import type { PageMention } from './readers/reader';
 import type { Mention } from '../core/match/mention';
 import type { Resolution } from '../core/match/resolution';
 
@@ -22,9 +20,4 @@ export function mentionOf(title: string, facts: Partial<Mention> = {}): Mention 
 /** What the background might know of it. */
 export function resolutionOf(title: string, facts: Partial<Resolution> = {}): Resolution {
   return { paperId: `title:${title}`, title, rule: 'title', confidence: 1, status: null, ...facts };
-}
-
-/** All that `readPage` finds, without the breaths between. */
-export function mentionsOf(url: URL, doc: Document): PageMention[] {
-  return [...readPage(url, doc)].filter((found) => found !== null);
 }

@@ -91,6 +91,20 @@ describe.each(Object.entries(MAY_IMPORT))('%s', (folder, rules) => {
   });
 });
 
+describe('a site', () => {
+  it('imports the kit, of which the core script has the one copy, and nothing else that imports more', () => {
+    const tableReader = join('page', 'readers', 'table-reader.ts');
+    const mayImport = (file: string) =>
+      file === tableReader ? ['page/readers/kit'] : ['page/readers/kit', 'page/readers/table-reader'];
+    const broken = [...sourceFiles('page/readers/sites'), tableReader]
+      .filter((file) => !isTest(file))
+      .flatMap(importsOf)
+      .filter(({ file, target }) => !mayImport(file).includes(target))
+      .map(({ file, target }) => `${file} -> ${target}`);
+    expect(broken).toEqual([]);
+  });
+});
+
 describe('the house', () => {
   const code = [...Object.keys(MAY_IMPORT), 'entrypoints', 'tools', 'tests'].flatMap(sourceFiles);
 

@@ -2,9 +2,16 @@ import { browser } from 'wxt/browser';
 import type { Browser } from 'wxt/browser';
 import type { PageAnswer } from '../../components/popup/ports';
 import { callTab } from '../../messaging/tab-client';
+import { fitsPattern } from '../../page/readers/match-patterns';
 
-/** What WXT makes of `entrypoints/paperkin.content`. */
-const CONTENT_SCRIPT = '/content-scripts/paperkin.js';
+/** WXT's type of the scripts that a build makes; what the manifest names is among them. */
+type ScriptFiles = Extract<
+  Parameters<typeof browser.scripting.executeScript>[0],
+  { readonly files: unknown }
+>['files'];
+
+/** The core script of every page (`tools/page-scripts`). */
+const CORE_SCRIPT = 'content-scripts/paperkin.js';
 
 /** The tab the popup was opened on; its address is there by `activeTab`. Null when there is none. */
 export async function currentTab(): Promise<Browser.tabs.Tab | null> {
@@ -20,11 +27,19 @@ export async function pagePapers(tab: Browser.tabs.Tab | null): Promise<PageAnsw
   return mayLook(tab.url) ? { kind: 'not-looked' } : { kind: 'forbidden' };
 }
 
-/** Starts the content script in the tab, which the reader's click on the toolbar allows, and asks it. */
+/** What the browser itself runs at an address of a known site (opened before the extension was there), else the core alone. */
+function scriptsFor(address: string): readonly string[] {
+  const rows = browser.runtime.getManifest().content_scripts ?? [];
+  const row = rows.find(({ matches = [] }) => matches.some((pattern) => fitsPattern(address, pattern)));
+  return row?.js ?? [CORE_SCRIPT];
+}
+
+/** Starts the page's scripts in the tab, which the reader's click on the toolbar allows, and asks it. */
 export async function lookHere(tab: Browser.tabs.Tab | null): Promise<PageAnswer> {
   if (tab?.id === undefined) return { kind: 'forbidden' };
   try {
-    await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [CONTENT_SCRIPT] });
+    const files = scriptsFor(tab.url ?? '').map((file) => `/${file}`) as ScriptFiles;
+    await browser.scripting.executeScript({ target: { tabId: tab.id }, files });
   } catch {
     // The browsers' stores and PDF viewers have http(s) addresses too, and only the attempt tells.
     return { kind: 'forbidden' };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import cases from '../../tests/fixtures/cases.json';
 import { arxivListing, titlesOnlyPage } from '../../tests/fixtures/listing';
-import { mentionsOf } from '../testing';
+import { mentionsOf, siteReadersAt } from '../../tests/fixtures/site-pages';
 import { pickReaders } from './index';
 import type { PageMention } from './reader';
 import { fold } from './text';
@@ -17,7 +17,7 @@ interface Expected {
   readonly doi?: string;
   readonly abstract?: boolean;
   readonly authors?: number;
-  readonly year?: number;
+  readonly year?: number | null;
 }
 
 function parse(markup: string, type: DOMParserSupportedType = 'text/html'): Document {
@@ -40,7 +40,8 @@ describe.each(cases)('$file at $url', ({ file, url, reader, mentions }) => {
   const found = mentionsOf(new URL(url), doc);
 
   it('is read by the reader of its site', () => {
-    expect(pickReaders(new URL(url), doc)[0]?.name ?? null).toBe(reader);
+    const address = new URL(url);
+    expect(pickReaders(address, doc, siteReadersAt(address))[0]?.name ?? null).toBe(reader);
   });
 
   it('names these papers, in page order, each once', () => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { mentionsOf } from '../testing';
+import { mentionsOf, siteReadersAt } from '../../tests/fixtures/site-pages';
 import { MENTIONS_MAX, pickReaders, readPage } from './index';
 
 const PAGE = new URL('https://pages.example/');
@@ -33,7 +33,7 @@ describe('a hostile page', () => {
 
   it('with 50,000 links that lead to no paper offers a breath every few hundred', () => {
     const doc = parse('<p><a href="https://example.org/">elsewhere</a></p>'.repeat(50_000));
-    const found = [...readPage(PAGE, doc)];
+    const found = [...readPage(PAGE, doc, [])];
     expect(found.every((each) => each === null)).toBe(true);
     expect(found.length).toBeGreaterThan(100);
   }, 60_000);
@@ -74,7 +74,7 @@ describe('a hostile page', () => {
       'utf8',
     );
     const doc = new DOMParser().parseFromString(markup, 'text/html');
-    expect(() => [...readPage(PAGE, doc)]).not.toThrow();
+    expect(() => [...readPage(PAGE, doc, [])]).not.toThrow();
   });
 
   it('that sends its relative links elsewhere by <base> is read by its own address', () => {
@@ -87,8 +87,8 @@ describe('a hostile page', () => {
   it('without a root element, or of XML, has no reader', () => {
     const xml = new DOMParser().parseFromString('<feed><title>x</title></feed>', 'application/xml');
     const empty = document.implementation.createDocument(null, null);
-    expect(pickReaders(PAGE, xml)).toEqual([]);
-    expect(pickReaders(PAGE, empty)).toEqual([]);
+    expect(pickReaders(PAGE, xml, [])).toEqual([]);
+    expect(pickReaders(PAGE, empty, [])).toEqual([]);
   });
 });
 
@@ -97,7 +97,7 @@ describe('readPage', () => {
     const row =
       '<dt><a title="Abstract" href="/abs/2110.06014">x</a></dt><dd><div class="list-title">One</div></dd>';
     const doc = parse(`<dl>${row}<dt></dt><dd id="late"></dd></dl>`);
-    const mentions = readPage(LISTING, doc);
+    const mentions = readPage(LISTING, doc, siteReadersAt(LISTING));
     const next = () => {
       for (;;) {
         const { value, done } = mentions.next();

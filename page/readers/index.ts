@@ -1,28 +1,9 @@
-import { aclList, aclPaper } from './acl-anthology';
-import { arxivAbs, arxivListing, arxivSearch } from './arxiv';
-import { githubReadme } from './github-readme';
-import { huggingFaceList, huggingFacePaper } from './hugging-face';
-import { openReviewForum, openReviewList } from './openreview';
 import { ownPaper } from './own-paper';
 import { pageLinks } from './page-links';
 import type { PageMention, Reader } from './reader';
-import { semanticScholar } from './semantic-scholar';
 
 /** More papers than any list of one page shows; what lies beyond is not read. */
 export const MENTIONS_MAX = 5_000;
-
-/** Readers of pages about one paper: other papers stand there as links only, so the links are read as well. */
-const PAPER_PAGES: readonly Reader[] = [arxivAbs, huggingFacePaper, aclPaper, openReviewForum];
-/** Readers of pages that list papers in rows: what they find is all there is. */
-const LIST_PAGES: readonly Reader[] = [
-  arxivListing,
-  arxivSearch,
-  huggingFaceList,
-  aclList,
-  openReviewList,
-  semanticScholar,
-  githubReadme,
-];
 
 // A page can name a form or an image "querySelector" and so hide the document's own method, in our world too: then
 // the call throws, and the page is one without papers.
@@ -39,13 +20,15 @@ function isWebPage(doc: Document): boolean {
   return root !== null && root.localName === 'html' && root.namespaceURI === 'http://www.w3.org/1999/xhtml';
 }
 
-/** The readers for a page, in the order to read with them: the site's own, else the generic ones. None for SVG and XML. */
-export function pickReaders(url: URL, doc: Document): readonly Reader[] {
+/**
+ * The readers for a page, in the order to read with them: the first of the site's own that fits, else the generic ones.
+ * None for SVG and XML.
+ */
+export function pickReaders(url: URL, doc: Document, siteReaders: readonly Reader[]): readonly Reader[] {
   if (!isWebPage(doc)) return [];
-  const list = LIST_PAGES.find((reader) => fits(reader, url, doc));
-  const paper = PAPER_PAGES.find((reader) => fits(reader, url, doc));
-  if (paper === undefined && list !== undefined) return [list];
-  return [paper ?? ownPaper, pageLinks].filter((reader) => fits(reader, url, doc));
+  const own = siteReaders.find((reader) => fits(reader, url, doc));
+  if (own?.about === 'list') return [own];
+  return [own ?? ownPaper, pageLinks].filter((reader) => fits(reader, url, doc));
 }
 
 function* readSafely(reader: Reader, doc: Document, url: URL): Generator<PageMention | null> {
@@ -111,9 +94,13 @@ function* readAll(readers: readonly Reader[], doc: Document, url: URL): Generato
  * Every mention of a page in page order, each place once, at most 5,000; lazily, so that the scan can stop for breath
  * between two, and at each null. Never throws, whatever the page.
  */
-export function* readPage(url: URL, doc: Document): Generator<PageMention | null> {
+export function* readPage(
+  url: URL,
+  doc: Document,
+  siteReaders: readonly Reader[],
+): Generator<PageMention | null> {
   let count = 0;
-  const readers = pickReaders(url, doc);
+  const readers = pickReaders(url, doc, siteReaders);
   yield null;
   for (const found of readAll(readers, doc, url)) {
     yield found;

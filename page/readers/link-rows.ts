@@ -1,4 +1,4 @@
-import { baseOf, type PaperLink, paperOfHref, withoutFragment } from './links';
+import { type PaperLink, paperOfHref, withoutFragment } from './links';
 import { isElement } from './text';
 
 /** A longer row is handed over in parts, so that the scan can stop for breath in a paragraph of 50,000 links. */
@@ -56,10 +56,9 @@ function rowOf(anchor: Element): Element {
 
 /**
  * Every link to a paper below `root`, grouped by row. One query, one pass, however many links there are; null is a breath
- * among links that lead elsewhere.
+ * among links that lead elsewhere. `base` is `baseOf` the page: looked up here, it would be again for each of 1,000 comments.
  */
-export function* linkRows(root: ParentNode, doc: Document, url: URL): Generator<LinkRow | null> {
-  const base = baseOf(doc, url);
+export function* linkRows(root: ParentNode, url: URL, base: URL): Generator<LinkRow | null> {
   const here = withoutFragment(url);
   let element: Element | null = null;
   let links: FoundLink[] = [];

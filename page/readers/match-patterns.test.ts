@@ -1,40 +1,61 @@
 import { describe, expect, it } from 'vitest';
 import cases from '../../tests/fixtures/cases.json';
-import { ALL_MATCHES, SITE_MATCHES } from './match-patterns';
+import { siteReadersAt } from '../../tests/fixtures/site-pages';
+import { readSites } from '../../tools/page-scripts/sites';
+import { fitsPattern } from './match-patterns';
 
-/** Chromium's match patterns, so far as ours use them: scheme `*`, host with a leading `*.`, path with `*`. */
-function matches(pattern: string, address: string): boolean {
-  const [, host = '', path = ''] = /^\*:\/\/([^/]+)(\/.*)$/.exec(pattern) ?? [];
-  const url = new URL(address);
-  const hostFits = host.startsWith('*.')
-    ? url.hostname === host.slice(2) || url.hostname.endsWith(host.slice(1))
-    : url.hostname === host;
-  const escaped = path.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
-  return hostFits && new RegExp(`^${escaped}$`).test(url.pathname + url.search);
-}
+const sites = await readSites();
+const patterns = sites.flatMap(({ name, matches }) => matches.map((pattern) => ({ name, pattern })));
+const sitesAt = (address: string) =>
+  new Set(patterns.filter(({ pattern }) => fitsPattern(address, pattern)).map(({ name }) => name));
 
-const NOT_SITES = new Set(['own-paper', 'page-links', null]);
+describe('fitsPattern', () => {
+  it.each([
+    ['http://arxiv.org/abs/1', '*://*.arxiv.org/*', true],
+    ['https://export.arxiv.org/', '*://*.arxiv.org/*', true],
+    ['https://arxiv.org.example.org/', '*://*.arxiv.org/*', false],
+    ['https://notarxiv.org/', '*://*.arxiv.org/*', false],
+    ['https://huggingface.co/papers?date=1', '*://huggingface.co/papers*', true],
+    ['https://huggingface.co/models', '*://huggingface.co/papers*', false],
+    ['ftp://arxiv.org/', '*://*.arxiv.org/*', false],
+    ['no address', '*://*.arxiv.org/*', false],
+    ['https://arxiv.org/', '<all_urls>', false],
+  ])('says of %s and %s: %s', (address, pattern, fits) => {
+    expect(fitsPattern(address, pattern)).toBe(fits);
+  });
+});
 
-describe('the match patterns', () => {
-  it.each(cases.filter(({ reader, url }) => !NOT_SITES.has(reader) && !url.includes('127.0.0.1')))(
-    'hold the page of $reader, $url',
+describe('the sites', () => {
+  it.each(cases.filter(({ url }) => !url.includes('.example/') && !url.includes('127.0.0.1')))(
+    'hold the page of $reader, $url, one of them',
     ({ url }) => {
-      expect(ALL_MATCHES.some((pattern) => matches(pattern, url))).toBe(true);
+      expect(sitesAt(url).size).toBe(1);
     },
   );
 
-  it.each(['www', 'export', 'browse', 'cn', 'es'])('hold the mirror %s.arxiv.org', (name) => {
-    expect(SITE_MATCHES.arxiv.some((pattern) => matches(pattern, `http://${name}.arxiv.org/abs/1`))).toBe(
-      true,
+  it('share no address: a page would run the core script twice', () => {
+    const shared = patterns
+      .map(({ pattern }) => pattern.replace('*://*.', 'https://').replace('*:', 'https:').replace(/\*$/, ''))
+      .filter((address) => sitesAt(address).size !== 1);
+    expect(shared).toEqual([]);
+  });
+
+  it('are matched by patterns that fitsPattern understands', () => {
+    expect(patterns.filter(({ pattern }) => !/^\*:\/\/(?:\*\.)?[a-z0-9.-]+\/[^*]*\*$/.test(pattern))).toEqual(
+      [],
     );
+  });
+
+  it.each(['www', 'export', 'browse', 'cn', 'es'])('hold the mirror %s.arxiv.org', (name) => {
+    expect(siteReadersAt(new URL(`http://${name}.arxiv.org/abs/1`))).not.toEqual([]);
   });
 
   it('hold no other page', () => {
     for (const address of [
       'https://example.org/',
       'https://arxiv.org.example.org/',
-      'https://huggingface.co/models',
+      'https://www.google.com/scholar',
     ])
-      expect(ALL_MATCHES.some((pattern) => matches(pattern, address))).toBe(false);
+      expect(sitesAt(address)).toEqual(new Set());
   });
 });

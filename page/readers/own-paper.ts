@@ -68,6 +68,7 @@ function shownAbstract(doc: Document): string | null {
 /** The paper a page is about, by its `citation_*`, Dublin Core or JSON-LD data, marked where its title is shown. */
 export const ownPaper: Reader = {
   name: 'own-paper',
+  about: 'paper',
   fits: (_url, doc) => doc.querySelector(STATED) !== null,
   *read(doc, url) {
     const facts = paperOfHead(doc);

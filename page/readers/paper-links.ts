@@ -119,17 +119,24 @@ function* readRow(row: LinkRow, allowPlain: boolean): Generator<PageMention> {
   }
 }
 
+/** Where the links stand. */
+export interface LinkPlace {
+  readonly url: URL;
+  /** What relative links start from, `baseOf` the page. */
+  readonly base: URL;
+  /** Whether a row's items name papers, so that plain text before a link can be a title. */
+  readonly allowPlain: boolean;
+}
+
 /**
  * The papers that the links below `root` lead to, one mention for each paper of a row. The title is the link's text, or
  * what stands before it; a bare "[PDF]" keeps its identifier and no title.
  */
 export function* readPaperLinks(
   root: ParentNode,
-  doc: Document,
-  url: URL,
-  { allowPlain }: { readonly allowPlain: boolean },
+  { url, base, allowPlain }: LinkPlace,
 ): Generator<PageMention | null> {
-  for (const row of linkRows(root, doc, url)) {
+  for (const row of linkRows(root, url, base)) {
     if (row === null) yield null;
     else yield* readRow(row, allowPlain);
   }

@@ -1,8 +1,20 @@
-import { headOf } from './head-data';
-import { baseOf, resolveLink, withoutFragment } from './links';
-import { mergeFacts, pageMention, textsOf, yearOf } from './page-mention';
-import type { PageMention, Reader } from './reader';
-import { type IsForeign, textOf, titleNodes } from './text';
+import {
+  headOf,
+  baseOf,
+  resolveLink,
+  withoutFragment,
+  mergeFacts,
+  pageMention,
+  textsOf,
+  yearOf,
+  textOf,
+  titleNodes,
+  type PageMention,
+  type Reader,
+  type IsForeign,
+} from '../kit';
+
+export const matches: readonly string[] = ['*://*.aclanthology.org/*', '*://*.aclweb.org/anthology/*'];
 
 /*
  * Selectors as of 2026-11, new mark-up | old mark-up.
@@ -13,7 +25,6 @@ import { type IsForeign, textOf, titleNodes } from './text';
 const ROW_TITLE = '.d-sm-flex strong > a.align-middle';
 const PAPER_TITLE = 'h2#title';
 
-const isAnthology = (url: URL): boolean => /(?:^|\.)acl(?:anthology|web)\.org$/.test(url.hostname);
 const isHeading: IsForeign = (element) => element.localName === 'h5';
 
 function rowMention(link: Element, base: URL): PageMention | null {
@@ -37,9 +48,10 @@ function rowMention(link: Element, base: URL): PageMention | null {
 }
 
 /** Volumes, events, people and venues of the ACL Anthology: all are lists of papers. */
-export const aclList: Reader = {
+const aclList: Reader = {
   name: 'acl-list',
-  fits: (url, doc) => isAnthology(url) && doc.querySelector(ROW_TITLE) !== null,
+  about: 'list',
+  fits: (_url, doc) => doc.querySelector(ROW_TITLE) !== null,
   *read(doc, url) {
     const base = baseOf(doc, url);
     for (const link of doc.querySelectorAll(ROW_TITLE)) {
@@ -50,12 +62,11 @@ export const aclList: Reader = {
 };
 
 /** A paper's page in the ACL Anthology. */
-export const aclPaper: Reader = {
+const aclPaper: Reader = {
   name: 'acl-paper',
-  fits: (url, doc) =>
-    isAnthology(url) &&
-    doc.querySelector(PAPER_TITLE) !== null &&
-    doc.querySelector('meta[name="citation_title"]') !== null,
+  about: 'paper',
+  fits: (_url, doc) =>
+    doc.querySelector(PAPER_TITLE) !== null && doc.querySelector('meta[name="citation_title"]') !== null,
   *read(doc, url) {
     const element = doc.querySelector(PAPER_TITLE);
     if (element === null) return;
@@ -73,3 +84,5 @@ export const aclPaper: Reader = {
     if (found !== null) yield found;
   },
 };
+
+export const readers: readonly Reader[] = [aclPaper, aclList];

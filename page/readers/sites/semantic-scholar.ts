@@ -1,10 +1,22 @@
-import { arxivIdOfUrl } from '../../core/identity/arxiv-id';
-import { doiOfUrl, findDoi } from '../../core/identity/doi';
-import { headOf } from './head-data';
-import { baseOf, resolveLink, withoutFragment } from './links';
-import { mergeFacts, pageMention, textsOf, yearOf } from './page-mention';
-import type { PageMention, Reader } from './reader';
-import { textOf, titleNodes } from './text';
+import {
+  arxivIdOfUrl,
+  doiOfUrl,
+  findDoi,
+  headOf,
+  baseOf,
+  resolveLink,
+  withoutFragment,
+  mergeFacts,
+  pageMention,
+  textsOf,
+  yearOf,
+  textOf,
+  titleNodes,
+  type PageMention,
+  type Reader,
+} from '../kit';
+
+export const matches: readonly string[] = ['*://*.semanticscholar.org/*'];
 
 /*
  * Selectors as of 2026-11, new mark-up | old mark-up.
@@ -72,10 +84,10 @@ function ownMention(doc: Document, url: URL): PageMention | null {
 }
 
 /** Semantic Scholar: a paper's page with the papers it cites, search results, an author's papers. */
-export const semanticScholar: Reader = {
+const semanticScholar: Reader = {
   name: 'semantic-scholar',
-  fits: (url, doc) =>
-    /(?:^|\.)semanticscholar\.org$/.test(url.hostname) && doc.querySelector(`${OWN_TITLE}, ${ROW}`) !== null,
+  about: 'list',
+  fits: (_url, doc) => doc.querySelector(`${OWN_TITLE}, ${ROW}`) !== null,
   *read(doc, url) {
     const base = baseOf(doc, url);
     const own = ownMention(doc, url);
@@ -86,3 +98,5 @@ export const semanticScholar: Reader = {
     }
   },
 };
+
+export const readers: readonly Reader[] = [semanticScholar];

@@ -1,8 +1,19 @@
-import { headOf } from './head-data';
-import { baseOf, resolveLink, withoutFragment } from './links';
-import { mergeFacts, namesIn, pageMention, yearOf } from './page-mention';
-import type { PageMention, Reader } from './reader';
-import { textOf, titleNodes } from './text';
+import {
+  headOf,
+  baseOf,
+  resolveLink,
+  withoutFragment,
+  mergeFacts,
+  namesIn,
+  pageMention,
+  yearOf,
+  textOf,
+  titleNodes,
+  type PageMention,
+  type Reader,
+} from '../kit';
+
+export const matches: readonly string[] = ['*://*.openreview.net/*'];
 
 /*
  * Selectors as of 2026-11, new mark-up | old mark-up.
@@ -16,8 +27,6 @@ const ROW_TITLE = '.note h4 > a[href*="/forum?id="], .note h4 > a[href*="/forum/
 const FORUM_TITLE = '.forum-title h2, h2.citation_title';
 const FIELD_NAME = '.note-content-field, .note_content_field';
 const FIELD_VALUE = '.note-content-value, .note_content_value';
-
-const isOpenReview = (url: URL): boolean => /(?:^|\.)openreview\.net$/.test(url.hostname);
 
 /** The value of a note's field, the one labelled `name` ("Abstract:"). */
 function noteField(note: ParentNode | null, name: string): string | null {
@@ -51,10 +60,10 @@ function rowMention(link: Element, base: URL): PageMention | null {
 }
 
 /** OpenReview's lists: groups, venues, search, profiles. */
-export const openReviewList: Reader = {
+const openReviewList: Reader = {
   name: 'openreview-list',
-  fits: (url, doc) =>
-    isOpenReview(url) && doc.querySelector(FORUM_TITLE) === null && doc.querySelector(ROW_TITLE) !== null,
+  about: 'list',
+  fits: (_url, doc) => doc.querySelector(FORUM_TITLE) === null && doc.querySelector(ROW_TITLE) !== null,
   *read(doc, url) {
     const base = baseOf(doc, url);
     for (const link of doc.querySelectorAll(ROW_TITLE)) {
@@ -65,9 +74,10 @@ export const openReviewList: Reader = {
 };
 
 /** A paper's forum on OpenReview. */
-export const openReviewForum: Reader = {
+const openReviewForum: Reader = {
   name: 'openreview-forum',
-  fits: (url, doc) => isOpenReview(url) && doc.querySelector(FORUM_TITLE) !== null,
+  about: 'paper',
+  fits: (_url, doc) => doc.querySelector(FORUM_TITLE) !== null,
   *read(doc, url) {
     const element = doc.querySelector(FORUM_TITLE);
     if (element === null) return;
@@ -86,3 +96,5 @@ export const openReviewForum: Reader = {
     if (found !== null) yield found;
   },
 };
+
+export const readers: readonly Reader[] = [openReviewForum, openReviewList];

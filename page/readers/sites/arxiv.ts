@@ -1,9 +1,26 @@
-import { arxivIdOfUrl, findArxivId } from '../../core/identity/arxiv-id';
-import { headOf } from './head-data';
-import { baseOf, resolveLink, withoutFragment } from './links';
-import { mergeFacts, namesIn, pageMention, textsOf } from './page-mention';
-import type { PageMention, Reader } from './reader';
-import { type IsForeign, textOf, titleNodes } from './text';
+import {
+  arxivIdOfUrl,
+  baseOf,
+  findArxivId,
+  headOf,
+  mergeFacts,
+  namesIn,
+  pageMention,
+  paperOfHref,
+  readPaperLinks,
+  resolveLink,
+  textOf,
+  textsOf,
+  titleNodes,
+  type IsForeign,
+  type PageMention,
+  type Reader,
+  withoutFragment,
+  yearOf,
+} from '../kit';
+
+// `*.arxiv.org` is arxiv.org itself, www, export, browse, ar5iv.labs and the mirrors cn, es and de.
+export const matches: readonly string[] = ['*://*.arxiv.org/*', '*://xxx.lanl.gov/*', '*://*.ar5iv.org/*'];
 
 /*
  * Selectors as of 2026-11, new mark-up | old mark-up that mirrors still serve.
@@ -12,6 +29,8 @@ import { type IsForeign, textOf, titleNodes } from './text';
  * its title    dd .list-title.mathjax               | dd .list-title (span.descriptor "Title:" in both)
  * its abstract dd p.mathjax, on /new and catch-up   | the same
  * abs page     h1.title.mathjax, blockquote.abstract | the same; .dateline, td.tablecell.comments
+ * HTML page    h1.ltx_title_document, .ltx_personname, .ltx_abstract (LaTeXML, at arxiv.org/html and ar5iv) | the same
+ * its entries  li.ltx_bibitem .ltx_bib_title        | the second .ltx_bibblock, after the authors'
  * search row   li.arxiv-result p.title.is-5, .abstract-full (hidden)
  */
 const LISTING_LINK = 'dl > dt a[title="Abstract"]';
@@ -49,8 +68,9 @@ function listingMention(dt: Element | null, dd: Element, base: URL): PageMention
 }
 
 /** arXiv's own listings (list, new, recent, catch-up), wherever their template is served. */
-export const arxivListing: Reader = {
+const arxivListing: Reader = {
   name: 'arxiv-listing',
+  about: 'list',
   fits: (_url, doc) => doc.querySelector(LISTING_LINK) !== null && doc.querySelector(LISTING_TITLE) !== null,
   *read(doc, url) {
     const base = baseOf(doc, url);
@@ -86,8 +106,9 @@ function searchMention(row: Element, base: URL): PageMention | null {
 }
 
 /** arXiv's search results; the full abstract is in the page, hidden. */
-export const arxivSearch: Reader = {
+const arxivSearch: Reader = {
   name: 'arxiv-search',
+  about: 'list',
   fits: (_url, doc) => doc.querySelector(`${SEARCH_ROW} p.title`) !== null,
   *read(doc, url) {
     const base = baseOf(doc, url);
@@ -99,8 +120,9 @@ export const arxivSearch: Reader = {
 };
 
 /** An arXiv paper's abstract page, on arXiv and its mirrors. */
-export const arxivAbs: Reader = {
+const arxivAbs: Reader = {
   name: 'arxiv-abs',
+  about: 'paper',
   fits: (_url, doc) =>
     doc.querySelector('meta[name="citation_arxiv_id"]') !== null && doc.querySelector(ABS_TITLE) !== null,
   *read(doc, url) {
@@ -119,3 +141,83 @@ export const arxivAbs: Reader = {
     if (found !== null) yield found;
   },
 };
+
+const HTML_TITLE = 'h1.ltx_title_document';
+const HTML_PARTS = '.ltx_bibitem, .ltx_note_content';
+const isNote: IsForeign = (element) => /(?:^|\s)ltx_(?:note|ERROR|tag)(?:\s|$)/.test(element.className);
+const isHeading: IsForeign = (element) => /^h\d$/.test(element.localName);
+
+function ownHtmlPaper(doc: Document, url: URL): PageMention | null {
+  const element = doc.querySelector(HTML_TITLE);
+  return (
+    element &&
+    pageMention(
+      {
+        title: textOf(element, isNote),
+        arxiv: arxivIdOfUrl(url),
+        abstract: textOf(doc.querySelector('.ltx_abstract'), isHeading),
+        authors: htmlAuthors(doc),
+        url: withoutFragment(url),
+      },
+      titleNodes(element, isNote),
+    )
+  );
+}
+
+/** The first line: below it people say where they work. */
+function firstLine(element: Element): string {
+  const nodes = [...element.childNodes];
+  const end = nodes.findIndex((node) => node.nodeName.toLowerCase() === 'br');
+  const line = end === -1 ? nodes : nodes.slice(0, end);
+  return line.map((node) => (node.nodeType === 1 && isNote(node as Element) ? '' : textOf(node))).join(' ');
+}
+
+/** One element holds a name, or all names with commas between. */
+function htmlAuthors(doc: Document): readonly string[] {
+  const lines = [...doc.querySelectorAll('.ltx_authors .ltx_personname')].map(firstLine);
+  const names = lines.flatMap((line) => line.split(/,|\s&\s|\band\b/)).map((name) => name.trim());
+  return names.filter((name) => name !== '' && !/[\d@]/.test(name));
+}
+
+/** Entries of a bibliography: the blocks are authors, title, and where it appeared. One that is a single block is text. */
+function bibMention(item: Element, base: URL): PageMention | null {
+  const blocks = item.querySelectorAll('.ltx_bibblock');
+  const element = item.querySelector('.ltx_bib_title') ?? (blocks.length > 2 ? blocks[1] : undefined);
+  if (!element) return null;
+  const title = textOf(element).replace(/^["“]|[.,]?["”]?[.,]?$/g, '');
+  const links = [...item.querySelectorAll('a[href]')].map((link) =>
+    paperOfHref(link.getAttribute('href'), base),
+  );
+  const paper = links.find((link) => link !== null) ?? null;
+  const dated = [...item.querySelectorAll('.ltx_bib_year, .ltx_bibblock')]
+    .map((part) => textOf(part))
+    .find((text) => yearOf(text) !== null);
+  return pageMention(
+    {
+      title,
+      arxiv: paper?.arxiv ?? findArxivId(textOf(item)),
+      doi: paper?.doi ?? null,
+      year: yearOf(dated),
+      url: paper?.url ?? null,
+    },
+    titleNodes(element),
+  );
+}
+
+/** A paper as HTML, made by LaTeXML, with its bibliography and the links in its notes. */
+const arxivHtml: Reader = {
+  name: 'arxiv-html',
+  about: 'list',
+  fits: (_url, doc) => doc.querySelector(HTML_TITLE) !== null,
+  *read(doc, url) {
+    const base = baseOf(doc, url);
+    yield ownHtmlPaper(doc, url);
+    for (const element of doc.querySelectorAll(HTML_PARTS)) {
+      const found = element.classList.contains('ltx_bibitem') ? bibMention(element, base) : null;
+      if (found !== null) yield found;
+      else yield* readPaperLinks(element, { url, base, allowPlain: false });
+    }
+  },
+};
+
+export const readers: readonly Reader[] = [arxivAbs, arxivListing, arxivSearch, arxivHtml];

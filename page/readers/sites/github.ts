@@ -1,5 +1,6 @@
-import { readPaperLinks } from './paper-links';
-import type { Reader } from './reader';
+import { baseOf, readPaperLinks, type Reader } from '../kit';
+
+export const matches: readonly string[] = ['*://github.com/*', '*://gist.github.com/*'];
 
 /*
  * Selectors as of 2026-11, new mark-up | old mark-up.
@@ -9,14 +10,18 @@ import type { Reader } from './reader';
 const MARKDOWN = '.markdown-body, [data-testid="markdown-body"]';
 
 /** Lists of papers in Markdown on GitHub, where a title stands before its "[PDF]" link in bold, quotes or plain text. */
-export const githubReadme: Reader = {
+const githubReadme: Reader = {
   name: 'github-readme',
-  fits: (url, doc) => /^(?:gist\.)?github\.com$/.test(url.hostname) && doc.querySelector(MARKDOWN) !== null,
+  about: 'list',
+  fits: (_url, doc) => doc.querySelector(MARKDOWN) !== null,
   *read(doc, url) {
+    const base = baseOf(doc, url);
     for (const root of doc.querySelectorAll(MARKDOWN)) {
       // One inside another (new mark-up around old) would be read twice.
       if (root.parentElement?.closest(MARKDOWN)) continue;
-      yield* readPaperLinks(root, doc, url, { allowPlain: true });
+      yield* readPaperLinks(root, { url, base, allowPlain: true });
     }
   },
 };
+
+export const readers: readonly Reader[] = [githubReadme];

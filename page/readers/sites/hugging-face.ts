@@ -1,21 +1,36 @@
-import { arxivIdOfUrl } from '../../core/identity/arxiv-id';
-import { field, listOf, parseJson, stringField } from './json';
-import { baseOf, resolveLink, withoutFragment } from './links';
-import { mergeFacts, pageMention, type PaperFacts, textsOf, yearOf } from './page-mention';
-import type { Reader } from './reader';
-import { textOf, titleNodes } from './text';
+import {
+  arxivIdOfUrl,
+  field,
+  listOf,
+  parseJson,
+  stringField,
+  baseOf,
+  resolveLink,
+  withoutFragment,
+  mergeFacts,
+  pageMention,
+  textsOf,
+  yearOf,
+  textOf,
+  titleNodes,
+  type PaperFacts,
+  type Reader,
+} from '../kit';
+
+export const matches: readonly string[] = ['*://huggingface.co/*', '*://hf.co/*'];
 
 /*
  * Selectors as of 2026-11, new mark-up | old mark-up.
  * list row   article h3 a[href^="/papers/"]                       | a.line-clamp-3.cursor-pointer.text-balance
  * list data  [data-target="DailyPapers"][data-props] (JSON)       | main > div[data-target="DailyPapers"]
+ *            Trending, collections and search have components of other names, with the same entries.
  * paper      main h1; [data-target="PaperContent"][data-props]    | h2 "Abstract" and the paragraph after it
  */
 const ROW_LINK = 'article h3 a[href*="/papers/"], a.line-clamp-3[href*="/papers/"]';
-const LIST_DATA = '[data-target="DailyPapers"][data-props]';
+const LIST_DATA = '[data-target*="Papers"][data-props], [data-target*="Collection"][data-props]';
+const COMPONENTS_MAX = 5;
 const PAPER_DATA = '[data-target="PaperContent"][data-props]';
 
-const isHuggingFace = (url: URL): boolean => url.hostname === 'huggingface.co' || url.hostname === 'hf.co';
 const isPaperPage = (url: URL): boolean => /^\/papers\/[^/]*\d{4}\.\d{4,5}/.test(url.pathname);
 
 function factsOf(paper: unknown): PaperFacts {
@@ -28,22 +43,32 @@ function factsOf(paper: unknown): PaperFacts {
   };
 }
 
-/** What the list's own data says of each paper, by id. */
+/** The papers in the lists of one component's data: `dailyPapers[].paper`, or the entries themselves. */
+function* papersIn(data: unknown): Generator<readonly [string, PaperFacts]> {
+  for (const list of Object.values(typeof data === 'object' && data !== null ? data : {})) {
+    for (const entry of listOf(list)) {
+      const paper = field(entry, 'paper') ?? entry;
+      const id = stringField(paper, 'id');
+      if (id !== null) yield [id, factsOf(paper)];
+    }
+  }
+}
+
+/** What the lists' own data says of each paper, by id. */
 function papersOfData(doc: Document): ReadonlyMap<string, PaperFacts> {
-  const data = parseJson(doc.querySelector(LIST_DATA)?.getAttribute('data-props'));
   const papers = new Map<string, PaperFacts>();
-  for (const entry of listOf(field(data, 'dailyPapers'))) {
-    const paper = field(entry, 'paper');
-    const id = stringField(paper, 'id');
-    if (id !== null) papers.set(id, factsOf(paper));
+  for (const element of [...doc.querySelectorAll(LIST_DATA)].slice(0, COMPONENTS_MAX)) {
+    const data = parseJson(element.getAttribute('data-props'));
+    for (const [id, facts] of papersIn(data)) papers.set(id, facts);
   }
   return papers;
 }
 
 /** Hugging Face's lists of papers (daily, weekly, monthly, trending). */
-export const huggingFaceList: Reader = {
+const huggingFaceList: Reader = {
   name: 'hugging-face-list',
-  fits: (url, doc) => isHuggingFace(url) && !isPaperPage(url) && doc.querySelector(ROW_LINK) !== null,
+  about: 'list',
+  fits: (url, doc) => !isPaperPage(url) && doc.querySelector(ROW_LINK) !== null,
   *read(doc, url) {
     const base = baseOf(doc, url);
     const papers = papersOfData(doc);
@@ -66,9 +91,10 @@ function shownAbstract(doc: Document): string | null {
 }
 
 /** A paper's page on Hugging Face. */
-export const huggingFacePaper: Reader = {
+const huggingFacePaper: Reader = {
   name: 'hugging-face-paper',
-  fits: (url, doc) => isHuggingFace(url) && isPaperPage(url) && doc.querySelector('main h1') !== null,
+  about: 'paper',
+  fits: (url, doc) => isPaperPage(url) && doc.querySelector('main h1') !== null,
   *read(doc, url) {
     const element = doc.querySelector('main h1');
     if (element === null) return;
@@ -86,3 +112,5 @@ export const huggingFacePaper: Reader = {
     if (found !== null) yield found;
   },
 };
+
+export const readers: readonly Reader[] = [huggingFacePaper, huggingFaceList];

@@ -1,0 +1,16 @@
+/**
+ * All that a site's file may import. The build leaves these out of the site's script, which takes them from the core
+ * script in the same page (`tools/page-scripts`): shared code is loaded once, and a site weighs what is its own.
+ */
+export { arxivIdOfUrl, findArxivId } from '../../core/identity/arxiv-id';
+export { doiOfUrl, findDoi } from '../../core/identity/doi';
+export { headOf } from './head-data';
+export { field, listOf, parseJson, stringField } from './json';
+export { baseOf, paperOfHref, resolveLink, withoutFragment } from './links';
+export { mergeFacts, namesIn, pageMention, textsOf, yearOf } from './page-mention';
+export { ownPaper } from './own-paper';
+export { readPaperLinks } from './paper-links';
+export { textOf, titleNodes } from './text';
+export type { PaperFacts } from './page-mention';
+export type { PageMention, Reader } from './reader';
+export type { IsForeign } from './text';

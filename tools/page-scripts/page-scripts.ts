@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import type { WxtHooks } from 'wxt';
+import { readSites, type SiteFile } from './sites';
+
+/** Folder of the build that holds the core script and those of the sites. */
+const FOLDER = 'content-scripts';
+const CORE = 'paperkin';
+const CORE_FILE = resolve(import.meta.dirname, '../../entrypoints/page-script/main.ts');
+const KIT_FILE = resolve(import.meta.dirname, '../../page/readers/kit.ts');
+const SITE_ENTRY = 'virtual:paperkin-site';
+
+/** The demonstration server of `npm start`, which shows a listing as arXiv's; in no build that is handed out. */
+const DEMO = { site: 'arxiv', matches: ['http://127.0.0.1/*'] };
+
+type ManifestRow = Record<'matches' | 'js', string[]> & { run_at: 'document_start' };
+
+const scriptOf = (name: string): string => `${FOLDER}/${name}.js`;
+
+/**
+ * One row for each site: the core script, then the site's own, so that their order is the browser's promise. Before the
+ * page's first script, so that our listeners come before its own (decision 0002).
+ */
+function manifestRows(sites: readonly SiteFile[], isDemo: boolean): ManifestRow[] {
+  return sites.map(({ name, matches, readers }) => ({
+    matches: [...matches, ...(isDemo && name === DEMO.site ? DEMO.matches : [])],
+    run_at: 'document_start',
+    js: readers.length === 0 ? [scriptOf(CORE)] : [scriptOf(CORE), scriptOf(name)],
+  }));
+}
+
+/** What a site's script is made of: its file, and the line that hands its readers over. */
+const entryOf = ({ path }: SiteFile): string =>
+  `import { readers } from ${JSON.stringify(path)};\npaperkin.readers.push(...readers);`;
+
+/**
+ * Hooks for WXT that build the core script and one script for each file of `page/readers/sites`, and write their rows into
+ * the manifest. WXT's own content scripts would bring its context (`ContentScriptContext`) along, once for each.
+ */
+export async function pageScriptHooks(): Promise<Partial<WxtHooks>> {
+  const sites = await readSites();
+  return {
+    'entrypoints:resolved': ({ config }, entrypoints) => {
+      const scripts = [{ name: CORE, path: CORE_FILE }, ...sites.filter(({ readers }) => readers.length > 0)];
+      for (const { name, path } of scripts) {
+        const outputDir = resolve(config.outDir, FOLDER);
+        const options = { globalName: false as const };
+        entrypoints.push({
+          type: 'unlisted-script',
+          name,
+          inputPath: path,
+          outputDir,
+          options,
+          skipped: false,
+        });
+      }
+    },
+    'vite:build:extendConfig': ([entrypoint], config) => {
+      const lib = config.build?.lib;
+      if (!entrypoint || !lib) return;
+      if (entrypoint.inputPath === CORE_FILE) lib.entry = CORE_FILE;
+      const site = sites.find(({ path }) => path === entrypoint.inputPath);
+      if (site === undefined) return;
+      lib.entry = SITE_ENTRY;
+      config.plugins?.push({
+        name: SITE_ENTRY,
+        // Vite makes a path of every entry.
+        resolveId: (id) => (id.endsWith(SITE_ENTRY) ? `\0${SITE_ENTRY}` : null),
+        load: (id) => (id === `\0${SITE_ENTRY}` ? entryOf(site) : null),
+      });
+      const { rollupOptions = {} } = config.build ?? {};
+      rollupOptions.external = [KIT_FILE];
+      rollupOptions.output = { ...rollupOptions.output, globals: { [KIT_FILE]: 'paperkin.kit' } };
+    },
+    'build:manifestGenerated': ({ config }, manifest) => {
+      manifest.content_scripts = manifestRows(sites, config.mode === 'demo');
+    },
+  };
+}
