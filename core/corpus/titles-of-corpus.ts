@@ -19,7 +19,7 @@ export function titlesBuilder(): PartBuilder {
 }
 
 /** Opens that index; to be given to `Corpus.part`. */
-const openTitles: OpenPart<TitleIndex | null> = (files, report) =>
+export const openTitles: OpenPart<TitleIndex | null> = (files, report) =>
   TitleIndex.open(unsealedFiles(files, FORMAT, report));
 
 /** For each title the papers that it names in a corpus, best first; nothing while the index cannot be read. */
