@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../run-package';
@@ -35,6 +35,8 @@ export const CORPUS_USAGE = `npm run bench -- corpus [options]
 
 const RESULTS_FILE = join(ROOT, 'docs/benchmarks.json');
 const PAGE_FILE = join(ROOT, 'docs/benchmarks.md');
+/** More work waits than half of the cores could do; asked before the benchmark itself makes work. */
+const STARTED_BUSY = (loadavg()[0] ?? 0) > availableParallelism() / 2;
 const SIZES_UNLESS_SAID = '71,10000';
 
 interface Plan {
@@ -170,4 +172,8 @@ function save(results: Results): void {
   writeWhole(PAGE_FILE, benchmarksPage(results));
 }
 
-const on = (what: string): string => `${what}, ${availableParallelism()} cores`;
+/** A busy machine is named: its figures compare with each other at best. */
+function on(what: string): string {
+  const cores = availableParallelism();
+  return `${what}, ${cores} cores${STARTED_BUSY ? ' busy with other work' : ''}`;
+}
