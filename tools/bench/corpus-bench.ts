@@ -18,7 +18,14 @@ import {
   measureTitles,
   type Subject,
 } from './measure-corpus';
-import { readResults, withBrowserRow, withLibraryRow, writeWhole, type Results } from './results';
+import {
+  readResults,
+  resultsText,
+  withBrowserRow,
+  withLibraryRow,
+  writeWhole,
+  type Results,
+} from './results';
 import { writeSnapshot } from './snapshot-file';
 import { benchmarksPage } from './tables';
 
@@ -168,7 +175,7 @@ function keep({ name, version }: BenchBrowser, papers: number, figures: Figures)
 }
 
 function save(results: Results): void {
-  writeWhole(RESULTS_FILE, `${JSON.stringify(results, null, 2)}\n`);
+  writeWhole(RESULTS_FILE, resultsText(results));
   writeWhole(PAGE_FILE, benchmarksPage(results));
 }
 

@@ -7,6 +7,7 @@ import { quantile, shareOf } from './quantiles';
 import {
   NO_RESULTS,
   readResults,
+  resultsText,
   withBrowserRow,
   withLibraryRow,
   writeWhole,
@@ -68,8 +69,10 @@ describe('results', () => {
     const path = join(folder, 'results.json');
     expect(readResults(path)).toEqual(NO_RESULTS);
     const results = withBrowserRow(NO_RESULTS, chromium(71, { heapMB: null }));
-    writeWhole(path, JSON.stringify(results));
-    expect(readResults(path)).toEqual(results);
+    writeWhole(path, resultsText(withBrowserRow(results, chromium(9, { importS: 1234.5678 }))));
+    const [kept] = readResults(path).browsers;
+    expect(kept).toEqual(chromium(9, { importS: 1235 }));
+    expect(readResults(path).browsers).toContainEqual(chromium(71, { heapMB: null }));
     rmSync(folder, { recursive: true });
   });
 });

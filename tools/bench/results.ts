@@ -36,6 +36,9 @@ export interface Results {
   readonly libraries: readonly LibraryRow[];
 }
 
+const DIGITS = 4;
+
+/** Before anything was measured. */
 export const NO_RESULTS: Results = { browsers: [], libraries: [] };
 
 /** Puts a browser's figures in place of those of the same name, browser and size; all others stay. */
@@ -63,6 +66,13 @@ export function withLibraryRow(results: Results, row: LibraryRow): Results {
 /** What a file keeps; nothing where there is none yet. */
 export function readResults(path: string): Results {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Results) : NO_RESULTS;
+}
+
+/** What the file keeps of them: four digits of each number, more is chance. */
+export function resultsText(results: Results): string {
+  const rounded = (_: string, value: unknown) =>
+    typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(DIGITS)) : value;
+  return `${JSON.stringify(results, rounded, 2)}\n`;
 }
 
 /** Writes the file whole or not at all. */

@@ -14,7 +14,7 @@ export function arxivIdOf(ordinal: number): string {
 }
 
 /** The record of a made paper as arXiv's metadata snapshot has it: lines wrapped, names parsed, versions dated. */
-export function snapshotRecord(ordinal: number, { title, abstract, authors }: MadePaper): object {
+function snapshotRecord(ordinal: number, { title, abstract, authors }: MadePaper): object {
   const { year, month } = monthOf(ordinal);
   const date = `${year}-${pad(month, 2)}-01`;
   const names = authors.map(([last, first]) => `${first} ${last}`);
