@@ -89,12 +89,11 @@ function planOf(args: readonly string[]): Plan {
 /** Measures the corpora as the arguments say; what is measured is written down after each step, so a run can be broken off. */
 export async function benchCorpus(args: readonly string[]): Promise<void> {
   const plan = planOf(args);
-  try {
-    if (plan.browser) await benchBrowser(plan, plan.browser);
-    if (plan.libraries) for (const size of plan.sizes) await benchLibraries(plan, size);
-  } finally {
-    if (plan.isThrownAway) rmSync(plan.work, { recursive: true, force: true, maxRetries: 5 });
-  }
+  // At the exit, since an interrupted run does not come to its end.
+  if (plan.isThrownAway)
+    process.once('exit', () => rmSync(plan.work, { recursive: true, force: true, maxRetries: 5 }));
+  if (plan.browser) await benchBrowser(plan, plan.browser);
+  if (plan.libraries) for (const size of plan.sizes) await benchLibraries(plan, size);
   if (plan.json) console.log(JSON.stringify(readResults(RESULTS_FILE)));
 }
 
@@ -112,8 +111,8 @@ async function benchSize(
   count: number,
 ): Promise<void> {
   const say = (line: string) => console.log(`${target} ${count.toLocaleString('en-US')}: ${line}`);
-  const file = join(work, `papers-${count}.json`);
-  const profile = join(work, `${target}-${count}`);
+  const file = join(work, `papers-${count}-${papers.fingerprint}.json`);
+  const profile = join(work, `${target}-${count}-${papers.fingerprint}`);
   const start = () =>
     target === 'chrome' ? openChromium(extension, profile) : openFirefox(extension, profile);
   const steps: readonly ((subject: Subject) => Promise<Figures>)[] = [

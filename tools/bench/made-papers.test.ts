@@ -19,6 +19,8 @@ describe('made papers', () => {
   it('are the same for the same ordinal, whoever makes them', () => {
     const others = new MadePapers(SOURCE);
     for (const ordinal of [0, 2, 77, 2_699_999]) expect(others.at(ordinal)).toEqual(papers.at(ordinal));
+    expect(others.fingerprint).toBe(papers.fingerprint);
+    expect(new MadePapers({ ...SOURCE, titles: ['Another'] }).fingerprint).not.toBe(papers.fingerprint);
   });
 
   it('have titles of halves of real ones, kept apart by a coined name where there are few', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { readBundledCorpus } from '../build-corpus';
@@ -26,9 +27,14 @@ const AUTHORS_MAX = 6;
 /** Made papers of any number: the first titles are real ones, the others recombine halves of them; abstracts, sentences. */
 export class MadePapers {
   readonly source: PaperSource;
+  /** Of the source: papers made of others have another. */
+  readonly fingerprint: string;
 
   constructor(source: PaperSource) {
     this.source = source;
+    const hash = createHash('sha256').update(source.titles.join('\n'));
+    for (const sentences of source.abstracts) hash.update(sentences.join('\n'));
+    this.fingerprint = hash.digest('hex').slice(0, 8);
   }
 
   /** The same paper for the same ordinal, always. */
