@@ -13,7 +13,7 @@ export interface TitleFound extends Omit<TitleMatch, 'ordinal'> {
 }
 
 /** Opens that index; to be given to `Corpus.part`. */
-const openTitles: OpenPart<TitleIndex | null> = (files, report) =>
+export const openTitles: OpenPart<TitleIndex | null> = (files, report) =>
   TitleIndex.open(unsealedFiles(files, SEALED_TITLES, report));
 
 /** For each title the papers that it names in a corpus, best first; nothing while the index cannot be read. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CorpusFolder } from '../../core/corpus/corpus-files';
 
@@ -13,7 +13,8 @@ export class FilesOnDisk implements CorpusFolder {
 
   async read(name: string): Promise<Uint8Array | null> {
     try {
-      return readFileSync(this.#path(name));
+      // Not Node's own kind of array: its `slice` is a view, where that of all others is a copy.
+      return new Uint8Array(readFileSync(this.#path(name)));
     } catch {
       return null;
     }
@@ -34,15 +35,6 @@ export class FilesOnDisk implements CorpusFolder {
 
   async remove(names: readonly string[]): Promise<void> {
     for (const name of names) rmSync(this.#path(name), { force: true });
-  }
-
-  /** Number of files and their bytes together. */
-  size(): { readonly files: number; readonly bytes: number } {
-    const files = readdirSync(this.#root);
-    return {
-      files: files.length,
-      bytes: files.reduce((sum, name) => sum + statSync(join(this.#root, name)).size, 0),
-    };
   }
 
   /** A name may be both a file and the beginning of others. */

@@ -1,72 +1,109 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { Paper } from '../../core/paper';
+import { readBundledCorpus } from '../build-corpus';
 
-interface Source {
-  readonly titles: readonly string[];
-  readonly years: readonly number[];
-  readonly venues: readonly (string | null)[];
-  readonly sentences: readonly (readonly string[])[];
+/** What a made paper says; `authors` are pairs of last and first name. */
+export interface MadePaper {
+  readonly title: string;
+  readonly abstract: string;
+  readonly authors: readonly (readonly [last: string, first: string])[];
 }
 
-/** Made papers of any number: the first are real ones, the others recombine halves of titles and sentences of abstracts. */
-export class MadePapers {
-  readonly #source: Source;
+/** What made papers are made of. */
+export interface PaperSource {
+  readonly titles: readonly string[];
+  /** The sentences of each abstract. */
+  readonly abstracts: readonly (readonly string[])[];
+}
 
-  /** `file`: JSON lines of `{title, abstract, year, venue}`, gzipped or not. */
-  constructor(file: string) {
-    const bytes = readFileSync(file);
-    const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-    const lines = text.split('\n').filter((line) => line !== '');
-    const records = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
-    this.#source = {
-      titles: records.map(({ title }) => String(title)),
-      years: records.map(({ year }) => (typeof year === 'number' ? year : 2020)),
-      venues: records.map(({ venue }) => (typeof venue === 'string' ? venue : null)),
-      sentences: records.map(({ abstract }) => String(abstract ?? '').split(/(?<=[.!?])\s+/)),
-    };
+/** Fewer titles than this have too few pairs: a coined name keeps the made ones apart. */
+const TITLES_FEW = 10_000;
+const COINED_SHARE = 0.5;
+const SUBJECT_SENTENCES = 4;
+const OTHER_SENTENCES = 3;
+const AUTHORS_MAX = 6;
+
+/** Made papers of any number: the first titles are real ones, the others recombine halves of them; abstracts, sentences. */
+export class MadePapers {
+  readonly source: PaperSource;
+  /** Of the source: papers made of others have another. */
+  readonly fingerprint: string;
+
+  constructor(source: PaperSource) {
+    this.source = source;
+    const hash = createHash('sha256').update(source.titles.join('\n'));
+    for (const sentences of source.abstracts) hash.update(sentences.join('\n'));
+    this.fingerprint = hash.digest('hex').slice(0, 8);
   }
 
   /** The same paper for the same ordinal, always. */
-  at(ordinal: number): Paper {
-    const { titles, years, venues, sentences } = this.#source;
+  at(ordinal: number): MadePaper {
+    const { titles } = this.source;
     const random = randomFrom(ordinal);
-    const pick = () => Math.floor(random() * titles.length);
-    const isReal = ordinal < titles.length;
-    const abstract = isReal ? (sentences[ordinal] ?? []) : this.#sentences(pick, random);
-    const title = isReal ? titles[ordinal] : `${half(titles[pick()], 0)} ${half(titles[pick()], 1)}`;
-    const authors = Array.from({ length: 1 + Math.floor(random() * 6) }, () => nameOf(random));
+    const isNamed = titles.length < TITLES_FEW || random() < COINED_SHARE;
+    const name = isNamed ? capital(syllables(random, 4)) : null;
+    const made = `${half(pickFrom(titles, random), 0)} ${half(pickFrom(titles, random), 1)}`;
     return {
-      id: `made:${ordinal}`,
-      title: title ?? '',
-      otherTitles: [],
-      abstract: abstract.join(' '),
-      authors,
-      year: years[isReal ? ordinal : pick()] ?? null,
-      month: null,
-      venue: venues[isReal ? ordinal : pick()] ?? null,
-      arxiv: null,
-      doi: null,
-      url: null,
-      pdf: null,
-      code: null,
+      title: titles[ordinal] ?? (name === null ? made : `${name}: ${made}`),
+      abstract: this.#abstract(name, random),
+      authors: Array.from(
+        { length: 1 + Math.floor(random() * AUTHORS_MAX) },
+        () => [capital(syllables(random, 3)), capital(syllables(random, 2))] as const,
+      ),
     };
   }
 
-  /** The first half comes from one paper, so that there is something to be kin of; every other paper coins a word. */
-  #sentences(pick: () => number, random: () => number): readonly string[] {
-    const { sentences } = this.#source;
-    const subject = sentences[pick()] ?? [];
-    const others = Array.from({ length: 3 }, () => {
-      const from = sentences[pick()] ?? [];
-      return from[Math.floor(random() * from.length)] ?? '';
-    });
-    const coined = random() < 0.5 ? [`We call it ${syllables(random, 4)}.`] : [];
-    return [...subject.slice(0, 4), ...others, ...coined];
+  /** The first sentences come from one paper, so that there is something to be kin of. */
+  #abstract(name: string | null, random: () => number): string {
+    const { abstracts } = this.source;
+    const subject = pickFrom(abstracts, random) ?? [];
+    const others = Array.from({ length: OTHER_SENTENCES }, () =>
+      pickFrom(pickFrom(abstracts, random) ?? [], random),
+    );
+    const coined = name === null ? [] : [`We call it ${name}.`];
+    return [...subject.slice(0, SUBJECT_SENTENCES), ...others, ...coined].join(' ');
   }
 }
 
-/** Mulberry32. */
+/** Of files given by path; the bundled corpus stands in for one that is null. */
+export function readPaperSource(titlesFile: string | null, papersFile: string | null): PaperSource {
+  const papers = papersFile === null ? bundledPapers() : papersIn(papersFile);
+  const titles = titlesFile === null ? papers.map(({ title }) => title) : linesOf(readText(titlesFile));
+  return { titles, abstracts: papers.map(({ abstract }) => abstract).filter(({ length }) => length > 0) };
+}
+
+interface SourcePaper {
+  readonly title: string;
+  readonly abstract: readonly string[];
+}
+
+function bundledPapers(): readonly SourcePaper[] {
+  return readBundledCorpus().papers.map(({ title, abstract }) => ({
+    title,
+    abstract: sentencesOf(abstract),
+  }));
+}
+
+/** JSON lines of `{title, abstract}`, gzipped or not. */
+function papersIn(file: string): readonly SourcePaper[] {
+  return linesOf(readText(file)).map((line) => {
+    const { title, abstract } = JSON.parse(line) as Record<string, unknown>;
+    return { title: String(title), abstract: sentencesOf(abstract) };
+  });
+}
+
+function readText(file: string): string {
+  const bytes = readFileSync(file);
+  return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+}
+
+const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line.trim() !== '');
+
+const sentencesOf = (abstract: unknown): readonly string[] =>
+  typeof abstract === 'string' ? abstract.split(/(?<=[.!?])\s+/) : [];
+
+/** Numbers from 0 to 1, the same for the same seed (Mulberry32). */
 export function randomFrom(seed: number): () => number {
   let state = (seed + 0x9e3779b9) | 0;
   return () => {
@@ -75,6 +112,11 @@ export function randomFrom(seed: number): () => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
+}
+
+/** One of a list, undefined of an empty one. */
+export function pickFrom<T>(list: readonly T[], random: () => number): T | undefined {
+  return list[Math.floor(random() * list.length)];
 }
 
 function half(title: string | undefined, which: 0 | 1): string {
@@ -88,5 +130,4 @@ function syllables(random: () => number, count: number): string {
   return Array.from({ length: count }, () => letter('bcdfghjklmnprstvwz') + letter('aeiou')).join('');
 }
 
-const nameOf = (random: () => number): string =>
-  `${syllables(random, 2)} ${syllables(random, random() < 0.5 ? 2 : 3)}`;
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

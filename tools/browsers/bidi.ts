@@ -50,6 +50,14 @@ export class Bidi {
     return (value as { value?: unknown }).value ?? null;
   }
 
+  /** A reference to the node that an expression comes to. */
+  async node(context: string, expression: string): Promise<{ readonly sharedId: string }> {
+    const value = await this.#script('script.evaluate', { expression, target: { context } });
+    const { sharedId } = value as { readonly sharedId?: string };
+    if (sharedId === undefined) throw new Error(`no node: ${expression}`);
+    return { sharedId };
+  }
+
   /** The string that a function makes of nodes, in a world of our own. */
   async call(context: string, functionDeclaration: string, args: readonly unknown[]): Promise<string> {
     const target = { context, sandbox: SANDBOX };

@@ -1,4 +1,10 @@
-import { launch, type Browser as Puppeteer, type KeyInput, type Page } from 'puppeteer-core';
+import {
+  launch,
+  type Browser as Puppeteer,
+  type ElementHandle,
+  type KeyInput,
+  type Page,
+} from 'puppeteer-core';
 import { cdpShadowReader, type CdpSession } from './shadow-cdp';
 import type { Browser } from './find';
 import type { LaunchOptions, Session, Size, Tab } from './tab';
@@ -20,6 +26,11 @@ async function tabOf(page: Page, options: LaunchOptions, size?: Size): Promise<T
     move: (x, y) => page.mouse.move(x, y, { steps: 4 }),
     click: (x, y) => page.mouse.click(x, y),
     press: (key) => page.keyboard.press(key as KeyInput),
+    chooseFile: async (selector, path) => {
+      const input = (await page.$(selector)) as ElementHandle<HTMLInputElement> | null;
+      if (!input) throw new Error(`the page has no ${selector}`);
+      await input.uploadFile(path);
+    },
     screenshot: async (path, clip) => {
       // puppeteer counts a clip from the top of the document; beyond the viewport the page would be laid out anew.
       const [left, top] = clip ? await page.evaluate(() => [scrollX, scrollY] as const) : [0, 0];

@@ -101,6 +101,11 @@ class FirefoxTab implements Tab {
     ]);
   };
 
+  readonly chooseFile = async (selector: string, path: string) => {
+    const element = await this.bidi.node(this.context, `document.querySelector(${JSON.stringify(selector)})`);
+    await this.bidi.send('input.setFiles', { context: this.context, element, files: [path] });
+  };
+
   readonly screenshot = async (path: string, clip?: Box) => {
     const answer = await this.bidi.send('browsingContext.captureScreenshot', {
       context: this.context,

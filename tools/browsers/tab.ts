@@ -12,6 +12,8 @@ export interface Tab {
   readonly click: (x: number, y: number) => Promise<void>;
   /** A key by its DOM name: `s`, `Escape`, `Tab`. */
   readonly press: (key: string) => Promise<void>;
+  /** Puts a file into a file input, as if the reader had chosen it. */
+  readonly chooseFile: (selector: string, path: string) => Promise<void>;
   /** A PNG of the viewport, or of a part of it. */
   readonly screenshot: (path: string, clip?: Box) => Promise<void>;
   readonly bringToFront: () => Promise<void>;

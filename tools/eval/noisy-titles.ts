@@ -1,39 +1,14 @@
 import { FilesInMemory } from '../../core/corpus/corpus-files';
 import { titleKey } from '../../core/text/title-key';
 import { TitleIndex } from '../../core/titles/title-index';
+import { NOISES, type Chance } from '../bench/noise';
 import { buildTitles } from './titles-in-memory';
 
 /** Titles of each kind; each is asked once to warm the caches and once for the time. */
 const TITLES_PER_KIND = 1_000;
 /** Any number: the titles are drawn the same in every run. */
 const SEED = 20_250_101;
-const CUT_SHARE = 0.7;
-const CUT_CHARS_MIN = 45;
 const LONG_KEY = 20;
-
-const LIGATURES: ReadonlyMap<string, string> = new Map([
-  ['ffi', 'ﬃ'],
-  ['ffl', 'ﬄ'],
-  ['ff', 'ﬀ'],
-  ['fi', 'ﬁ'],
-  ['fl', 'ﬂ'],
-]);
-
-type Chance = () => number;
-
-/** The seven kinds of noise that other libraries were measured with. */
-const NOISES: Readonly<Record<string, (title: string, chance: Chance) => string>> = {
-  exact: (title) => title,
-  'upper case': (title) => title.toUpperCase(),
-  'punctuation lost': (title) => title.replace(/[^\p{L}\p{N}\s&+*\\$^_{}]/gu, ''),
-  truncated: (title) => `${title.slice(0, Math.max(CUT_CHARS_MIN, Math.floor(title.length * CUT_SHARE)))}…`,
-  'a letter lost': (title, chance) => {
-    const at = Math.floor(chance() * title.length);
-    return title.slice(0, at) + title.slice(at + 1);
-  },
-  numbered: (title, chance) => `${1 + Math.floor(chance() * 99)}. ${title}`,
-  ligatures: (title) => title.replace(/ffi|ffl|ff|fi|fl/g, (letters) => LIGATURES.get(letters) ?? letters),
-};
 
 /** How often each kind of noisy title is found at the first place, and how long a warm look-up takes; lines to print. */
 export async function measureNoisyTitles(titles: readonly string[]): Promise<string[]> {

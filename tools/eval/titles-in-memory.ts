@@ -1,11 +1,11 @@
-import type { FilesInMemory } from '../../core/corpus/corpus-files';
+import type { CorpusFolder } from '../../core/corpus/corpus-files';
 import { TitlePart } from '../../core/titles/title-part';
 
 /** Memory of a run while the index is built, as an import would bound it. */
 const RUN_BYTES = 16 << 20;
 
 /** Fills a folder with the index of some titles, whose ordinals are their places. */
-export async function buildTitles(folder: FilesInMemory, titles: readonly string[]): Promise<void> {
+export async function buildTitles(folder: CorpusFolder, titles: readonly string[]): Promise<void> {
   const part = new TitlePart();
   let runs = 0;
   for (const [ordinal, title] of titles.entries()) {
