@@ -37,11 +37,15 @@ async function open(): Promise<Opened> {
   const engine = createEngine({
     corpus: corpora,
     shelf: corpora.shelf,
+    repairs: corpora.repairs,
     library: openLibraryDatabase(),
     session: openSessionLibrary({ get: async () => null, set: async () => undefined }),
     now: Date.now,
     bundledVersion: bundled.version,
     loadBundled: () => Promise.reject(new Error('the bundled corpus is there already')),
+    requestRepair: () => {
+      throw new Error('the corpus is damaged');
+    },
     isImportRunning: async () => false,
     onCorporaChanged: () => undefined,
     onListChanged: () => undefined,
