@@ -13,7 +13,8 @@ export class FilesOnDisk implements CorpusFolder {
 
   async read(name: string): Promise<Uint8Array | null> {
     try {
-      return readFileSync(this.#path(name));
+      // A Buffer's bytes may stand among others, and its `slice` is no copy.
+      return new Uint8Array(readFileSync(this.#path(name)));
     } catch {
       return null;
     }

@@ -19,10 +19,10 @@ const LIGATURES: ReadonlyMap<string, string> = new Map([
   ['fl', 'ﬂ'],
 ]);
 
-type Chance = () => number;
+export type Chance = () => number;
 
 /** The seven kinds of noise that other libraries were measured with. */
-const NOISES: Readonly<Record<string, (title: string, chance: Chance) => string>> = {
+export const NOISES: Readonly<Record<string, (title: string, chance: Chance) => string>> = {
   exact: (title) => title,
   'upper case': (title) => title.toUpperCase(),
   'punctuation lost': (title) => title.replace(/[^\p{L}\p{N}\s&+*\\$^_{}]/gu, ''),
@@ -86,7 +86,7 @@ function summary(name: string, measured: readonly Measured[]): string {
 }
 
 /** Numbers from 0 to 1 (a linear congruential generator, constants of Numerical Recipes). */
-function chanceFrom(seed: number): Chance {
+export function chanceFrom(seed: number): Chance {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
