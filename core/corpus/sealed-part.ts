@@ -2,7 +2,7 @@ import type { Paper } from '../paper';
 import type { CorpusFiles, CorpusFolder } from './corpus-files';
 import type { ReportDamage } from './damage';
 import type { PartBuilder } from './part';
-import { seal, unseal, type FileFormat } from './sealed';
+import { seal, unsealNewest, type FileFormat } from './sealed';
 
 /** A part whose code knows nothing of envelopes: its lasting files all get the same one. */
 export interface SealedPartFormat {
@@ -32,7 +32,7 @@ export function sealedPart(builder: PartBuilder, { part, format }: SealedPartFor
   });
   const opened = (file: Uint8Array | null, name: string): Uint8Array | null => {
     if (!file || !isLasting(name)) return file;
-    const unsealed = unseal(format, file);
+    const unsealed = unsealNewest(format, file);
     return unsealed.ok ? unsealed.payload : null;
   };
   return {
@@ -55,7 +55,7 @@ export function unsealedFiles(
   report: ReportDamage,
 ): CorpusFiles {
   const opened = (file: Uint8Array | undefined | null, name: string): Uint8Array | null => {
-    const unsealed = file ? unseal(format, file) : ({ ok: false, reason: 'missing' } as const);
+    const unsealed = file ? unsealNewest(format, file) : ({ ok: false, reason: 'missing' } as const);
     if (unsealed.ok) return unsealed.payload;
     report({ part, file: name, reason: unsealed.reason });
     return null;

@@ -127,7 +127,7 @@ export class PaperCounts {
 }
 
 /** What stands for a venue: each of its words once. */
-export function venueTerms(venue: string | null): ReadonlySet<string> {
+function venueTerms(venue: string | null): ReadonlySet<string> {
   const words = wordsOf((venue ?? '').slice(0, NAME_UNITS_MAX));
   return new Set(words.map(({ form }) => VENUE_SIGN + foldCase(form)));
 }

@@ -82,10 +82,8 @@ async function measureTerms(made: MadePapers, count: number): Promise<Row> {
     const folder = new FilesOnDisk(root);
     const { runs, peak, adding, merging } = await build(folder, made, count);
     const { files, bytes } = folder.size();
-    const index = new TermsIndex(
-      folder,
-      async (ordinals) => new Map(ordinals.map((one) => [one, made.at(one)])),
-    );
+    const read = async (ordinals: readonly number[]) => new Map(ordinals.map((one) => [one, made.at(one)]));
+    const index = new TermsIndex(folder, { papers: read, briefs: read });
     const queries = queriesOf(made, count);
     const search = (at: number) => index.search(queries[at] ?? '', { limit: 10 });
     const coldSearch = await timed(1, search);
