@@ -27,6 +27,7 @@ const PAPER: Paper = {
 const DATA: CardData = {
   paper: PAPER,
   origin: 'corpus',
+  sources: [],
   rule: 'arxiv',
   summary: { text: 'We learn by leaves.', spans: [{ start: 0, end: 19 }] },
   kin: ['a', 'b', 'c', 'd'].map((id) => ({
@@ -160,8 +161,30 @@ describe('odd papers', () => {
     expect(document.querySelector('a')).toBeNull();
   });
 
+  it('says which corpus told what, where several did', () => {
+    const sources = [
+      { corpus: 'Curated', facts: ['title', 'otherTitles', 'arxiv', 'doi'] },
+      { corpus: 'Mine', facts: ['venue', 'year', 'month'] },
+    ] as const;
+    show(ready({ sources }));
+    expect(one('.pk-foot').textContent).toContain(
+      'title, identifier from “Curated” · venue, date from “Mine”',
+    );
+    show(ready({ sources: sources.slice(0, 1) }));
+    expect(one('.pk-foot').textContent).not.toContain('Curated');
+  });
+
   it('says what to do without an abstract, and that there is no kin', () => {
-    show(ready({ paper: { ...PAPER, abstract: null }, summary: null, kin: [], origin: 'page', rule: null }));
+    show(
+      ready({
+        paper: { ...PAPER, abstract: null },
+        summary: null,
+        kin: [],
+        origin: 'page',
+        sources: [],
+        rule: null,
+      }),
+    );
     expect(text()).toContain(en.no_abstract_hint);
     expect(text()).toContain(en.kin_none);
     expect(one('.pk-foot').textContent).toBe(en.origin_page);

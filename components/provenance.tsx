@@ -1,4 +1,5 @@
 import type { CardData } from '../core/card';
+import type { ToldFact } from '../core/corpus/told-paper';
 import type { MatchRule } from '../core/match/mention';
 import { useMessages } from './messages';
 import type { MessageKey } from './messages';
@@ -12,7 +13,22 @@ const RULE_MESSAGES: Readonly<Record<MatchRule, MessageKey>> = {
   fuzzy: 'matched_fuzzy',
 };
 
-/** How the paper was found and where its summary comes from, so that a reader can judge both. */
+const FACT_MESSAGES: Readonly<Record<ToldFact, MessageKey>> = {
+  title: 'fact_title',
+  otherTitles: 'fact_title',
+  abstract: 'fact_abstract',
+  authors: 'fact_authors',
+  year: 'fact_date',
+  month: 'fact_date',
+  venue: 'fact_venue',
+  arxiv: 'fact_identifier',
+  doi: 'fact_identifier',
+  url: 'fact_links',
+  pdf: 'fact_links',
+  code: 'fact_links',
+};
+
+/** How the paper was found where its summary comes from, and which corpus told what, so that a reader can judge both. */
 export function Provenance({ data }: { readonly data: CardData }) {
   const t = useMessages();
   const notes: string[] = [];
@@ -21,6 +37,11 @@ export function Provenance({ data }: { readonly data: CardData }) {
   else if (data.origin === 'list') notes.push(t('origin_list'));
   if (data.summary !== null) {
     notes.push(t(data.summary.spans.length > 1 ? 'summary_source_parts' : 'summary_source_sentence'));
+  }
+  // Where one corpus told everything there is nothing to tell apart.
+  for (const { corpus, facts } of data.sources.length > 1 ? data.sources : []) {
+    const names = new Set(facts.map((fact) => t(FACT_MESSAGES[fact])));
+    notes.push(t('facts_from', [...names].join(t('list_separator')), corpus));
   }
   return notes.length === 0 ? null : <p class="pk-foot">{notes.join(' · ')}</p>;
 }

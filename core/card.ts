@@ -1,3 +1,4 @@
+import type { FactSource } from './corpus/told-paper';
 import type { Kin } from './kin/kin';
 import type { MatchRule } from './match/mention';
 import type { Paper } from './paper';
@@ -9,6 +10,8 @@ export interface CardData {
   readonly paper: Paper;
   /** Where the facts come from: a corpus, the reading list's snapshot, or only the page being read. */
   readonly origin: 'corpus' | 'list' | 'page';
+  /** Which corpora told the facts, the one that told most of them first; empty unless `origin` is `corpus`. */
+  readonly sources: readonly FactSource[];
   /** The rule that tied the mention to the paper; null when asked by identity or when `origin` is `page`. */
   readonly rule: MatchRule | null;
   /** Null when there is no abstract. */

@@ -1,6 +1,7 @@
 import type { CardData } from '../core/card';
+import type { FactSource } from '../core/corpus/told-paper';
 import { paperOfMention } from '../core/identity/paper-id';
-import { isSamePaper } from '../core/corpus/same-paper';
+import { isSamePaper } from '../core/titles/same-paper';
 import type { Kin } from '../core/kin/kin';
 import type { MatchRule, Mention } from '../core/match/mention';
 import type { Paper, PaperBrief, PaperId } from '../core/paper';
@@ -18,17 +19,19 @@ const KIN_LIMIT = 6;
 export interface FoundPaper {
   readonly paper: Paper;
   readonly origin: CardData['origin'];
+  /** Empty unless `origin` is `corpus`. */
+  readonly sources: readonly FactSource[];
   readonly rule: MatchRule | null;
   readonly entry: ReadingListEntry | null;
 }
 
 /** Answers `paper/card`. */
 export async function makeCard({ ref }: Params<'paper/card'>, sources: Sources): Promise<CardData> {
-  const { paper, origin, rule, entry } = await findPaper(ref, sources);
+  const { paper, origin, sources: told, rule, entry } = await findPaper(ref, sources);
   // Asked first: the database reads while the summary is made.
   const kin = kinOf(paper, sources);
   const summary = paper.abstract === null ? null : summarise(paper.title, paper.abstract);
-  return { paper, origin, rule, summary, kin: await kin, status: entry?.status ?? null };
+  return { paper, origin, sources: told, rule, summary, kin: await kin, status: entry?.status ?? null };
 }
 
 /** Throws `not-found` for an unknown identity, and for a mention whose title has neither letter nor digit. */
@@ -40,39 +43,34 @@ async function paperNamedBy(mention: Mention, sources: Sources): Promise<FoundPa
   const [known] = await identify([mention], sources);
   const said = paperOfMention(mention);
   if (known) {
-    const abstract = known.paper.abstract ?? said?.abstract ?? null;
-    return {
-      paper: { ...known.paper, abstract },
-      origin: known.origin,
-      rule: known.rule,
-      entry: known.entry,
-    };
+    const { origin, rule, entry } = known;
+    const told = origin === 'corpus' ? await sources.corpus.ask((store) => store.tell(known.paper.id)) : null;
+    const paper: Paper = told?.paper ?? { abstract: entry?.paper.abstract ?? null, ...known.paper };
+    const abstract = paper.abstract ?? said?.abstract ?? null;
+    return { paper: { ...paper, abstract }, origin, sources: told?.sources ?? [], rule, entry };
   }
   if (!said) throw new CallError('not-found', 'The mention names no paper.');
-  return { paper: said, origin: 'page', rule: null, entry: null };
+  return { paper: said, origin: 'page', sources: [], rule: null, entry: null };
 }
 
 async function paperWithId(id: PaperId, { corpus, list }: Sources): Promise<FoundPaper> {
-  const [papers, snapshot] = await Promise.all([corpus.ask((store) => store.papers([id])), list.snapshot()]);
-  const paper = papers.get(id);
-  if (paper) return { paper, origin: 'corpus', rule: null, entry: snapshot.entryOf(paper) };
+  const [told, snapshot] = await Promise.all([corpus.ask((store) => store.tell(id)), list.snapshot()]);
+  if (told) return { ...told, origin: 'corpus', rule: null, entry: snapshot.entryOf(told.paper) };
   const entry = snapshot.entries.get(id);
-  if (entry) return { paper: entry.paper, origin: 'list', rule: null, entry };
+  if (entry) return { paper: entry.paper, origin: 'list', sources: [], rule: null, entry };
   throw new CallError('not-found', 'No corpus and no list has this paper.');
 }
 
 async function kinOf(paper: Paper, { corpus }: Sources): Promise<readonly Kin[]> {
   return corpus.ask(async (store) => {
-    const rankings = await store.kin(paper, KIN_LIMIT);
-    const papers = await store.papers(rankings.flat().map(({ id }) => id));
-    return joinRankings(rankings, papers)
+    return joinRankings(await store.kin(paper, KIN_LIMIT))
       .filter((kin) => !isSamePaper(kin.paper, paper))
       .slice(0, KIN_LIMIT)
-      .map(({ paper: kin, ranked: { score, reason } }) => ({ paper: briefOf(kin), score, reason }));
+      .map(({ paper: kin, score, reason }) => ({ paper: briefOf(kin), score, reason }));
   });
 }
 
 /** Lists go over the wire without abstracts. */
-export function briefOf({ abstract: _abstract, ...brief }: Paper): PaperBrief {
+export function briefOf({ abstract: _abstract, ...brief }: PaperBrief & Partial<Paper>): PaperBrief {
   return brief;
 }

@@ -1,6 +1,6 @@
 import { lookupKeys, type LookupKey } from '../core/match/keys';
 import type { MatchRule, Mention } from '../core/match/mention';
-import type { Paper, PaperId } from '../core/paper';
+import type { PaperBrief, PaperId } from '../core/paper';
 import type { ReadingListEntry } from '../core/reading-list/entry';
 import { bestAgreeing, contradicts } from '../core/match/agreement';
 import { matchNoisyTitles } from './noisy-titles';
@@ -15,17 +15,17 @@ export interface Sources {
 
 /** The paper a mention names, and how that is known. */
 export interface Identified {
-  readonly paper: Paper;
+  readonly paper: PaperBrief;
   readonly origin: 'corpus' | 'list';
   readonly rule: MatchRule;
   readonly confidence: number;
   readonly entry: ReadingListEntry | null;
 }
 
-type Filed = ReadonlyMap<LookupKey, readonly Paper[]>;
+type Filed = ReadonlyMap<LookupKey, readonly PaperBrief[]>;
 type Lookups = ReturnType<typeof lookupKeys>;
 interface Candidate {
-  readonly paper: Paper;
+  readonly paper: PaperBrief;
   readonly origin: 'corpus' | 'list';
 }
 

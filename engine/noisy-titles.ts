@@ -1,4 +1,4 @@
-import { isSamePaper } from '../core/corpus/same-paper';
+import { isSamePaper } from '../core/titles/same-paper';
 import type { TitleFound } from '../core/corpus/titles-of-corpus';
 import { bestAgreeing, contradicts, sharesAuthor } from '../core/match/agreement';
 import type { MatchRule, Mention } from '../core/match/mention';

@@ -1,4 +1,4 @@
-import type { Paper, PaperId } from '../core/paper';
+import type { PaperBrief, PaperId } from '../core/paper';
 import type { ReadingListEntry } from '../core/reading-list/entry';
 import { entryOf, findableList, type FindableList } from '../core/reading-list/findable-list';
 import { buildTextIndex, type TextIndex } from '../core/search/text-index';
@@ -11,7 +11,7 @@ export interface ListSnapshot extends FindableList {
   /** Over the papers as they were saved. */
   textIndex(): TextIndex;
   /** The entry of a paper, also where it was saved under another identity (from a page without identifiers). */
-  entryOf(paper: Paper): ReadingListEntry | null;
+  entryOf(paper: PaperBrief): ReadingListEntry | null;
 }
 
 /** The reader's list for the calls of the engine. */

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Paper } from '../core/paper';
 import { openCorpusDatabase } from '../store/corpus-database';
 import { fileCorpus } from '../store/filed-corpus';
-import { DENSE, sampleMention, samplePaper, SPARSE } from '../tests/samples/papers';
+import { BIRDS, DENSE, sampleMention, samplePaper, SPARSE } from '../tests/samples/papers';
 import { sampleSession, startWorker as startIn } from '../tests/samples/worker';
 
 const session = sampleSession();
@@ -52,6 +52,38 @@ describe('the engine over several corpora', () => {
       [SPARSE.id, 'doi'],
       [SPARSE.id, 'title'],
     ]);
+  });
+
+  it('tells a paper as all of them do, by identity or by what a page says', async () => {
+    const engine = startWorker();
+    await engine.health({});
+    await importAs('mine', [PUBLISHED]);
+    for (const ref of [{ paperId: SPARSE.id }, { mention: sampleMention({ doi: PUBLISHED.doi }) }]) {
+      const card = await engine['paper/card']({ ref });
+      expect(card.paper).toEqual({ ...SPARSE, venue: PUBLISHED.venue, doi: PUBLISHED.doi });
+      expect(card.sources.map(({ corpus }) => corpus)).toEqual(['Samples', 'mine']);
+      expect(card.sources[1]?.facts).toEqual(['venue', 'doi']);
+    }
+  });
+
+  it('filters what is found in them and on the list by author, venue and year', async () => {
+    const engine = startWorker();
+    await engine.health({});
+    await importAs('mine', [PUBLISHED, HARBOURS]);
+    const found = async (query: string) =>
+      (await engine.search({ query, limit: 10 })).map(({ paper }) => paper.id);
+    expect(await found('harbour author:jett')).toEqual([DENSE.id]);
+    expect(await found('author:gull')).toEqual([BIRDS.id]);
+    expect(await found('harbour venue:harb')).toEqual([PUBLISHED.id]);
+    expect(await found('harbour year:1999')).toEqual([]);
+    const saved = await engine['list/save']({
+      ref: {
+        mention: sampleMention({ title: 'Tides of an Unknown Harbour', authors: ['Eve Pier'], year: 1999 }),
+      },
+      sourceUrl: null,
+    });
+    expect(await found('harbour year:1999')).toEqual([saved.paper.id]);
+    expect(await found('year:1990-2000 author:pier')).toEqual([saved.paper.id]);
   });
 
   it('searches all of them, and tells each paper once', async () => {

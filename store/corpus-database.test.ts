@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { samplePaper } from '../tests/samples/papers';
+import { sampleBrief, samplePaper } from '../tests/samples/papers';
 import { openCorpusDatabase } from './corpus-database';
 import type { CorpusStore } from './corpus-store';
 import { fileCorpus, type CorpusContent } from './filed-corpus';
@@ -57,8 +57,8 @@ describe.each([
     expect(await store.stamp('other')).toBeNull();
     expect(await store.find([`a:${TWO}`, 't:nobody', 't:papersofthetestv1'])).toEqual(
       new Map([
-        [`a:${TWO}`, content.papers.slice(1)],
-        ['t:papersofthetestv1', content.papers],
+        [`a:${TWO}`, content.papers.slice(1).map(sampleBrief)],
+        ['t:papersofthetestv1', content.papers.map(sampleBrief)],
       ]),
     );
     expect(await store.papers([`arxiv:${TWO}`, 'arxiv:9'])).toEqual(

@@ -1,10 +1,11 @@
 import type { FilesInMemory } from '../core/corpus/corpus-files';
 import type { Damage } from '../core/corpus/damage';
-import type { TitleFound } from '../core/corpus/titles-of-corpus';
+import type { FoundInCorpus } from '../core/corpus/terms-of-corpus';
+import type { TitleFound, TitleInText } from '../core/corpus/titles-of-corpus';
+import type { ToldPaper } from '../core/corpus/told-paper';
 import type { LookupKey } from '../core/match/keys';
-import type { Paper, PaperId } from '../core/paper';
+import type { Paper, PaperBrief, PaperId } from '../core/paper';
 import type { RankedKin } from '../core/kin/find-kin';
-import type { RankedPaper } from '../core/search/search';
 
 export const BUNDLED_CORPUS_ID = 'bundled';
 
@@ -54,18 +55,25 @@ export interface CorpusStore {
    */
   replace(corpus: FiledCorpus, importedAt: number, damaged?: CorpusStamp): Promise<CorpusStamp>;
   /** The papers filed under each key; keys without any are absent. */
-  find(keys: readonly LookupKey[]): Promise<ReadonlyMap<LookupKey, readonly Paper[]>>;
+  find(keys: readonly LookupKey[]): Promise<ReadonlyMap<LookupKey, readonly PaperBrief[]>>;
   /** The papers that each title names though it is cut off or a few letters differ; titles without any are absent. */
   noisyTitles(titles: readonly string[]): Promise<ReadonlyMap<string, readonly TitleFound[]>>;
   /** Unknown ids are absent. */
   papers(ids: readonly PaperId[]): Promise<ReadonlyMap<PaperId, Paper>>;
-  /** For each corpus its papers that fit the words of the query, best first, at most `limit`. */
-  search(query: string, limit: number): Promise<readonly (readonly RankedPaper[])[]>;
+  /** A paper as all corpora tell it together, and which of them told what; null when none knows it. */
+  tell(id: PaperId): Promise<ToldPaper | null>;
+  /**
+   * Titles that stand in a text as whole words, in its order, with the papers of that title; of titles that overlap the
+   * longest.
+   */
+  titlesInText(text: string): Promise<readonly TitleInText[]>;
+  /** For each corpus its papers that fit a query as `readSearchQuery` reads it, best first, at most `limit`. */
+  search(query: string, limit: number): Promise<readonly (readonly FoundInCorpus[])[]>;
   /** For each corpus its papers nearest to a paper, which need not be in it, nearest first, at most `limit`. */
   kin(
     paper: Pick<Paper, 'id' | 'title' | 'abstract'>,
     limit: number,
-  ): Promise<readonly (readonly RankedKin[])[]>;
+  ): Promise<readonly (readonly (FoundInCorpus & RankedKin)[])[]>;
   /** What could not be read since the store was opened, or since `forget`. */
   damages(): readonly CorpusDamage[];
   /** Opens everything anew at the next question: files have been made good. */

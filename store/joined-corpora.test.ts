@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Paper } from '../core/paper';
-import { samplePaper } from '../tests/samples/papers';
+import { sampleBrief, samplePaper } from '../tests/samples/papers';
 import { openCorpusDatabase } from './corpus-database';
 import { fileCorpus, type CorpusContent } from './filed-corpus';
 
@@ -48,8 +48,8 @@ describe('several corpora', () => {
     const store = await storeOf(content('mine', [byDoi, stranger]), content('bundled', [byArxiv]));
     expect(await store.find([KEY, 'd:10.1234/known'])).toEqual(
       new Map([
-        [KEY, [byArxiv, stranger]],
-        ['d:10.1234/known', [byArxiv]],
+        [KEY, [sampleBrief(byArxiv), sampleBrief(stranger)]],
+        ['d:10.1234/known', [sampleBrief(byArxiv)]],
       ]),
     );
   });
@@ -57,14 +57,14 @@ describe('several corpora', () => {
   it('tell it as the newest import does where the bundled one has it not', async () => {
     const older = samplePaper({ arxiv: '2101.00001', title: TITLE, year: 2019 });
     const store = await storeOf(content('bundled', []), content('old', [older]), content('new', [byArxiv]));
-    expect((await store.find([KEY])).get(KEY)).toEqual([byArxiv]);
+    expect((await store.find([KEY])).get(KEY)).toEqual([sampleBrief(byArxiv)]);
     expect((await store.papers([byArxiv.id])).get(byArxiv.id)).toEqual(byArxiv);
     expect((await store.stamps()).map(({ id }) => id)).toEqual(['bundled', 'new', 'old']);
   });
 
   it('keep two records of one corpus apart', async () => {
     const store = await storeOf(content('mine', [byArxiv, byDoi]));
-    expect((await store.find([KEY])).get(KEY)).toEqual([byArxiv, byDoi]);
+    expect((await store.find([KEY])).get(KEY)).toEqual([sampleBrief(byArxiv), sampleBrief(byDoi)]);
   });
 
   it('are not asked while they are switched off', async () => {
@@ -78,10 +78,10 @@ describe('several corpora', () => {
 
   it('are read anew when another page replaced or removed one', async () => {
     const store = await storeOf(content('mine', [byDoi]));
-    expect((await store.find([KEY])).get(KEY)).toEqual([byDoi]);
+    expect((await store.find([KEY])).get(KEY)).toEqual([sampleBrief(byDoi)]);
     const page = openCorpusDatabase();
     await page.replace(await fileCorpus({ ...content('mine', [stranger]), version: 'v2' }), 9);
-    expect((await store.find([KEY])).get(KEY)).toEqual([stranger]);
+    expect((await store.find([KEY])).get(KEY)).toEqual([sampleBrief(stranger)]);
     await page.shelf.remove('mine');
     expect((await store.find([KEY])).size).toBe(0);
     expect(store.damages()).toEqual([]);
@@ -103,8 +103,44 @@ describe('several corpora', () => {
     });
     // The page's write comes between the store's look at the stamps and its first look at a file.
     const files = await vi.waitFor(() => store.find([KEY]));
-    expect([byDoi, byArxiv]).toContainEqual(files.get(KEY)?.[0]);
-    await vi.waitFor(async () => expect((await store.find([KEY])).get(KEY)).toEqual([byArxiv]));
+    expect([sampleBrief(byDoi), sampleBrief(byArxiv)]).toContainEqual(files.get(KEY)?.[0]);
+    await vi.waitFor(async () => expect((await store.find([KEY])).get(KEY)).toEqual([sampleBrief(byArxiv)]));
     expect(store.damages()).toEqual([]);
+  });
+});
+
+describe('what several corpora tell together', () => {
+  it('is what the first says, filled up from the others, with who said what', async () => {
+    const bare = samplePaper({ arxiv: '2101.00001', title: TITLE, abstract: null, venue: null });
+    const full = samplePaper({ ...byDoi, venue: 'Sea 2022', year: 2022 });
+    const store = await storeOf(content('bundled', [bare]), content('mine', [stranger, full]));
+    const told = await store.tell(bare.id);
+    expect(told?.paper).toEqual({ ...bare, abstract: full.abstract, venue: 'Sea 2022', doi: full.doi });
+    expect(told?.sources.map(({ corpus, facts }) => [corpus, facts.includes('venue')])).toEqual([
+      ['Corpus bundled', false],
+      ['Corpus mine', true],
+    ]);
+    expect(await store.tell('arxiv:2101.99999')).toBeNull();
+  });
+
+  it('are the titles of a text, whole and the longest, each with all papers of that title', async () => {
+    const longer = samplePaper({ arxiv: '2101.00007', title: `${TITLE}: and More of It` });
+    const store = await storeOf(content('bundled', [byArxiv]), content('mine', [byDoi, stranger, longer]));
+    const text = `See ${TITLE}.\nThen ${TITLE.toUpperCase()}: and\nmore of it. Not: one paper that several corpora knowingly.`;
+    const found = await store.titlesInText(text);
+    expect(
+      found.map(({ start, end, papers }) => [text.slice(start, end), papers.map(({ id }) => id)]),
+    ).toEqual([
+      [TITLE, [byArxiv.id, stranger.id]],
+      [`${TITLE.toUpperCase()}: and\nmore of it`, [longer.id]],
+    ]);
+  });
+
+  it('can be searched with filters', async () => {
+    const store = await storeOf(content('bundled', [byArxiv]), content('mine', [stranger]));
+    const ids = async (query: string) => (await store.search(query, 5)).flat().map(({ paper }) => paper.id);
+    expect(await ids('several corpora author:pier')).toEqual([stranger.id]);
+    expect(await ids('author:pie year:2024')).toEqual([stranger.id]);
+    expect(await ids('several corp year:2021')).toEqual([byArxiv.id]);
   });
 });

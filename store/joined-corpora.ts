@@ -2,11 +2,19 @@ import { Corpus } from '../core/corpus/corpus';
 import type { CorpusFiles } from '../core/corpus/corpus-files';
 import type { Damage } from '../core/corpus/damage';
 import { filedKeys } from '../core/corpus/key-tables';
-import { isSamePaper } from '../core/corpus/same-paper';
 import { kinInCorpus, searchCorpus } from '../core/corpus/terms-of-corpus';
-import { titlesInCorpus, type TitleFound } from '../core/corpus/titles-of-corpus';
+import {
+  joinTitlesInText,
+  titlesInCorpus,
+  titlesOfCorpusInText,
+  type TitleFound,
+} from '../core/corpus/titles-of-corpus';
+import { joinTellings, type Telling } from '../core/corpus/told-paper';
 import type { LookupKey } from '../core/match/keys';
-import type { Paper, PaperId } from '../core/paper';
+import type { Paper, PaperBrief, PaperId } from '../core/paper';
+import { readSearchQuery } from '../core/search/search-query';
+import { letterStream } from '../core/titles/letter-stream';
+import { isSamePaper } from '../core/titles/same-paper';
 import { BUNDLED_CORPUS_ID, type CorpusDamage, type CorpusStamp, type CorpusStore } from './corpus-store';
 
 /** Where corpora stand. */
@@ -21,7 +29,10 @@ interface OpenCorpus {
   readonly corpus: Promise<Corpus | null>;
 }
 
-type Questions = Pick<CorpusStore, 'find' | 'noisyTitles' | 'papers' | 'search' | 'kin'>;
+type Questions = Pick<
+  CorpusStore,
+  'find' | 'noisyTitles' | 'papers' | 'tell' | 'search' | 'kin' | 'titlesInText'
+>;
 
 /** Asks all corpora of a shelf that are switched on. They stay open between questions, as long as they are current. */
 export class JoinedCorpora implements Questions {
@@ -43,10 +54,10 @@ export class JoinedCorpora implements Questions {
     this.#damages.clear();
   }
 
-  find(keys: readonly LookupKey[]): Promise<ReadonlyMap<LookupKey, readonly Paper[]>> {
+  find(keys: readonly LookupKey[]): Promise<ReadonlyMap<LookupKey, readonly PaperBrief[]>> {
     return this.#ask(async (corpora) => {
       const found = await Promise.all(corpora.map((corpus) => corpus.find(keys)));
-      const joined = new Map<LookupKey, Paper[]>();
+      const joined = new Map<LookupKey, PaperBrief[]>();
       for (const [rank, filed] of found.entries()) {
         const firstOf = await knownBefore([...filed.values()].flat(), corpora.slice(0, rank));
         for (const [key, papers] of filed) {
@@ -75,6 +86,19 @@ export class JoinedCorpora implements Questions {
     });
   }
 
+  tell: CorpusStore['tell'] = (id) =>
+    this.#ask(async (corpora, names) => {
+      const tellings: Telling[] = [];
+      for (const [rank, corpus] of corpora.entries()) {
+        const [first] = tellings;
+        const found = first ? await sameIn(corpus, first.paper) : id;
+        const paper = found === null ? undefined : (await corpus.papersById([found])).get(found);
+        if (paper) tellings.push({ corpus: names[rank] ?? '', paper });
+      }
+      const [first, ...others] = tellings;
+      return first ? joinTellings(first, others) : null;
+    });
+
   noisyTitles: CorpusStore['noisyTitles'] = (titles) =>
     this.#ask(async (corpora) => {
       const found = await Promise.all(corpora.map((corpus) => titlesInCorpus(corpus, titles)));
@@ -86,21 +110,31 @@ export class JoinedCorpora implements Questions {
       return joined;
     });
 
-  search: CorpusStore['search'] = (query, limit) =>
-    this.#ask((corpora) => Promise.all(corpora.map((corpus) => searchCorpus(corpus, query, limit))));
+  titlesInText: CorpusStore['titlesInText'] = (text) =>
+    this.#ask(async (corpora) => {
+      const letters = letterStream(text);
+      return joinTitlesInText(
+        await Promise.all(corpora.map((corpus) => titlesOfCorpusInText(corpus, text, letters))),
+      );
+    });
+
+  search: CorpusStore['search'] = (query, limit) => {
+    const read = readSearchQuery(query);
+    return this.#ask((corpora) => Promise.all(corpora.map((corpus) => searchCorpus(corpus, read, limit))));
+  };
 
   kin: CorpusStore['kin'] = (paper, limit) =>
     this.#ask((corpora) => Promise.all(corpora.map((corpus) => kinInCorpus(corpus, paper, limit))));
 
   /** Once more when a file was missing because its generation has just been replaced. */
-  async #ask<T>(question: (corpora: readonly Corpus[]) => Promise<T>): Promise<T> {
+  async #ask<T>(question: (corpora: readonly Corpus[], names: readonly string[]) => Promise<T>): Promise<T> {
     const known = this.#damages.size;
     const opened = await this.#current();
-    const answer = await question(await readable(opened));
+    const answer = await asked(opened, question);
     if (this.#damages.size === known) return answer;
     const reopened = await this.#current();
     const isSame = opened.length === reopened.length && opened.every((one, at) => one === reopened[at]);
-    return isSame ? answer : question(await readable(reopened));
+    return isSame ? answer : asked(reopened, question);
   }
 
   /** The corpora to ask, in order; those that are no longer current are let go, with what was said of them. */
@@ -140,17 +174,34 @@ function bundledFirst(a: CorpusStamp, b: CorpusStamp): number {
 /** A corpus that was removed and imported again may have the same generation. */
 const placeOf = ({ id, generation, importedAt }: CorpusStamp): string => `${id} ${generation} ${importedAt} `;
 
-async function readable(opened: readonly OpenCorpus[]): Promise<readonly Corpus[]> {
-  const corpora = await Promise.all(opened.map(({ corpus }) => corpus));
-  return corpora.filter((corpus) => corpus !== null);
+/** Puts a question to the corpora that can be read. */
+async function asked<T>(
+  opened: readonly OpenCorpus[],
+  question: (corpora: readonly Corpus[], names: readonly string[]) => Promise<T>,
+): Promise<T> {
+  const corpora: Corpus[] = [];
+  const names: string[] = [];
+  for (const { stamp, corpus } of opened) {
+    const readable = await corpus;
+    if (!readable) continue;
+    corpora.push(readable);
+    names.push(stamp.name);
+  }
+  return question(corpora, names);
+}
+
+/** As which paper a corpus has another corpus's; null when it has it not. */
+async function sameIn(corpus: Corpus, paper: Paper): Promise<PaperId | null> {
+  const filed = await corpus.find(filedKeys(paper));
+  return [...filed.values()].flat().find((other) => isSamePaper(other, paper))?.id ?? null;
 }
 
 /** For papers that earlier corpora have too, maybe under other keys, how the first of those tells them. */
 async function knownBefore(
-  papers: readonly Paper[],
+  papers: readonly PaperBrief[],
   earlier: readonly Corpus[],
-): Promise<ReadonlyMap<Paper, Paper>> {
-  const firstOf = new Map<Paper, Paper>();
+): Promise<ReadonlyMap<PaperBrief, PaperBrief>> {
+  const firstOf = new Map<PaperBrief, PaperBrief>();
   const keys = new Map(papers.map((paper) => [paper, filedKeys(paper)]));
   for (const corpus of earlier) {
     const filed = await corpus.find([...keys.values()].flat());

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { samplePaper } from '../../tests/samples/papers';
+import { sampleBrief, samplePaper } from '../../tests/samples/papers';
 import { CorpusBuilder } from './builder';
 import { Corpus } from './corpus';
 import { FilesInMemory } from './corpus-files';
@@ -14,6 +14,10 @@ import { kinInCorpus, searchCorpus } from './terms-of-corpus';
 const PAPERS = Array.from({ length: 300 }, (_, at) =>
   samplePaper({ arxiv: `2101.${10_000 + at}`, title: `The telling title of paper ${at % 290}` }),
 );
+
+const briefOf = (at: number) => sampleBrief(PAPERS[at] ?? samplePaper());
+const TELLING = { text: 'telling', filters: null };
+const THE_123RD = { text: 'The telling title of paper 123', filters: null };
 
 async function build(bufferBytes = 1e9, papers = PAPERS): Promise<FilesInMemory> {
   const folder = new FilesInMemory();
@@ -43,8 +47,8 @@ describe('a corpus', () => {
     ]);
     expect(found).toEqual(
       new Map([
-        ['a:2101.10007', [PAPERS[7]]],
-        ['t:thetellingtitleofpaper7', [PAPERS[7], PAPERS[297]]],
+        ['a:2101.10007', [briefOf(7)]],
+        ['t:thetellingtitleofpaper7', [briefOf(7), briefOf(297)]],
       ]),
     );
     expect(await corpus.papersById(['arxiv:2101.10299', 'arxiv:9999.99999'])).toEqual(
@@ -93,7 +97,7 @@ describe('rebuilding a part', () => {
     await files.remove(['terms/about', 'titles/directory']);
     const corpus = await open(files, damages);
     expect(await corpus.find(filedKeys(samplePaper({ arxiv: '2101.10007' })))).toEqual(new Map());
-    expect(await searchCorpus(corpus, 'telling', 3)).toEqual([]);
+    expect(await searchCorpus(corpus, TELLING, 3)).toEqual([]);
     expect(await titlesInCorpus(corpus, ['The telling title of'])).toEqual([[]]);
     expect(damages.map(({ part, reason }) => [part, reason])).toEqual([
       ['keys', 'foreign'],
@@ -110,7 +114,7 @@ describe('words and titles of a corpus', () => {
   it.each([1e9, 20_000])('are searched as they were filed (buffers of %i bytes)', async (bufferBytes) => {
     const damages: Damage[] = [];
     const corpus = await open(await build(bufferBytes), damages);
-    const found = await searchCorpus(corpus, 'The telling title of paper 123', 2);
+    const found = await searchCorpus(corpus, THE_123RD, 2);
     expect(found[0]?.id).toBe('arxiv:2101.10123');
     const kin = await kinInCorpus(corpus, samplePaper({ arxiv: '2101.99999', title: 'Telling titles' }), 2);
     expect(kin.map(({ reason }) => reason.kind)).toEqual(['shared-terms', 'shared-terms']);
@@ -124,7 +128,7 @@ describe('words and titles of a corpus', () => {
     ).finish();
     const damages: Damage[] = [];
     const corpus = await open(files, damages);
-    expect(await searchCorpus(corpus, 'telling', 2)).toEqual([]);
+    expect(await searchCorpus(corpus, TELLING, 2)).toEqual([]);
     expect(await titlesInCorpus(corpus, ['The telling title of a paper …'])).toEqual([[]]);
     expect(await kinInCorpus(corpus, samplePaper({ title: 'Telling titles' }), 2)).toEqual([]);
     expect(damages).toEqual([]);
@@ -139,7 +143,7 @@ describe('words and titles of a corpus', () => {
         new Map([...whole.all(), [name, bytes.map((byte, at) => (at === 30 ? ~byte : byte))]]),
       );
       const corpus = await open(files);
-      await searchCorpus(corpus, 'The telling title of paper 123', 2);
+      await searchCorpus(corpus, THE_123RD, 2);
       await kinInCorpus(corpus, samplePaper({ title: 'Telling titles' }), 2);
       await titlesInCorpus(corpus, ['The telling title of paper', 'The telling title of paper 12E']);
       for (const part of [termsBuilder(), titlesBuilder()])

@@ -1,5 +1,5 @@
 import type { LookupKey } from '../match/keys';
-import type { Paper, PaperId } from '../paper';
+import type { Paper, PaperBrief, PaperId } from '../paper';
 import type { CorpusFiles } from './corpus-files';
 import type { ReportDamage } from './damage';
 import { filedKeys, keysOfIdentity, KeyTables } from './key-tables';
@@ -69,43 +69,65 @@ export class Corpus {
     return this.#blocks.papers(ordinals);
   }
 
+  /** The same without abstracts, for a fraction of the time. */
+  briefs(ordinals: readonly number[]): Promise<ReadonlyMap<number, PaperBrief>> {
+    return this.#blocks.briefs(ordinals);
+  }
+
   /** The papers filed under each key, in the corpus's order; keys without any are absent. */
-  async find(keys: readonly LookupKey[]): Promise<ReadonlyMap<LookupKey, readonly Paper[]>> {
-    const tables = await this.part(KeyTables.open);
-    const filed = [...((await tables?.find(keys)) ?? [])].map(
-      ([key, ordinals]) => [key, ordinals.slice(0, PAPERS_PER_KEY_MAX)] as const,
-    );
-    const papers = await this.papers(filed.flatMap(([, ordinals]) => ordinals));
-    const found = new Map<LookupKey, readonly Paper[]>();
-    const keysOf = rememberedKeys();
-    for (const [key, ordinals] of filed) {
-      // Tables compare hashes; the paper's own keys are what counts.
-      const sure = ordinals
-        .map((ordinal) => papers.get(ordinal))
-        .filter((paper) => paper !== undefined)
-        .filter((paper) => keysOf(paper).includes(key));
-      if (sure.length > 0) found.set(key, sure);
-    }
-    return found;
+  async find(keys: readonly LookupKey[]): Promise<ReadonlyMap<LookupKey, readonly PaperBrief[]>> {
+    const found = await this.#find(keys);
+    return new Map([...found].map(([key, filed]) => [key, filed.map(({ paper }) => paper)]));
   }
 
   /** By identity; unknown ones are absent. */
   async papersById(ids: readonly PaperId[]): Promise<ReadonlyMap<PaperId, Paper>> {
-    const filed = await this.find(ids.flatMap(keysOfIdentity));
-    const found = new Map<PaperId, Paper>();
+    const filed = await this.#find(ids.flatMap(keysOfIdentity));
+    const ordinals = new Map<PaperId, number>();
     for (const id of ids) {
-      const paper = keysOfIdentity(id)
+      const one = keysOfIdentity(id)
         .flatMap((key) => filed.get(key) ?? [])
-        .find((one) => one.id === id);
+        .find(({ paper }) => paper.id === id);
+      if (one) ordinals.set(id, one.ordinal);
+    }
+    const papers = await this.papers([...ordinals.values()]);
+    const found = new Map<PaperId, Paper>();
+    for (const [id, ordinal] of ordinals) {
+      const paper = papers.get(ordinal);
       if (paper) found.set(id, paper);
+    }
+    return found;
+  }
+
+  async #find(keys: readonly LookupKey[]): Promise<ReadonlyMap<LookupKey, readonly FiledPaper[]>> {
+    const tables = await this.part(KeyTables.open);
+    const filed = [...((await tables?.find(keys)) ?? [])].map(
+      ([key, ordinals]) => [key, ordinals.slice(0, PAPERS_PER_KEY_MAX)] as const,
+    );
+    const papers = await this.briefs(filed.flatMap(([, ordinals]) => ordinals));
+    const found = new Map<LookupKey, readonly FiledPaper[]>();
+    const keysOf = rememberedKeys();
+    for (const [key, ordinals] of filed) {
+      const sure: FiledPaper[] = [];
+      for (const ordinal of ordinals) {
+        const paper = papers.get(ordinal);
+        // Tables compare hashes; the paper's own keys are what counts.
+        if (paper && keysOf(paper).includes(key)) sure.push({ ordinal, paper });
+      }
+      if (sure.length > 0) found.set(key, sure);
     }
     return found;
   }
 }
 
+interface FiledPaper {
+  readonly ordinal: number;
+  readonly paper: PaperBrief;
+}
+
 /** A paper is found under several keys of one page. */
-function rememberedKeys(): (paper: Paper) => readonly LookupKey[] {
-  const remembered = new Map<Paper, readonly LookupKey[]>();
+function rememberedKeys(): (paper: PaperBrief) => readonly LookupKey[] {
+  const remembered = new Map<PaperBrief, readonly LookupKey[]>();
   return (paper) => {
     const keys = remembered.get(paper) ?? filedKeys(paper);
     remembered.set(paper, keys);

@@ -67,8 +67,8 @@ describe('key tables', () => {
     const papers = manyPapers(30_000);
     const files = await build(papers, 7_000);
     const shards = [...files.sizes()].filter(([name]) => name !== FILTER_FILE);
-    expect(shards.length).toBe(8);
-    for (const [, size] of shards) expect(size).toBeLessThan(110_000);
+    expect(shards.length).toBe(32);
+    for (const [, size] of shards) expect(size).toBeLessThan(27_500);
     const reads = vi.spyOn(files, 'readMany');
     const tables = await open(files);
     expect(await tables.find([`i:${papers[20_000]?.id}`])).toHaveProperty('size', 1);

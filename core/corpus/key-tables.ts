@@ -1,7 +1,7 @@
 import { mayHaveHash, type KeyFilter } from '../match/key-filter';
 import { keyHash, type KeyHash } from '../match/key-hash';
 import { indexKeys, type LookupKey } from '../match/keys';
-import type { Paper, PaperId } from '../paper';
+import type { PaperBrief, PaperId } from '../paper';
 import type { CorpusFiles } from './corpus-files';
 import type { ReportDamage } from './damage';
 import type { KeyColumns } from './key-records';
@@ -17,9 +17,9 @@ const SHARD: FileFormat = { kind: 'keys', version: 1 };
 const FILTER: FileFormat = { kind: 'kflt', version: 1 };
 /** Shard bits and number of hashes, as 32-bit words. */
 const FILTER_HEAD_BYTES = 8;
-/** Of 50 to 100 kB each. */
-const SHARDS_KEPT = 64;
-const SHARDS_AT_ONCE = 32;
+/** Of 12 to 24 kB each. */
+const SHARDS_KEPT = 128;
+const SHARDS_AT_ONCE = 128;
 
 /** `keys/03f` */
 export function shardName(shard: number): string {
@@ -30,7 +30,7 @@ export function shardName(shard: number): string {
 const identityKey = (id: PaperId): LookupKey => `i:${id}`;
 
 /** Every key under which a paper of a corpus is filed: those of its facts, and its identity where they do not give it. */
-export function filedKeys(paper: Paper): readonly LookupKey[] {
+export function filedKeys(paper: PaperBrief): readonly LookupKey[] {
   const keys = new Set(indexKeys(paper));
   return keysOfIdentity(paper.id).some((key) => keys.has(key)) ? [...keys] : [...keys, identityKey(paper.id)];
 }

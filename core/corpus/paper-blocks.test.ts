@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { samplePaper } from '../../tests/samples/papers';
+import { sampleBrief, samplePaper } from '../../tests/samples/papers';
 import { FilesInMemory } from './corpus-files';
 import type { Damage } from './damage';
 import { blockName, packBlock, PaperBlocks, PAPERS_PER_BLOCK, unpackBlock } from './paper-blocks';
+import { unpackBriefs, unpackPapers } from './paper-pack';
 import { seal } from './sealed';
 
 const papersFrom = (count: number) =>
@@ -23,18 +24,47 @@ describe('a block of papers', () => {
   it('keeps any text as it is', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary' }), fc.string(), async (title, abstract) => {
-        const papers = [samplePaper({ title, abstract }), samplePaper({ abstract: null })];
-        expect(await unpackBlock(await packBlock(papers))).toEqual({ ok: true, papers });
+        const papers = [samplePaper({ title, abstract }), samplePaper({ abstract: null, authors: [] })];
+        const block = await packBlock(papers);
+        expect(await unpackBlock(block, [1, 0, 2], unpackPapers)).toEqual({
+          ok: true,
+          papers: new Map(papers.map((paper, place) => [place, paper])),
+        });
+        expect(await unpackBlock(block, [0], unpackBriefs)).toEqual({
+          ok: true,
+          papers: new Map(papers.slice(0, 1).map((paper) => [0, sampleBrief(paper)])),
+        });
       }),
       { numRuns: 30 },
     );
   });
 
-  it('is said to be damaged when what is in the envelope is no deflated JSON', async () => {
-    const format = { kind: 'papr', version: 1 };
-    for (const payload of [new Uint8Array([1, 2, 3]), new Uint8Array()]) {
-      expect(await unpackBlock(seal(format, payload))).toEqual({ ok: false, reason: 'damaged' });
+  it('has each abstract beside its paper, whichever of them are asked for', async () => {
+    const papers = Array.from({ length: PAPERS_PER_BLOCK }, (_, at) =>
+      samplePaper({ abstract: `About ${at}.` }),
+    );
+    const block = await packBlock(papers);
+    const unpacked = await unpackBlock(block, [0, 15, 16, 40, 63, 64], unpackPapers);
+    expect(unpacked.ok && [...unpacked.papers.values()].map(({ abstract }) => abstract)).toEqual(
+      [0, 15, 16, 40, 63].map((at) => `About ${at}.`),
+    );
+  });
+
+  it('is said to be damaged when what is in the envelope is no block', async () => {
+    const format = { kind: 'papr', version: 2 };
+    const lengths = Uint32Array.of(2 ** 31, 7, 7);
+    const payloads = [new Uint8Array([1, 2, 3]), new Uint8Array(), new Uint8Array(lengths.buffer)];
+    for (const unpack of [unpackBriefs, unpackPapers]) {
+      for (const payload of payloads) {
+        const unpacked = await unpackBlock<unknown>(seal(format, payload), [0], unpack);
+        expect(unpacked).toEqual({ ok: false, reason: 'damaged' });
+      }
     }
+  });
+
+  it('of the layout before this one is not taken for one of this', async () => {
+    const block = seal({ kind: 'papr', version: 1 }, new Uint8Array(9));
+    expect(await unpackBlock(block, [0], unpackBriefs)).toEqual({ ok: false, reason: 'foreign' });
   });
 });
 
@@ -48,12 +78,11 @@ describe('reading papers', () => {
     for (const ordinal of wanted) expect(found.get(ordinal)?.title).toBe(`Paper ${ordinal}`);
   });
 
-  it('reads a block once for several papers and questions', async () => {
+  it('reads a block once for several papers of one question', async () => {
     const files = await filesOf(70);
     const reads = vi.spyOn(files, 'readMany');
     const blocks = new PaperBlocks(files, () => expect.unreachable());
     await blocks.papers([1, 2, 65]);
-    await blocks.papers([3, 69]);
     expect(reads.mock.calls).toEqual([[['papers/000000', 'papers/000001']]]);
   });
 

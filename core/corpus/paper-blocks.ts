@@ -1,22 +1,26 @@
-import type { Paper } from '../paper';
+import type { Paper, PaperBrief } from '../paper';
 import type { CorpusFiles } from './corpus-files';
 import type { ReportDamage } from './damage';
 import { LeastRecent } from './least-recent';
-import { seal, unseal, type FileFormat, type SealTrouble } from './sealed';
+import { packPapers, unpackBriefs, unpackPapers } from './paper-pack';
+import { seal, unsealNewest, type FileFormat, type SealTrouble } from './sealed';
 
-/** Few enough that one paper costs one small read, enough that they compress well: 64 abstracts are some 25 kB. */
+/** Few enough that one paper costs one small read, enough that they compress well: 64 abstracts are some 30 kB. */
 export const PAPERS_PER_BLOCK = 64;
 
-const FORMAT: FileFormat = { kind: 'papr', version: 1 };
-/** Decoded: 64 papers with abstracts are about 150 kB in memory. For readers that go from paper to paper. */
-const BLOCKS_KEPT = 8;
-/** A page asks for the same papers again and again, and they lie in as many blocks; a thousand are some 2 MB. */
-const PAPERS_KEPT = 1_000;
-/** Read and decoded together: what a page needs may lie in a hundred blocks, and only the papers asked for are kept. */
-const BLOCKS_AT_ONCE = 16;
+/** Version 1 deflated all 64 papers as one: nobody has files of it. */
+const FORMAT: FileFormat = { kind: 'papr', version: 2 };
+/** Two kilobytes each: the candidates of several cards' kin, which share many. */
+const PAPERS_KEPT = 500;
+/** Half a kilobyte each. A page asks for the same papers again and again, and they lie in as many blocks. */
+const BRIEFS_KEPT = 2_000;
+/** Read together: what a page needs may lie in a hundred blocks, and only the papers asked for are kept. */
+const BLOCKS_AT_ONCE = 32;
 
-type Unpacked =
-  | { readonly ok: true; readonly papers: readonly Paper[] }
+type Unpack<P> = (payload: Uint8Array, places: readonly number[]) => Promise<ReadonlyMap<number, P>>;
+
+type Unpacked<P> =
+  | { readonly ok: true; readonly papers: ReadonlyMap<number, P> }
   | { readonly ok: false; readonly reason: SealTrouble };
 
 /** `papers/000012` */
@@ -24,19 +28,21 @@ export function blockName(block: number): string {
   return `papers/${String(block).padStart(6, '0')}`;
 }
 
-/** Up to 64 papers as one file: JSON, deflated. */
+/** Up to 64 papers as one file. */
 export async function packBlock(papers: readonly Paper[]): Promise<Uint8Array> {
-  const json = new TextEncoder().encode(JSON.stringify(papers));
-  return seal(FORMAT, await piped(json, new CompressionStream('deflate-raw')));
+  return seal(FORMAT, await packPapers(papers));
 }
 
-/** The papers of a block, or what is wrong with the file. */
-export async function unpackBlock(file: Uint8Array): Promise<Unpacked> {
-  const opened = unseal(FORMAT, file);
+/** Papers of a block by their places in it, or what is wrong with the file. */
+export async function unpackBlock<P>(
+  file: Uint8Array,
+  places: readonly number[],
+  unpack: Unpack<P>,
+): Promise<Unpacked<P>> {
+  const opened = unsealNewest(FORMAT, file);
   if (!opened.ok) return opened;
   try {
-    const json = await piped(opened.payload, new DecompressionStream('deflate-raw'));
-    return { ok: true, papers: JSON.parse(new TextDecoder().decode(json)) as Paper[] };
+    return { ok: true, papers: await unpack(opened.payload, places) };
   } catch {
     return { ok: false, reason: 'damaged' };
   }
@@ -46,8 +52,8 @@ export async function unpackBlock(file: Uint8Array): Promise<Unpacked> {
 export class PaperBlocks {
   readonly #files: CorpusFiles;
   readonly #report: ReportDamage;
-  readonly #blocks = new LeastRecent<number, readonly Paper[]>(BLOCKS_KEPT);
   readonly #papers = new LeastRecent<number, Paper>(PAPERS_KEPT);
+  readonly #briefs = new LeastRecent<number, PaperBrief>(BRIEFS_KEPT);
 
   constructor(files: CorpusFiles, report: ReportDamage) {
     this.#files = files;
@@ -55,84 +61,58 @@ export class PaperBlocks {
   }
 
   /** Ordinals without a paper, and those in blocks that cannot be read, are absent. */
-  async papers(ordinals: readonly number[]): Promise<ReadonlyMap<number, Paper>> {
-    const found = new Map<number, Paper>();
+  papers(ordinals: readonly number[]): Promise<ReadonlyMap<number, Paper>> {
+    return this.#find(ordinals, this.#papers, unpackPapers);
+  }
+
+  /** The same without abstracts, for a fraction of the time. */
+  briefs(ordinals: readonly number[]): Promise<ReadonlyMap<number, PaperBrief>> {
+    return this.#find(ordinals, this.#briefs, unpackBriefs);
+  }
+
+  async #find<P>(
+    ordinals: readonly number[],
+    lately: LeastRecent<number, P>,
+    unpack: Unpack<P>,
+  ): Promise<ReadonlyMap<number, P>> {
+    const found = new Map<number, P>();
     const wanted = new Map<number, number[]>();
     for (const ordinal of new Set(ordinals)) {
-      const kept = this.#papers.get(ordinal);
-      if (kept) {
-        found.set(ordinal, kept);
-        continue;
-      }
+      const kept = lately.get(ordinal);
       const block = Math.floor(ordinal / PAPERS_PER_BLOCK);
-      const others = wanted.get(block);
-      if (others) others.push(ordinal);
-      else wanted.set(block, [ordinal]);
+      if (kept) found.set(ordinal, kept);
+      else wanted.set(block, [...(wanted.get(block) ?? []), ordinal]);
     }
-    const blocks = [...wanted.keys()];
+    const blocks = [...wanted];
     for (let at = 0; at < blocks.length; at += BLOCKS_AT_ONCE) {
-      for (const [block, papers] of await this.#read(blocks.slice(at, at + BLOCKS_AT_ONCE))) {
-        for (const ordinal of wanted.get(block) ?? []) {
-          const paper = papers[ordinal % PAPERS_PER_BLOCK];
-          if (!paper) continue;
-          this.#papers.set(ordinal, paper);
-          found.set(ordinal, paper);
-        }
+      for (const [ordinal, paper] of await this.#read(blocks.slice(at, at + BLOCKS_AT_ONCE), unpack)) {
+        lately.set(ordinal, paper);
+        found.set(ordinal, paper);
       }
     }
     return found;
   }
 
-  async #read(blocks: readonly number[]): Promise<ReadonlyMap<number, readonly Paper[]>> {
-    const found = new Map<number, readonly Paper[]>();
-    const missing: number[] = [];
-    for (const block of blocks) {
-      const kept = this.#blocks.get(block);
-      if (kept) found.set(block, kept);
-      else missing.push(block);
-    }
-    if (missing.length === 0) return found;
-    const files = await this.#files.readMany(missing.map(blockName));
-    await Promise.all(
-      missing.map(async (block) => {
-        const papers = await this.#unpack(blockName(block), files.get(blockName(block)));
-        if (!papers) return;
-        this.#blocks.set(block, papers);
-        found.set(block, papers);
-      }),
-    );
-    return found;
+  async #read<P>(
+    wanted: readonly (readonly [block: number, ordinals: readonly number[]])[],
+    unpack: Unpack<P>,
+  ): Promise<readonly (readonly [ordinal: number, paper: P])[]> {
+    const files = await this.#files.readMany(wanted.map(([block]) => blockName(block)));
+    const read = wanted.map(async ([block, ordinals]) => {
+      const name = blockName(block);
+      const first = block * PAPERS_PER_BLOCK;
+      const file = files.get(name);
+      const unpacked = file
+        ? await unpackBlock(
+            file,
+            ordinals.map((ordinal) => ordinal - first),
+            unpack,
+          )
+        : ({ ok: false, reason: 'missing' } as const);
+      if (unpacked.ok) return [...unpacked.papers].map(([place, paper]) => [first + place, paper] as const);
+      this.#report({ part: 'papers', file: name, reason: unpacked.reason });
+      return [];
+    });
+    return (await Promise.all(read)).flat();
   }
-
-  async #unpack(name: string, file: Uint8Array | undefined): Promise<readonly Paper[] | null> {
-    const block = file ? await unpackBlock(file) : ({ ok: false, reason: 'missing' } as const);
-    if (block.ok) return block.papers;
-    this.#report({ part: 'papers', file: name, reason: block.reason });
-    return null;
-  }
-}
-
-type ByteTransform = ReadableWritablePair<Uint8Array, BufferSource>;
-
-async function piped(bytes: Uint8Array, { readable, writable }: ByteTransform): Promise<Uint8Array> {
-  const writer = writable.getWriter();
-  // A refusal shows at the reading end as well; without these it would count as unhandled.
-  writer.write(bytes as Uint8Array<ArrayBuffer>).catch(() => undefined);
-  writer.close().catch(() => undefined);
-  const chunks: Uint8Array[] = [];
-  const reader = readable.getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) chunks.push(next.value);
-  return joined(chunks);
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const [only] = chunks;
-  if (only && chunks.length === 1) return only;
-  const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
 }

@@ -3,7 +3,7 @@ import { TermsPart } from '../terms/terms-part';
 import { TitlePart } from '../titles/title-part';
 import type { CorpusFolder } from './corpus-files';
 import type { PartBuilder } from './part';
-import { seal, unseal } from './sealed';
+import { seal, unsealNewest } from './sealed';
 import type { SealedPartFormat } from './sealed-part';
 import { SEALED_TERMS } from './terms-of-corpus';
 import { SEALED_TITLES } from './titles-of-corpus';
@@ -39,7 +39,7 @@ function sealedPart(builder: PartBuilder, { part, format }: SealedPartFormat): P
   });
   const opened = (file: Uint8Array | null, name: string): Uint8Array | null => {
     if (!file || !isLasting(name)) return file;
-    const unsealed = unseal(format, file);
+    const unsealed = unsealNewest(format, file);
     return unsealed.ok ? unsealed.payload : null;
   };
   return {

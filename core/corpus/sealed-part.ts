@@ -1,6 +1,6 @@
 import type { CorpusFiles } from './corpus-files';
 import type { ReportDamage } from './damage';
-import { unseal, type FileFormat } from './sealed';
+import { unsealNewest, type FileFormat } from './sealed';
 
 /** A part whose code knows nothing of envelopes: its lasting files all get the same one. */
 export interface SealedPartFormat {
@@ -16,7 +16,7 @@ export function unsealedFiles(
   report: ReportDamage,
 ): CorpusFiles {
   const opened = (file: Uint8Array | undefined | null, name: string): Uint8Array | null => {
-    const unsealed = file ? unseal(format, file) : ({ ok: false, reason: 'missing' } as const);
+    const unsealed = file ? unsealNewest(format, file) : ({ ok: false, reason: 'missing' } as const);
     if (unsealed.ok) return unsealed.payload;
     report({ part, file: name, reason: unsealed.reason });
     return null;

@@ -50,6 +50,12 @@ export function unseal({ kind, version }: FileFormat, file: Uint8Array): Unseale
   return { ok: true, version: found, payload: payload.byteOffset % 8 === 0 ? payload : payload.slice() };
 }
 
+/** The same where files of an older version are of no use: those are `foreign`. */
+export function unsealNewest(format: FileFormat, file: Uint8Array): Unsealed {
+  const opened = unseal(format, file);
+  return opened.ok && opened.version !== format.version ? { ok: false, reason: 'foreign' } : opened;
+}
+
 /** The header is the seed, so that it is covered too. */
 function checksumOf(file: Uint8Array, payload: Uint8Array): number {
   return xxHash32(payload, xxHash32(file.subarray(0, 16)));

@@ -1,15 +1,18 @@
-import type { Paper } from '../paper';
+import type { PaperBrief } from '../paper';
 import { TitleIndex } from '../titles/title-index';
-import type { TitleMatch } from '../titles/title-match';
+import type { TitleMatch, TitleSighting } from '../titles/title-match';
+import type { LetterStream } from '../titles/letter-stream';
+import { isSamePaper } from '../titles/same-paper';
+import { findInText, longestOf } from '../titles/titles-in-text';
 import type { Corpus, OpenPart } from './corpus';
 import { unsealedFiles, type SealedPartFormat } from './sealed-part';
 
 /** The envelope of the index of titles. */
-export const SEALED_TITLES: SealedPartFormat = { part: 'titles', format: { kind: 'titl', version: 1 } };
+export const SEALED_TITLES: SealedPartFormat = { part: 'titles', format: { kind: 'titl', version: 2 } };
 
 /** A paper that a noisy title names, and how sure that is. */
 export interface TitleFound extends Omit<TitleMatch, 'ordinal'> {
-  readonly paper: Paper;
+  readonly paper: PaperBrief;
 }
 
 /** Opens that index; to be given to `Corpus.part`. */
@@ -24,11 +27,52 @@ export async function titlesInCorpus(
   const index = await corpus.part(openTitles);
   if (!index) return titles.map(() => []);
   const found = await index.lookUp(titles);
-  const papers = await corpus.papers(found.flat().map(({ ordinal }) => ordinal));
+  const papers = await corpus.briefs(found.flat().map(({ ordinal }) => ordinal));
   return found.map((matches) =>
     matches.flatMap(({ ordinal, ...how }) => {
       const paper = papers.get(ordinal);
       return paper ? [{ paper, ...how }] : [];
     }),
   );
+}
+
+/** A place of a text where the title of papers stands, as whole words. */
+export interface TitleInText extends Omit<TitleSighting, 'ordinals'> {
+  /** All of that title. */
+  readonly papers: readonly PaperBrief[];
+}
+
+/** Where titles of a corpus stand in a text, whose letters are given, in its order; of those that overlap the longest. */
+export async function titlesOfCorpusInText(
+  corpus: Corpus,
+  text: string,
+  letters: LetterStream,
+): Promise<readonly TitleInText[]> {
+  const index = await corpus.part(openTitles);
+  if (!index) return [];
+  const sightings = await findInText(index, text, letters);
+  const papers = await corpus.briefs(sightings.flatMap(({ ordinals }) => ordinals));
+  return sightings.map(({ start, end, letters: count, needsSupport, ordinals }) => ({
+    start,
+    end,
+    letters: count,
+    needsSupport,
+    papers: ordinals.map((ordinal) => papers.get(ordinal)).filter((paper) => paper !== undefined),
+  }));
+}
+
+/** What several corpora found in one text: a title that several have is told once, with the papers of all of them. */
+export function joinTitlesInText(found: readonly (readonly TitleInText[])[]): readonly TitleInText[] {
+  const joined = new Map<string, TitleInText>();
+  for (const sightings of found) {
+    for (const sighting of sightings) {
+      const place = `${sighting.start} ${sighting.end}`;
+      const before = joined.get(place);
+      const others = sighting.papers.filter(
+        (paper) => !before?.papers.some((known) => isSamePaper(known, paper)),
+      );
+      joined.set(place, { ...sighting, papers: [...(before?.papers ?? []), ...others] });
+    }
+  }
+  return longestOf([...joined.values()]);
 }

@@ -1,4 +1,4 @@
-import type { Paper } from '../paper';
+import type { Paper, PaperBrief } from '../paper';
 
 type Facts = Pick<Paper, 'arxiv' | 'authors' | 'year'>;
 
@@ -14,7 +14,7 @@ export function contradicts(a: Pick<Paper, 'arxiv'>, b: Pick<Paper, 'arxiv'>): b
 }
 
 /** The paper that agrees best with what a page says of authors and year; the first where several agree equally well. */
-export function bestAgreeing<T extends { readonly paper: Paper }>(
+export function bestAgreeing<T extends { readonly paper: PaperBrief }>(
   candidates: readonly T[],
   said: Facts,
 ): T | null {

@@ -4,7 +4,6 @@ import { IMPACTS } from './impacts';
 import type { KinVectors, KinText } from './kin-vectors';
 import { NORMS } from './paper-facts';
 import { eachPosting } from './postings';
-import type { Scratch } from './scratch';
 import type { Dictionary, FoundTerm, TermsStore } from './terms-store';
 
 /** So many of a paper's most telling words find its kin: measured by `tools/bench/terms.ts`. */
@@ -14,6 +13,10 @@ const CHEAP_POSTINGS = 20_000;
 const CHEAP_MAX = 250;
 /** Of words so rare that their frequency must be looked up, at most so many: names and slips that nobody shares. */
 const RARE_MAX = 12;
+/** Beyond so many postings the next words, each less telling than those before, would cost more than they change. */
+const POSTINGS_MAX = 1_200_000;
+/** But so many words are read in any case. */
+const TELLING_MIN = 12;
 /** Of words in more papers than this only the strong postings are read. */
 const FREQUENT = 150_000;
 
@@ -25,7 +28,6 @@ export async function kinCandidates(
   store: TermsStore,
   dictionary: Dictionary,
   vectors: KinVectors,
-  scratch: Scratch,
   text: KinText,
   limit: number,
 ): Promise<readonly Scored[]> {
@@ -33,21 +35,27 @@ export async function kinCandidates(
   const norms = await store.facts('norm');
   const terms = telling.map(({ found }) => found);
   const postings = await store.postings(terms, ({ frequency }) => frequency.any > FREQUENT);
-  return scratch.use(dictionary.about.papers, ({ scores }) => {
-    for (const { found, weight } of telling) {
-      const gains = IMPACTS.map(({ presence }) => weight * presence);
-      const add = (ordinal: number, impact: number) => {
-        scores[ordinal] = (scores[ordinal] ?? 0) + (gains[impact] ?? 0);
-      };
-      for (const bytes of postings(found)) eachPosting(bytes, add);
-    }
-    const best = new Best(limit);
-    for (let ordinal = 0; ordinal < scores.length; ordinal++) {
-      const score = scores[ordinal] ?? 0;
-      if (score > 0) best.offer(ordinal, score / (NORMS[norms[ordinal] ?? 0] ?? 1));
-    }
-    return best.take();
-  });
+  const scores = new Float32Array(dictionary.about.papers);
+  for (const { found, weight } of telling) {
+    const gains = IMPACTS.map(({ presence }) => weight * presence);
+    const add = (ordinal: number, impact: number) => {
+      scores[ordinal] = (scores[ordinal] ?? 0) + (gains[impact] ?? 0);
+    };
+    for (const bytes of postings(found)) eachPosting(bytes, add);
+  }
+  return bestOf(scores, norms, limit);
+}
+
+function bestOf(scores: Float32Array, norms: Uint8Array, limit: number): readonly Scored[] {
+  const best = new Best(limit);
+  for (let ordinal = 0; ordinal < scores.length; ordinal++) {
+    const score = scores[ordinal] ?? 0;
+    // Most papers share a word and are far from the best: they are to cost next to nothing.
+    if (score === 0) continue;
+    const norm = NORMS[norms[ordinal] ?? 0] ?? 1;
+    if (score > best.floor * norm) best.offer(ordinal, score / norm);
+  }
+  return best.take();
 }
 
 interface Telling {
@@ -80,8 +88,9 @@ async function tellingTerms(
   for (const [term, weight] of wanted) {
     const one = found.get(term);
     if (!one || one.frequency.text === 0) continue;
-    postings += one.frequency.any;
+    postings += Math.min(one.frequency.any, FREQUENT);
     if (telling.length >= TELLING_MAX && postings > CHEAP_POSTINGS) break;
+    if (telling.length >= TELLING_MIN && postings > POSTINGS_MAX) break;
     telling.push({ found: one, weight: weight * termRarity(term, one.frequency.text, about.papers) });
   }
   return telling;

@@ -20,6 +20,9 @@ const FIRST_YEAR = 1800;
 export const yearByte = (year: number | null): number =>
   year === null ? 0 : Math.max(1, Math.min(255, year - FIRST_YEAR + 1));
 
+/** The year of a byte that is not 0; the first and the last stand for those beyond too. */
+export const yearOf = (byte: number): number => byte - 1 + FIRST_YEAR;
+
 /** Length of a paper's vector of single stems, in steps of 3 %. */
 export const normByte = (norm: number): number => Math.min(255, Math.round(24 * Math.log2(1 + norm)));
 export const NORMS = Float32Array.from({ length: 256 }, (_, byte) => Math.max(1e-3, 2 ** (byte / 24) - 1));

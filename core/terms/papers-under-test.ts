@@ -44,7 +44,8 @@ export async function writeRuns(
 
 export async function indexOf(papers: readonly Paper[], runLength = Infinity): Promise<TermsIndex> {
   const files = await filesOf(papers, runLength);
-  return new TermsIndex(files, async (ordinals) => papersAt(papers, ordinals));
+  const read = async (ordinals: readonly number[]) => papersAt(papers, ordinals);
+  return new TermsIndex(files, { papers: read, briefs: read });
 }
 
 export function papersAt(papers: readonly Paper[], ordinals: readonly number[]): ReadonlyMap<number, Paper> {

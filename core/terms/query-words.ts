@@ -67,7 +67,8 @@ async function isKnown(store: TermsStore, dictionary: Dictionary, form: string):
   return (await store.startingWith(form, 1)).length > 0;
 }
 
-async function completionsOf(
+/** The terms that an unfinished word may become. */
+export async function completionsOf(
   store: TermsStore,
   { common }: Dictionary,
   form: string,

@@ -1,19 +1,21 @@
-/** Columns with a place for each paper, made once and cleared for every query: 10 bytes a paper, 27 MB at 2.7 million. */
+/**
+ * Columns with a place for each paper, for the length of one query: 6 bytes a paper, 10 with `best`. They are not kept:
+ * memory that is zero anew costs no more than clearing 27 MB, and between queries a worker has better use for it.
+ */
 export class Scratch {
-  scores = new Float32Array(0);
-  best = new Float32Array(0);
-  met = new Uint16Array(0);
+  readonly scores: Float32Array;
+  readonly met: Uint16Array;
+  #best: Float32Array | null = null;
 
-  /** Lends cleared columns to work that does not wait: nothing else may use them meanwhile. */
-  use<Result>(papers: number, work: (columns: Scratch) => Result): Result {
-    if (this.scores.length === papers) {
-      this.scores.fill(0);
-      this.met.fill(0);
-    } else {
-      this.scores = new Float32Array(papers);
-      this.best = new Float32Array(papers);
-      this.met = new Uint16Array(papers);
-    }
-    return work(this);
+  constructor(readonly papers: number) {
+    this.scores = new Float32Array(papers);
+    this.met = new Uint16Array(papers);
+  }
+
+  /** Cleared; only words that several terms meet need it. */
+  clearedBest(): Float32Array {
+    if (this.#best) this.#best.fill(0);
+    else this.#best = new Float32Array(this.papers);
+    return this.#best;
   }
 }

@@ -1,4 +1,4 @@
-import type { Paper } from '../paper';
+import type { PaperBrief } from '../paper';
 import {
   EXACT_TITLE_BONUS,
   lengthShare,
@@ -11,20 +11,21 @@ import {
 } from '../search/ranking';
 import { foldedTitle } from '../search/text-index';
 import { Best, type Scored } from './best';
-import { readFilter, type SearchFilters } from './filters';
+import type { SearchFilters } from '../search/search-query';
+import { readFilter } from './filters';
 import { IMPACTS } from './impacts';
-import { LENGTHS, startByte } from './paper-facts';
+import { LENGTHS, startByte, yearOf } from './paper-facts';
 import { eachPosting } from './postings';
 import { readQuery, type QueryWord } from './query-words';
-import type { Scratch } from './scratch';
+import { Scratch } from './scratch';
 import type { Dictionary, FoundTerm, TermsStore } from './terms-store';
 
 /** The papers of these ordinals; those that cannot be read are missing. */
-export type ReadPapers = (ordinals: readonly number[]) => Promise<ReadonlyMap<number, Paper>>;
+export type ReadPapers<P> = (ordinals: readonly number[]) => Promise<ReadonlyMap<number, P>>;
 
 export interface SearchOptions {
   readonly limit: number;
-  readonly filters?: SearchFilters;
+  readonly filters?: SearchFilters | null;
 }
 
 /** A query reads at most so many postings in full (a few MB); of its commonest words beyond that only the strong ones. */
@@ -37,35 +38,49 @@ const IN_TITLE = 256;
 /** Searches as `searchIndex` does; a paper's title is only read when its words make it one of the best. */
 export async function searchTerms(
   store: TermsStore,
-  scratch: Scratch,
-  papers: ReadPapers,
+  papers: ReadPapers<PaperBrief>,
   query: string,
   { limit, filters }: SearchOptions,
 ): Promise<readonly Scored[]> {
   const dictionary = await store.dictionary();
   if (!dictionary || limit <= 0) return [];
   const { words, titleWords } = await readQuery(store, dictionary, query);
-  if (words.length === 0) return [];
   const isAllowed = filters ? await readFilter(store, dictionary, filters) : null;
+  if (words.length === 0) return isAllowed && query.trim() === '' ? newest(store, limit, isAllowed) : [];
   const titles = { lengths: await store.facts('title'), starts: await store.facts('start') };
   const start = startByte(foldedTitle(query.slice(0, QUERY_MAX)));
   const read = await readWords(store, dictionary, words);
-  const found = scratch.use(dictionary.about.papers, ({ scores, met }) => {
-    for (const word of read.words) addWord(scratch, word, read);
-    const bonus = (ordinal: number, count: number): number => {
-      if (Math.floor(count / IN_TITLE) < words.length) return 0;
-      if (start !== null && titles.starts[ordinal] !== start) return TITLE_PHRASE_BONUS;
-      return titles.lengths[ordinal] === titleWords ? EXACT_TITLE_BONUS : TITLE_START_BONUS;
-    };
-    return best(scores, met, read.needed, limit + TITLES_MORE, bonus, isAllowed);
-  });
+  const scratch = new Scratch(dictionary.about.papers);
+  for (const word of read.words) addWord(scratch, word, read);
+  const bonus = (ordinal: number, count: number): number => {
+    if (count < IN_TITLE * words.length) return 0;
+    if (start !== null && titles.starts[ordinal] !== start) return TITLE_PHRASE_BONUS;
+    return titles.lengths[ordinal] === titleWords ? EXACT_TITLE_BONUS : TITLE_START_BONUS;
+  };
+  const found = best(scratch, read.needed, limit + TITLES_MORE, bonus, isAllowed);
   return byTitle(found, papers, query, limit);
+}
+
+/** Filters alone: all that pass are equally good, so the newest come first. Their scores are the years. */
+async function newest(
+  store: TermsStore,
+  limit: number,
+  isAllowed: (ordinal: number) => boolean,
+): Promise<readonly Scored[]> {
+  const years = await store.facts('year');
+  const kept = new Best(limit);
+  for (let ordinal = 0; ordinal < years.length; ordinal++) {
+    const byte = years[ordinal] ?? 0;
+    const year = byte === 0 ? 0 : yearOf(byte);
+    if (year > kept.floor && isAllowed(ordinal)) kept.offer(ordinal, year);
+  }
+  return kept.take();
 }
 
 /** Puts the true bonus of the title as it is written in the place of the one its words promise. */
 async function byTitle(
   found: readonly (Scored & { readonly bonus: number })[],
-  papers: ReadPapers,
+  papers: ReadPapers<PaperBrief>,
   query: string,
   limit: number,
 ): Promise<readonly Scored[]> {
@@ -87,7 +102,8 @@ interface ReadWords {
   readonly inPart: ReadonlySet<FoundTerm>;
   readonly postings: (term: FoundTerm) => readonly Uint8Array[];
   readonly lengths: Uint8Array;
-  readonly shares: Float32Array;
+  /** What a count of each impact is worth in a paper of each length, 256 to an impact. */
+  readonly worths: Float64Array;
   readonly papers: number;
 }
 
@@ -114,39 +130,47 @@ async function readWords(
     inPart,
     postings: await store.postings(terms, (term) => inPart.has(term)),
     lengths: await store.facts('length'),
-    shares: LENGTHS.map((length) => lengthShare(length, about.meanLength)),
+    worths: worthsOf(about.meanLength),
     papers: about.papers,
   };
 }
 
+function worthsOf(meanLength: number): Float64Array {
+  const shares = Float32Array.from(LENGTHS, (length) => lengthShare(length, meanLength));
+  const worths = new Float64Array(IMPACTS.length * LENGTHS.length);
+  for (const [impact, { count }] of IMPACTS.entries()) {
+    for (const [length, share] of shares.entries())
+      worths[impact * LENGTHS.length + length] = saturated(count / share);
+  }
+  return worths;
+}
+
 /** Adds to each paper the best score that any of the word's terms gives it. */
-function addWord({ scores, met, best: bests }: ScratchColumns, word: QueryWord, read: ReadWords): void {
-  const { lengths, shares } = read;
-  const isAlone = word.terms.length === 1;
+function addWord(scratch: Scratch, word: QueryWord, read: ReadWords): void {
+  const { scores, met } = scratch;
+  const { lengths, worths } = read;
+  const bests = word.terms.length === 1 ? null : scratch.clearedBest();
   // What is read in part would count for the papers of its strong postings only.
   const counted = word.terms.some(({ found }) => read.inPart.has(found)) ? 0 : 1;
-  if (!isAlone) bests.fill(0);
   for (const { found, weight } of word.terms) {
     const rarity = weight * searchRarity(read.papers, found.frequency.any);
     const add = (ordinal: number, impact: number) => {
-      const { count, inTitle } = IMPACTS[impact] ?? NOTHING;
-      const score = rarity * saturated(count / (shares[lengths[ordinal] ?? 0] ?? 1));
-      const before = isAlone ? 0 : (bests[ordinal] ?? 0);
-      if (before === 0) met[ordinal] = (met[ordinal] ?? 0) + (inTitle > 0 ? IN_TITLE : 0) + counted;
+      const score = rarity * (worths[impact * LENGTHS.length + (lengths[ordinal] ?? 0)] ?? 0);
+      const before = bests?.[ordinal] ?? 0;
+      if (before === 0) met[ordinal] = (met[ordinal] ?? 0) + (TITLE_STEPS[impact] ?? 0) + counted;
       if (score <= before) return;
       scores[ordinal] = (scores[ordinal] ?? 0) + score - before;
-      if (!isAlone) bests[ordinal] = score;
+      if (bests) bests[ordinal] = score;
     };
     for (const bytes of read.postings(found)) eachPosting(bytes, add);
   }
 }
 
-const NOTHING = { count: 0, inTitle: 0 };
-type ScratchColumns = Pick<Scratch, 'scores' | 'met' | 'best'>;
+/** For each impact what meeting it adds to the words met in the title. */
+const TITLE_STEPS = Uint16Array.from(IMPACTS, ({ inTitle }) => (inTitle > 0 ? IN_TITLE : 0));
 
 function best(
-  scores: Float32Array,
-  met: Uint16Array,
+  { scores, met }: Scratch,
   needed: number,
   limit: number,
   bonus: (ordinal: number, met: number) => number,

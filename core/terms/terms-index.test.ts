@@ -68,6 +68,13 @@ describe('TermsIndex.search', () => {
     expect(await idsOf('map', { limit: 9, filters: { author: 'Turing' } })).toEqual([]);
     expect(await idsOf('map', { limit: 9, filters: { venue: 'neurips' } })).toEqual(['long']);
     expect(await idsOf('sea', { limit: 9, filters: { venue: 'Annals of the sea' } })).toEqual(['author']);
+    expect(await idsOf('tides', { limit: 9, filters: { author: 'al', venue: 'annals of the se' } })).toEqual([
+      'author',
+    ]);
+    expect(await idsOf('tides', { limit: 9, filters: { author: 'al turing' } })).toEqual([]);
+    expect(await idsOf('', { limit: 9, filters: { yearFrom: 2010 } })).toEqual(['abstract', 'exact']);
+    expect(await idsOf('', { limit: 1, filters: { author: 'turing' } })).toEqual(['author']);
+    expect(await idsOf('?', { limit: 9, filters: { yearFrom: 2010 } })).toEqual([]);
     expect(await idsOf('map', { limit: 9, filters: {} })).toEqual(['long', 'exact', 'abstract']);
   });
 
@@ -94,7 +101,7 @@ describe('TermsIndex.kin', () => {
 describe('an index in a bad state', () => {
   it('finds nothing where there is no index, or no paper', async () => {
     for (const files of [new FilesInMemory(), await filesOf([])]) {
-      const index = new TermsIndex(files, nothing);
+      const index = new TermsIndex(files, { papers: nothing, briefs: nothing });
       expect(await index.search('map', { limit: 3 })).toEqual([]);
       expect(await index.kin(paper('x', 'Map folding', 'Maps.'), 3)).toEqual([]);
     }
@@ -123,7 +130,7 @@ describe('an index in a bad state', () => {
   });
 
   it('bears papers that cannot be read', async () => {
-    const index = new TermsIndex(await filesOf(PAPERS), nothing);
+    const index = new TermsIndex(await filesOf(PAPERS), { papers: nothing, briefs: nothing });
     expect(await index.search('map', { limit: 3 })).toHaveLength(3);
     expect(await index.kin(paper('x', 'Map folding', 'Maps.'), 3)).toEqual([]);
   });

@@ -1,15 +1,20 @@
 import type { CorpusFiles } from '../corpus/corpus-files';
-import type { Paper } from '../paper';
+import type { Paper, PaperBrief } from '../paper';
 import type { Scored } from './best';
 import { kinCandidates } from './kin-candidates';
 import { KinJudge, type KinFound } from './kin-terms';
 import { KinVectors, type KinText } from './kin-vectors';
-import { Scratch } from './scratch';
 import { searchTerms, type ReadPapers, type SearchOptions } from './search-terms';
 import { TermsStore, type Dictionary } from './terms-store';
 
 /** So many candidates are read and weighed for a few kin; measured by `tools/bench/terms.ts`. */
 const CANDIDATES = 32;
+
+/** Where the index gets the papers that it names by ordinals. */
+interface PaperReaders {
+  readonly papers: ReadPapers<Paper>;
+  readonly briefs: ReadPapers<PaperBrief>;
+}
 
 interface KinTools {
   readonly dictionary: Dictionary;
@@ -19,30 +24,29 @@ interface KinTools {
 
 /**
  * Full-text search and related papers over the files that `TermsPart` wrote. Reads what a query needs, keeps at most
- * some 60 MB at 2.7 million papers; `papers` gives the texts of the few papers that are compared word by word.
+ * some 30 MB at 2.7 million papers; `read` gives the few papers that are compared word by word.
  * Without an index it finds nothing. Rejects when a file cannot be read.
  */
 export class TermsIndex {
   readonly #store: TermsStore;
-  readonly #papers: ReadPapers;
-  readonly #scratch = new Scratch();
+  readonly #read: PaperReaders;
   #kinTools: Promise<KinTools | null> | null = null;
 
-  constructor(files: CorpusFiles, papers: ReadPapers) {
+  constructor(files: CorpusFiles, read: PaperReaders) {
     this.#store = new TermsStore(files);
-    this.#papers = papers;
+    this.#read = read;
   }
 
   /** Papers that fit the words of the query, best first: see `searchIndex`, whose ranking this is. */
   search(query: string, options: SearchOptions): Promise<readonly Scored[]> {
-    return searchTerms(this.#store, this.#scratch, this.#papers, query, options);
+    return searchTerms(this.#store, this.#read.briefs, query, options);
   }
 
   /** Papers that may be kin of a text, best first by the index alone. */
   async kinCandidates(text: KinText, limit: number): Promise<readonly Scored[]> {
     const tools = await this.#tools();
     if (!tools) return [];
-    return kinCandidates(this.#store, tools.dictionary, tools.vectors, this.#scratch, text, limit);
+    return kinCandidates(this.#store, tools.dictionary, tools.vectors, text, limit);
   }
 
   /** The papers nearest to one paper and why, nearest first: see `findKin`, whose scores these are. */
@@ -50,7 +54,7 @@ export class TermsIndex {
     const tools = await this.#tools();
     if (!tools || limit <= 0) return [];
     const candidates = await this.kinCandidates(paper, CANDIDATES);
-    const papers = await this.#papers(candidates.map(({ ordinal }) => ordinal));
+    const papers = await this.#read.papers(candidates.map(({ ordinal }) => ordinal));
     return tools.judge.judge(paper, papers, limit);
   }
 

@@ -10,8 +10,8 @@ import { frequencyOf, type Frequency } from './postings';
 import { Recent } from './recent';
 import { Shard, type Place } from './shard';
 
-const SHARDS_BYTES_MAX = 6 * 1024 * 1024;
-const LONG_BYTES_MAX = 10 * 1024 * 1024;
+const SHARDS_BYTES_MAX = 4 * 1024 * 1024;
+const LONG_BYTES_MAX = 6 * 1024 * 1024;
 
 /** What a query keeps in memory as long as the worker lives. */
 export interface Dictionary {

@@ -134,7 +134,8 @@ describe('TermsIndex', () => {
           const damaged = Uint8Array.from((await whole.read(name)) ?? []);
           damaged.set(bytes.slice(0, damaged.length), at % Math.max(1, damaged.length - bytes.length));
           await files.write(new Map([[name, damaged]]));
-          const index = new TermsIndex(files, async (ordinals) => papersAt(papers, ordinals));
+          const read = async (ordinals: readonly number[]) => papersAt(papers, ordinals);
+          const index = new TermsIndex(files, { papers: read, briefs: read });
           const found = await index.search('map fold', {
             limit: 3,
             filters: { yearFrom: 1990, venue: 'annals' },

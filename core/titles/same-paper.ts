@@ -1,10 +1,13 @@
+import { identifiersOf } from '../identity/paper-id';
 import { isTellingTitleKey } from '../match/generic-titles';
-import type { Paper } from '../paper';
+import type { Paper, PaperId } from '../paper';
 import { titleKey } from '../text/title-key';
 import { titleLikeness } from './title-likeness';
 
 /** What of two records says whether they are one paper. */
-export type ComparedPaper = Pick<Paper, 'title' | 'authors' | 'year' | 'arxiv' | 'doi'>;
+export interface ComparedPaper extends Pick<Paper, 'title' | 'authors' | 'year' | 'arxiv' | 'doi'> {
+  readonly id?: PaperId;
+}
 
 /** With an author in common, a preprint and its publication may be so many years apart. */
 const YEARS_WITH_AUTHOR = 3;
@@ -13,26 +16,30 @@ const YEARS_WITH_AUTHOR = 3;
 const HEAD_CHARS_MIN = 30;
 
 /**
- * Whether two records are versions of one paper, such as a preprint and its publication. Equal identifiers say yes,
- * different arXiv ids no. Otherwise the titles have to be alike; with an author in common years may differ a little,
- * without one the years have to be equal, the title has to be telling, and there must not be two DOIs.
+ * Whether two records are of one paper, such as a preprint and its publication. The same identity or identifier says yes,
+ * different arXiv ids no. Otherwise the titles have to be alike. With an author in common years may differ a little, and with
+ * all of several authors as they like; without known authors the years have to be equal, the title has to be telling,
+ * and there must not be two DOIs.
  */
 export function isSamePaper(a: ComparedPaper, b: ComparedPaper): boolean {
-  if (a.arxiv !== null && b.arxiv !== null) return a.arxiv === b.arxiv;
-  const dois = doiAgreement(a.doi, b.doi);
+  if (a.id !== undefined && a.id === b.id) return true;
+  const [one, other] = [identifiersOf(a), identifiersOf(b)];
+  if (one.arxiv !== null && other.arxiv !== null) return one.arxiv === other.arxiv;
+  const dois = doiAgreement(one.doi, other.doi);
   if (dois === 'same' || dois === 'parts') return dois === 'same';
   const likeness = titleLikeness(a.title, b.title);
   const authors = authorsInCommon(a.authors, b.authors);
   if (likeness === 'other' || authors === 'none') return false;
   const apart = a.year === null || b.year === null ? null : Math.abs(a.year - b.year);
-  if (authors === 'some')
+  if (authors === 'all' && likeness === 'same') return true;
+  if (authors !== 'unknown')
     return likeness === 'same' || likeness === 'near' ? (apart ?? 0) <= YEARS_WITH_AUTHOR : apart === 0;
   const shortest = Math.min(titleKey(a.title).length, titleKey(b.title).length);
   if (dois === 'different' || (likeness === 'head' && shortest < HEAD_CHARS_MIN)) return false;
   return apart === 0 && isTellingTitleKey(titleKey(a.title));
 }
 
-/** "10.1/x", "10.1/x.v2" and "10.1/x/v1" are one work, as is a paper and its supplement "10.1/x.s001". */
+/** "10.1001/x", "10.1001/x.v2" and "10.1001/x/v1" are one work, as is a paper and its supplement "10.1001/x.s001". */
 function doiAgreement(a: string | null, b: string | null): 'same' | 'parts' | 'different' | 'unknown' {
   if (a === null || b === null) return 'unknown';
   const [one, other] = [a.toLowerCase(), b.toLowerCase()];
@@ -44,11 +51,16 @@ function doiAgreement(a: string | null, b: string | null): 'same' | 'parts' | 'd
 const SUPPLEMENT = /\.s\d{3}$/;
 const workOf = (doi: string): string => doi.replace(/(?:[./]v\d{1,2}|\.s\d{3})$/, '');
 
-function authorsInCommon(a: readonly string[], b: readonly string[]): 'some' | 'none' | 'unknown' {
+/** `all`: there are several, and each of either list is in the other. */
+function authorsInCommon(a: readonly string[], b: readonly string[]): 'all' | 'some' | 'none' | 'unknown' {
   const [ours, theirs] = [namesOf(a), namesOf(b)];
   if (ours.size === 0 || theirs.size === 0) return 'unknown';
+  if (a.length > 1 && areAmong(a, theirs) && areAmong(b, ours)) return 'all';
   return [...ours].some((name) => theirs.has(name)) ? 'some' : 'none';
 }
+
+const areAmong = (authors: readonly string[], names: ReadonlySet<string>): boolean =>
+  authors.every((author) => [...namesOf([author])].some((name) => names.has(name)));
 
 /** Every part of every name but initials: family names stand first in some records and last in others. */
 function namesOf(authors: readonly string[]): ReadonlySet<string> {

@@ -3,7 +3,7 @@ import { isTellingTitleKey } from '../match/generic-titles';
 import { TITLE_CHARS_MAX } from '../text/title-key';
 import { FILTER_FILE } from './directory';
 import type { KeyEntry } from './key-shard';
-import { bytesOf, letterStream, WORD_BEGINS, WORD_ENDS, type LetterStream } from './letter-stream';
+import { bytesOf, WORD_BEGINS, WORD_ENDS, type LetterStream } from './letter-stream';
 import { HASH_START, hashStep } from './signatures';
 import { FIRST_LETTERS, MORE_LETTERS, TitleFilter } from './title-filter';
 import type { TitleSighting } from './title-match';
@@ -39,11 +39,10 @@ export class TextScan {
     this.#shards = shards;
   }
 
-  /** Every title that stands in the text as whole words, in the order of where it begins. */
-  async find(text: string): Promise<TitleSighting[]> {
+  /** Every title that stands in the text, whose letters are given, as whole words, in the order of where it begins. */
+  async find(text: string, stream: LetterStream): Promise<TitleSighting[]> {
     const filter = await this.#loadedFilter();
     if (!filter) return [];
-    const stream = letterStream(text);
     const { bytes, starts } = bytesOf(stream);
     const beginnings = possibleBeginnings(stream, filter).map(({ at, lettersMin }): Place => {
       const start = starts ? (starts[at] ?? 0) : at;

@@ -10,7 +10,12 @@ const BITS_PER_TITLE = 20;
 const BLOCK_BYTES = 64;
 const BITS_PER_HASH = 6;
 const BIT_IN_BLOCK = 511;
-const SALTS = { first: 0x2545f491, more: 0x6c078965, whole: 0x1b873593 } as const;
+/** Two for a whole title: it is asked for at every word's end, and where one hash said yes there was a title once in sixty. */
+const SALTS = {
+  first: [0x2545f491],
+  more: [0x6c078965],
+  whole: [0x1b873593, 0x38495ab5],
+} as const;
 
 /** What of a title a hash is of: its first 16 letters, its first 32, or all of it (titles under 32 letters). */
 type FilterKind = keyof typeof SALTS;
@@ -45,8 +50,12 @@ export class TitleFilter {
 
   /** `state` is the running hash of the letters so far. */
   mayHave(state: number, kind: FilterKind): boolean {
+    for (const salt of SALTS[kind]) if (!this.#has(mixed(state ^ salt))) return false;
+    return true;
+  }
+
+  #has(hash: number): boolean {
     const { bits } = this;
-    const hash = mixed(state ^ SALTS[kind]);
     const block = (hash % this.#blocks) * BLOCK_BYTES;
     for (let rest = mixed(hash), round = 0; round < BITS_PER_HASH; round += 1, rest = nextBit(rest)) {
       const bit = rest & BIT_IN_BLOCK;
@@ -56,7 +65,10 @@ export class TitleFilter {
   }
 
   #set(state: number, kind: FilterKind): void {
-    const hash = mixed(state ^ SALTS[kind]);
+    for (const salt of SALTS[kind]) this.#add(mixed(state ^ salt));
+  }
+
+  #add(hash: number): void {
     const block = (hash % this.#blocks) * BLOCK_BYTES;
     for (let rest = mixed(hash), round = 0; round < BITS_PER_HASH; round += 1, rest = nextBit(rest)) {
       const at = block + ((rest & BIT_IN_BLOCK) >>> 3);

@@ -58,7 +58,7 @@ function beginning(key: string, longer: string): 'near' | 'head' | 'other' {
   if (key === '' || !titleKey(longer).startsWith(key)) return 'other';
   const stream = letterStream(longer);
   const place = stream.origins[key.length] ?? longer.length;
-  const isSubtitle = /[:–—-]\s*$/.test(longer.slice(0, place)) || /^by\s/i.test(longer.slice(place));
+  const isSubtitle = /[:.?!–—-]\s*$/.test(longer.slice(0, place)) || /^by\s/i.test(longer.slice(place));
   const isWithinWord = ((stream.edges[key.length] ?? WORD_BEGINS) & WORD_BEGINS) === 0;
   if (key.length >= BEGINNING_CHARS_MIN && isWithinWord) return 'near';
   return isSubtitle ? 'head' : 'other';

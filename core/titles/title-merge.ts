@@ -7,10 +7,10 @@ import { TitleFilter } from './title-filter';
 import { eachMerged, readRunHead, removeRun } from './title-runs';
 
 /**
- * Small enough that a page of a hundred unknown titles reads a few megabytes, large enough that 2.7 million titles
- * are a few thousand files. Chromium stores values over 64 kB as files of their own, which is slower.
+ * Small enough that a page of a hundred unknown titles reads a megabyte or two, large enough that 2.7 million titles
+ * are some ten thousand files.
  */
-const KEY_SHARD_BYTES = 32 << 10;
+const KEY_SHARD_BYTES = 16 << 10;
 /** Files are written so many bytes at a time. */
 const WRITE_BYTES = 1 << 20;
 

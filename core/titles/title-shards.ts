@@ -13,8 +13,9 @@ import { ShardCache } from './shard-cache';
 import { nearPlaces, unpackSignatures, type NearPlace, type SignatureColumns } from './signature-shard';
 import { errorsAllowed, soughtSignatures, type Signature } from './signatures';
 
-/** Keys and signatures that were used last stay in memory, each up to this. */
-const CACHE_BYTES = 8 << 20;
+/** Keys and signatures that were used last stay in memory, up to this: a page of a hundred titles needs a quarter of it. */
+const KEYS_BYTES_MAX = 6 << 20;
+const SIGNATURES_BYTES_MAX = 4 << 20;
 
 /** Of the titles whose fingerprints are near, so many are compared letter by letter. */
 const NEAR_MAX = 24;
@@ -55,8 +56,8 @@ export class TitleShards {
 
   constructor(files: CorpusFiles, directory: Directory) {
     this.#directory = directory;
-    this.#keys = new ShardCache(files, (bytes) => KeyShard.open(bytes), CACHE_BYTES);
-    this.#signatures = new ShardCache(files, openSignatures, CACHE_BYTES);
+    this.#keys = new ShardCache(files, (bytes) => KeyShard.open(bytes), KEYS_BYTES_MAX);
+    this.#signatures = new ShardCache(files, openSignatures, SIGNATURES_BYTES_MAX);
   }
 
   /** For each key what is filed under it and under what begins with it. */

@@ -1,3 +1,4 @@
+import { letterStream } from './letter-stream';
 import { TextScan } from './text-scan';
 import type { TitleIndex } from './title-index';
 import type { TitleSighting } from './title-match';
@@ -7,22 +8,33 @@ const scans = new WeakMap<TitleIndex, TextScan>();
 
 /**
  * The titles that stand in a text letter by letter, as whole words, whatever line breaks, hyphens and punctuation
- * they cross; in the text's order. Where titles overlap the longest is taken.
+ * they cross; in the text's order. Where titles overlap the longest is taken. `letters` are the text's, for those who have
+ * them already.
  */
-export async function findInText(index: TitleIndex, text: string): Promise<readonly TitleSighting[]> {
-  return longestOf(await findAllInText(index, text));
+export async function findInText(
+  index: TitleIndex,
+  text: string,
+  letters = letterStream(text),
+): Promise<readonly TitleSighting[]> {
+  return longestOf(await findAllInText(index, text, letters));
 }
 
 /** The same with those that lie in or across one another. */
-export async function findAllInText(index: TitleIndex, text: string): Promise<readonly TitleSighting[]> {
+export async function findAllInText(
+  index: TitleIndex,
+  text: string,
+  letters = letterStream(text),
+): Promise<readonly TitleSighting[]> {
   const scan = scans.get(index) ?? new TextScan(index.files, index.shards);
   scans.set(index, scan);
-  return scan.find(text);
+  return scan.find(text, letters);
 }
 
 /** Of those that overlap the longest, and the first of equally long ones. */
-function longestOf(sightings: readonly TitleSighting[]): TitleSighting[] {
-  const kept: TitleSighting[] = [];
+export function longestOf<Stretch extends Pick<TitleSighting, 'start' | 'end' | 'letters'>>(
+  sightings: readonly Stretch[],
+): readonly Stretch[] {
+  const kept: Stretch[] = [];
   const byLength = sightings.toSorted((a, b) => b.letters - a.letters || a.start - b.start);
   for (const sighting of byLength) {
     const at = placeAmong(kept, sighting.start);
@@ -33,7 +45,7 @@ function longestOf(sightings: readonly TitleSighting[]): TitleSighting[] {
   return kept;
 }
 
-function placeAmong(kept: readonly TitleSighting[], start: number): number {
+function placeAmong(kept: readonly Pick<TitleSighting, 'start'>[], start: number): number {
   let low = 0;
   let high = kept.length;
   while (low < high) {

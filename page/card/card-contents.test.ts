@@ -22,7 +22,7 @@ function dataOf(id: string, facts: Partial<CardData> = {}): CardData {
     pdf: null,
     code: null,
   };
-  return { paper, origin: 'corpus', rule: null, summary: null, kin: [], status: null, ...facts };
+  return { paper, origin: 'corpus', sources: [], rule: null, summary: null, kin: [], status: null, ...facts };
 }
 
 const ready = (id: string, facts?: Partial<CardData>): CardState => ({

@@ -56,7 +56,15 @@ export function fakePorts(
     pagePapers: () => Promise.resolve({ kind: 'papers', papers: [] }),
     lookHere: () => Promise.resolve({ kind: 'papers', papers: [] }),
     card: (ref) =>
-      ok({ paper: paper(idOf(ref)), origin: 'corpus', rule: null, summary: null, kin: [], status: null }),
+      ok({
+        paper: paper(idOf(ref)),
+        origin: 'corpus',
+        sources: [],
+        rule: null,
+        summary: null,
+        kin: [],
+        status: null,
+      }),
     save: (ref) => keep(entry(idOf(ref), 'to-read', 1_000)),
     list: () => ok([...kept.values()]),
     setStatus: (id, status) => keep({ ...(kept.get(id) ?? entry(id)), status }),

@@ -1,5 +1,5 @@
 import type { Mention } from '../../core/match/mention';
-import type { Paper } from '../../core/paper';
+import type { Paper, PaperBrief } from '../../core/paper';
 import { makeBundle } from '../../core/corpus/bundle';
 import { fileCorpus } from '../../store/filed-corpus';
 
@@ -23,6 +23,11 @@ export function samplePaper(facts: Partial<Paper> = {}): Paper {
     code: null,
     ...facts,
   };
+}
+
+/** A paper as lists and look-ups have it. */
+export function sampleBrief({ abstract: _abstract, ...brief }: Paper): PaperBrief {
+  return brief;
 }
 
 export const SPARSE = samplePaper();

@@ -56,7 +56,7 @@ export function cardOf(of: Paper, more: Partial<CardData> = {}): CardData {
     reason: { kind: 'shared-terms' as const, terms: TERMS[index % TERMS.length] ?? [] },
   }));
   const summary = summaryOf(of.abstract);
-  return { paper: of, origin: 'corpus', rule: 'arxiv', summary, kin, status: null, ...more };
+  return { paper: of, origin: 'corpus', sources: [], rule: 'arxiv', summary, kin, status: null, ...more };
 }
 
 export function mentionOf(of: Paper, more: Partial<Mention> = {}): Mention {

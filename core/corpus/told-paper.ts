@@ -1,0 +1,43 @@
+import type { Paper } from '../paper';
+
+/** What of a paper a corpus may tell; what follows from these has no source of its own. */
+export type ToldFact = Exclude<keyof Paper, 'id'>;
+
+/** A corpus, and which of a paper's facts are as it tells them. */
+export interface FactSource {
+  /** The corpus's name, for people. */
+  readonly corpus: string;
+  readonly facts: readonly ToldFact[];
+}
+
+/** A paper as several corpora tell it together. */
+export interface ToldPaper {
+  readonly paper: Paper;
+  /** Those that told some fact, the first first. */
+  readonly sources: readonly FactSource[];
+}
+
+/** A paper as one corpus tells it. */
+export interface Telling {
+  /** The corpus's name. */
+  readonly corpus: string;
+  readonly paper: Paper;
+}
+
+const isAbsent = (fact: unknown): boolean => fact === null || (Array.isArray(fact) && fact.length === 0);
+
+/** One paper from what several corpora tell of it: where they differ the first is believed, what it lacks comes from the others. */
+export function joinTellings(first: Telling, others: readonly Telling[]): ToldPaper {
+  const { id, ...facts } = first.paper;
+  const joined: Record<string, unknown> = { ...facts };
+  const sources = [first, ...others].map(({ corpus, paper }, rank): FactSource => {
+    const names = Object.keys(facts) as ToldFact[];
+    const told = names.filter((name) => !isAbsent(paper[name]) && (rank === 0 || isAbsent(joined[name])));
+    for (const name of told) joined[name] = paper[name];
+    return { corpus, facts: told };
+  });
+  return {
+    paper: { ...first.paper, ...joined, id },
+    sources: sources.filter(({ facts: told }) => told.length > 0),
+  };
+}
