@@ -61,7 +61,7 @@ function summary(name: string, measured: readonly Measured[]): string {
 }
 
 /** Numbers from 0 to 1 (a linear congruential generator, constants of Numerical Recipes). */
-export function chanceFrom(seed: number): Chance {
+function chanceFrom(seed: number): Chance {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
