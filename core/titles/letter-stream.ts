@@ -230,7 +230,7 @@ export interface StreamBytes {
 /** `starts` is null when every letter is one byte, as in most texts. */
 export function bytesOf(stream: LetterStream): StreamBytes {
   const { units, length } = stream;
-  if (units.every((unit) => unit < 128)) return { bytes: Uint8Array.from(units), starts: null };
+  if (isAscii(units)) return { bytes: new Uint8Array(units), starts: null };
   const bytes = new Uint8Array(3 * length);
   const starts = new Uint32Array(length);
   let end = 0;
@@ -241,6 +241,12 @@ export function bytesOf(stream: LetterStream): StreamBytes {
     else end += encodeOne(stream, at, bytes.subarray(end));
   }
   return { bytes: bytes.subarray(0, end), starts };
+}
+
+function isAscii(units: Uint16Array): boolean {
+  let all = 0;
+  for (let at = 0; at < units.length; at += 1) all |= units[at] ?? 0;
+  return all < 128;
 }
 
 const encoder = new TextEncoder();

@@ -33,12 +33,12 @@ export function mixed(value: number): number {
 }
 
 /** One more unit of a running hash (FNV-1a over UTF-16 units); `mixed` finishes it. Stored files depend on it. */
-export function hashStep(state: number, unit: number): number {
+function hashStep(state: number, unit: number): number {
   return Math.imul(state ^ unit, 0x01000193);
 }
 
 /** Start of a running hash. */
-export const HASH_START = 0x811c9dc5;
+const HASH_START = 0x811c9dc5;
 
 function hashOf(key: string, start: number, end: number, seed: number): number {
   let state = HASH_START ^ seed;

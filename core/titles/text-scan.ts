@@ -4,8 +4,7 @@ import { TITLE_CHARS_MAX } from '../text/title-key';
 import { FILTER_FILE } from './directory';
 import type { KeyEntry } from './key-shard';
 import { bytesOf, WORD_BEGINS, WORD_ENDS, type LetterStream } from './letter-stream';
-import { HASH_START, hashStep } from './signatures';
-import { FIRST_LETTERS, MORE_LETTERS, TitleFilter } from './title-filter';
+import { FIRST_LETTERS, MORE_LETTERS, StretchHashes, TitleFilter } from './title-filter';
 import type { TitleSighting } from './title-match';
 import type { Beginning, TitleShards } from './title-shards';
 
@@ -111,26 +110,39 @@ function shrink(beginning: Place, { shared, entry }: Beginning): boolean {
 
 /** Places in the stream where, by the filter, a title may begin. */
 function possibleBeginnings(stream: LetterStream, filter: TitleFilter): Omit<Place, 'letters'>[] {
+  const words = wordStarts(stream);
+  const hashes = new StretchHashes(stream.units, stream.length);
   const places: Omit<Place, 'letters'>[] = [];
-  for (let at = 0; at < stream.length; at += 1) {
-    if (((stream.edges[at] ?? 0) & WORD_BEGINS) === 0) continue;
-    const lettersMin = shortestTitle(stream, at, filter);
-    if (lettersMin > 0) places.push({ at, lettersMin });
+  for (let word = 0; word + 1 < words.length; word += 1) {
+    const lettersMin = shortestTitle(words, word, hashes, filter);
+    if (lettersMin > 0) places.push({ at: words[word] ?? 0, lettersMin });
   }
   return places;
 }
 
-/** Least number of letters that a title which begins there may have; 0 when none does. */
-function shortestTitle({ units, edges, length }: LetterStream, start: number, filter: TitleFilter): number {
-  let state = HASH_START;
-  const end = Math.min(length, start + MORE_LETTERS);
-  for (let at = start; at < end; at += 1) {
-    state = hashStep(state, units[at] ?? 0);
-    const letters = at + 1 - start;
-    if (letters === MORE_LETTERS) return filter.mayHave(state, 'more') ? letters : 0;
-    const isWord = ((edges[at] ?? 0) & WORD_ENDS) !== 0 && letters >= SCANNED_CHARS_MIN;
-    if (isWord && filter.mayHave(state, 'whole')) return letters;
-    if (letters === FIRST_LETTERS && !filter.mayHave(state, 'first')) return 0;
+/** Where words begin, and at last where the stream ends: a word ends where the next one begins. */
+function wordStarts({ edges, length }: LetterStream): Uint32Array {
+  const starts = new Uint32Array(length + 1);
+  let count = 0;
+  for (let at = 0; at < length; at += 1) if (((edges[at] ?? 0) & WORD_BEGINS) !== 0) starts[count++] = at;
+  starts[count++] = length;
+  return starts.subarray(0, count);
+}
+
+/** Least number of letters that a title which begins with a word may have; 0 when none does. */
+function shortestTitle(words: Uint32Array, word: number, hashes: StretchHashes, filter: TitleFilter): number {
+  const start = words[word] ?? 0;
+  let isFirstKnown = false;
+  for (let next = word + 1; next < words.length; next += 1) {
+    const letters = (words[next] ?? 0) - start;
+    if (letters < SCANNED_CHARS_MIN) continue;
+    if (letters > FIRST_LETTERS && !isFirstKnown) {
+      if (!filter.mayHave(hashes.of(start, FIRST_LETTERS), 'first')) return 0;
+      isFirstKnown = true;
+    }
+    if (letters >= MORE_LETTERS)
+      return filter.mayHave(hashes.of(start, MORE_LETTERS), 'more') ? MORE_LETTERS : 0;
+    if (filter.mayHave(hashes.of(start, letters), 'whole')) return letters;
   }
   return 0;
 }

@@ -1,4 +1,4 @@
-import { HASH_START, hashStep, mixed } from './signatures';
+import { mixed } from './signatures';
 
 /** A title of this length or more is noticed by its first letters, in two steps. */
 export const FIRST_LETTERS = 16;
@@ -10,12 +10,42 @@ const BITS_PER_TITLE = 20;
 const BLOCK_BYTES = 64;
 const BITS_PER_HASH = 6;
 const BIT_IN_BLOCK = 511;
-/** Two for a whole title: it is asked for at every word's end, and where one hash said yes there was a title once in sixty. */
-const SALTS = {
-  first: [0x2545f491],
-  more: [0x6c078965],
-  whole: [0x1b873593, 0x38495ab5],
-} as const;
+const SALTS = { first: 0x2545f491, more: 0x6c078965, whole: 0x1b873593 } as const;
+/** A whole title has a second hash: it is asked for at every word's end, and one hash says yes in vain at one in sixty. */
+const WHOLE_AGAIN = 0x38495ab5;
+
+/** Knuth's for linear congruences modulo 2^32; any odd number would do. */
+const MULTIPLIER = 1_664_525;
+const POWERS = powersOf(MULTIPLIER);
+
+/**
+ * The hash of any stretch of a text's letters, up to `MORE_LETTERS` of them: a polynomial modulo 2^32, so that from sums over all
+ * the letters before it a stretch costs one step, however long it is. The filter's `mayHave` finishes it.
+ */
+export class StretchHashes {
+  readonly #sums: Int32Array;
+
+  constructor(units: ArrayLike<number>, length: number) {
+    const sums = new Int32Array(length + 1);
+    let sum = 0;
+    for (let at = 0; at < length; at += 1) {
+      sum = (Math.imul(sum, MULTIPLIER) + (units[at] ?? 0)) | 0;
+      sums[at + 1] = sum;
+    }
+    this.#sums = sums;
+  }
+
+  of(start: number, letters: number): number {
+    const before = Math.imul(this.#sums[start] ?? 0, POWERS[letters] ?? 0);
+    return (this.#sums[start + letters] ?? 0) - before;
+  }
+}
+
+function powersOf(base: number): Int32Array {
+  const powers = new Int32Array(MORE_LETTERS + 1).fill(1);
+  for (let at = 1; at < powers.length; at += 1) powers[at] = Math.imul(powers[at - 1] ?? 1, base);
+  return powers;
+}
 
 /** What of a title a hash is of: its first 16 letters, its first 32, or all of it (titles under 32 letters). */
 type FilterKind = keyof typeof SALTS;
@@ -39,19 +69,19 @@ export class TitleFilter {
   }
 
   add(key: string): void {
-    let state = HASH_START;
     const end = Math.min(key.length, MORE_LETTERS);
+    let hash = 0;
     for (let at = 0; at < end; at += 1) {
-      state = hashStep(state, key.charCodeAt(at));
-      if (at + 1 === FIRST_LETTERS) this.#set(state, 'first');
+      hash = (Math.imul(hash, MULTIPLIER) + key.charCodeAt(at)) | 0;
+      if (at + 1 === FIRST_LETTERS) this.#set(hash, 'first');
     }
-    this.#set(state, key.length < MORE_LETTERS ? 'whole' : 'more');
+    this.#set(hash, key.length < MORE_LETTERS ? 'whole' : 'more');
   }
 
-  /** `state` is the running hash of the letters so far. */
-  mayHave(state: number, kind: FilterKind): boolean {
-    for (const salt of SALTS[kind]) if (!this.#has(mixed(state ^ salt))) return false;
-    return true;
+  /** `hash` is of the letters, as `StretchHashes` makes it. */
+  mayHave(hash: number, kind: FilterKind): boolean {
+    if (!this.#has(mixed(hash ^ SALTS[kind]))) return false;
+    return kind !== 'whole' || this.#has(mixed(hash ^ WHOLE_AGAIN));
   }
 
   #has(hash: number): boolean {
@@ -64,8 +94,9 @@ export class TitleFilter {
     return true;
   }
 
-  #set(state: number, kind: FilterKind): void {
-    for (const salt of SALTS[kind]) this.#add(mixed(state ^ salt));
+  #set(hash: number, kind: FilterKind): void {
+    this.#add(mixed(hash ^ SALTS[kind]));
+    if (kind === 'whole') this.#add(mixed(hash ^ WHOLE_AGAIN));
   }
 
   #add(hash: number): void {
