@@ -27,12 +27,15 @@ const stampOf = (generation: number, importedAt: number) => ({
 async function importPapers(year: number, source?: string, until = 200) {
   const { shelf } = openCorpusDatabase();
   const build = await shelf.begin(wanted(source));
-  const builder = await CorpusBuilder.resume(shelf.folder(build), { parts: partBuilders(), bufferBytes: 1 });
+  const builder = await CorpusBuilder.resume(shelf.folder(build), { parts: partBuilders(), stretchBytes: 1 });
   const from = Number(builder.progress.sourceMark ?? 0);
   for (const [at, paper] of papersOf(year).entries()) {
     if (at >= from && at < until) await builder.add(paper, String(at + 1));
   }
-  if (until < 200) return { build, from };
+  if (until < 200) {
+    await builder.stop();
+    return { build, from };
+  }
   await builder.finish();
   await shelf.activate(stampOf(build.generation, year));
   return { build, from };

@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { samplePaper } from '../../tests/samples/papers';
+import type { Paper } from '../paper';
 import { FilesInMemory } from './corpus-files';
 import type { Damage } from './damage';
-import { blockName, packBlock, PaperBlocks, PAPERS_PER_BLOCK, unpackBlock } from './paper-blocks';
+import { blockName, jsonOfBlock, packJson, PaperBlocks, PAPERS_PER_BLOCK, unpackBlock } from './paper-blocks';
 import { seal } from './sealed';
 
+const packBlock = (papers: readonly Paper[]) => packJson(jsonOfBlock(papers));
 const papersFrom = (count: number) =>
   Array.from({ length: count }, (_, at) => samplePaper({ arxiv: String(at), title: `Paper ${at}` }));
 

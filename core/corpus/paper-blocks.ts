@@ -24,9 +24,13 @@ export function blockName(block: number): string {
   return `papers/${String(block).padStart(6, '0')}`;
 }
 
-/** Up to 64 papers as one file: JSON, deflated. */
-export async function packBlock(papers: readonly Paper[]): Promise<Uint8Array> {
-  const json = new TextEncoder().encode(JSON.stringify(papers));
+/** Up to 64 papers as the JSON that a block holds. */
+export function jsonOfBlock(papers: readonly Paper[]): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(papers));
+}
+
+/** That JSON as a file: deflated and sealed. */
+export async function packJson(json: Uint8Array): Promise<Uint8Array> {
   return seal(FORMAT, await piped(json, new CompressionStream('deflate-raw')));
 }
 

@@ -6,6 +6,7 @@ import { inspectSource } from '../../core/import/inspect';
 import { openCorpusDatabase } from '../../store/corpus-database';
 import { importFile } from '../../store/import/import-file';
 import { IMPORT_LOCK } from '../../store/import/import-lock';
+import { openIndexer } from './index-helpers';
 import type { WorkerReply, WorkerRequest } from './worker-messages';
 
 const corpora = openCorpusDatabase();
@@ -20,6 +21,7 @@ async function importOnce(file: File, plan: ImportPlan): Promise<ImportOutcome> 
     if (!lock) return { kind: 'busy' };
     return importFile(file, file.name, plan, {
       corpora,
+      openIndexer,
       now: Date.now,
       mayGoOn,
       onProgress: (progress) => tell({ kind: 'progress', progress }),

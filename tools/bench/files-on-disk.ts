@@ -13,7 +13,8 @@ export class FilesOnDisk implements CorpusFolder {
 
   async read(name: string): Promise<Uint8Array | null> {
     try {
-      return readFileSync(this.#path(name));
+      // Bytes of their own: a Buffer may be part of a pool, and its `slice` is no copy.
+      return new Uint8Array(readFileSync(this.#path(name)));
     } catch {
       return null;
     }
