@@ -3,6 +3,8 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CorpusBuilder } from '../core/corpus/builder';
+import { readCheckpoint } from '../core/corpus/manifest';
+import { PAPERS_PER_BLOCK } from '../core/corpus/paper-blocks';
 import { samplePaper } from '../tests/samples/papers';
 import { openCorpusDatabase } from './corpus-database';
 import { partBuilders } from './filed-corpus';
@@ -33,6 +35,11 @@ async function importPapers(year: number, source?: string, until = 200) {
     if (at >= from && at < until) await builder.add(paper, String(at + 1));
   }
   if (until < 200) {
+    const whole = until - (until % PAPERS_PER_BLOCK);
+    await vi.waitUntil(async () => {
+      const checkpoint = await readCheckpoint(shelf.folder(build));
+      return checkpoint.ok && checkpoint.value.paperCount === whole;
+    });
     await builder.stop();
     return { build, from };
   }

@@ -24,10 +24,12 @@ interface BuildOptions {
   readonly indexer?: Indexer;
   /** A stretch ends with the block at which its papers have so many bytes as JSON. What comes out does not depend on it. */
   readonly stretchBytes?: number;
+  /** Asked where a stretch ends: files of the caller's about what was added so far, which are written with its checkpoint. */
+  readonly besides?: () => StretchFiles;
 }
 
-/** Some 12,000 papers with abstracts: 2.7 million make two hundred runs, and four stretches at once fit into a phone. */
-const STRETCH_BYTES = 16_000_000;
+/** Some 8,500 papers with abstracts: 2.7 million make three hundred runs, and three stretches at once fit into a phone. */
+const STRETCH_BYTES = 12_000_000;
 
 const START: Checkpoint = {
   paperCount: 0,
@@ -54,6 +56,7 @@ export class CorpusBuilder {
   readonly #parts: readonly PartBuilder[];
   readonly #indexer: Indexer;
   readonly #stretchBytes: number;
+  readonly #besides: () => StretchFiles;
   /** Of the papers that are in, also those since the checkpoint. */
   readonly #ids = new IdSet();
   #newIds: number[] = [];
@@ -77,6 +80,7 @@ export class CorpusBuilder {
     this.#parts = options.parts;
     this.#indexer = options.indexer ?? indexerHere(options.parts, folder);
     this.#stretchBytes = options.stretchBytes ?? STRETCH_BYTES;
+    this.#besides = options.besides ?? (() => new Map());
     this.#now = checkpoint ?? START;
     this.#paperBytes = this.#now.bytes['papers'] ?? 0;
   }
@@ -156,9 +160,10 @@ export class CorpusBuilder {
     const first = this.#now.paperCount - ids.length / 2;
     this.#now = { ...this.#now, runs: run + 1 };
     const checkpoint = this.#now;
+    const besides = this.#besides();
     const indexing = indexer.index({ run, first, blocks: this.#blocks });
     const written = Promise.all([indexing, this.#lastWrite]).then(([files]) =>
-      this.#write(files, ids, checkpoint),
+      this.#write(new Map([...files, ...besides]), ids, checkpoint),
     );
     // It shows where the next stretch is sent, or at the end; without this it would count as unhandled until then.
     written.catch(ignore);
@@ -194,7 +199,7 @@ export class CorpusBuilder {
     await memory.write(this.#withCheckpoint(indexed, Uint32Array.from(this.#newIds), this.#now));
     this.#now = { ...this.#now, bytes: { papers: this.#paperBytes } };
     const manifest = await this.#merge(memory, indexer);
-    await this.#folder.write(memory.all());
+    await this.#folder.write(new Map([...memory.all(), ...this.#besides()]));
     return manifest;
   }
 

@@ -30,8 +30,8 @@ export interface Indexer {
 
 /** Blocks that are deflated at the same time; browsers and Node may do it beside this thread. */
 const BLOCKS_AT_ONCE = 8;
-/** So that the next stretches wait beside idle workers while one is read and one is written. */
-const STRETCHES_AHEAD = 2;
+/** So that the next stretch waits where a worker gets idle; each takes its JSON in memory, and then its files. */
+const STRETCHES_AHEAD = 1;
 
 /** Works where it is called, one task at a time. */
 export function indexerHere(parts: readonly PartBuilder[], folder: CorpusFolder): Indexer {

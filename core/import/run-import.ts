@@ -55,20 +55,26 @@ const RECORDS_BETWEEN_LOOKS = 64;
 const SHARE_BETWEEN_WRITES = 1 / 8;
 /** Bounds of a stretch, of papers as JSON: merging thousands of runs would take long, and larger ones would take memory. */
 const STRETCH_BYTES_MIN = 2_000_000;
-const STRETCH_BYTES_MAX = 16_000_000;
+const STRETCH_BYTES_MAX = 12_000_000;
 
 /** Takes a source in, from its start or from where an earlier import into the same folder stopped. */
 export async function runImport(job: ImportJob): Promise<ImportEnd> {
   const { parts, indexer } = job;
+  let errors: ErrorList | null = null;
   const builder = await CorpusBuilder.resume(job.folder, {
     parts,
     ...(indexer && { indexer }),
     stretchBytes: job.stretchBytes ?? stretchBytesOf(job.source),
+    besides: () => errors?.takeFile() ?? new Map(),
   });
   const mark = sourceMarkOf(builder.progress.sourceMark);
-  const errors = await ErrorList.resume(job.folder, mark.part, mark.records);
+  errors = await ErrorList.resume(job.folder, mark.part, mark.records);
   try {
     return await new ImportRun(job, builder, mark, errors).run();
+  } catch (error) {
+    // The indexer may have been closed for it.
+    if (!(await job.mayGoOn())) return { kind: 'cancelled' };
+    throw error;
   } finally {
     // Whoever hears of the end may take the folder away.
     await builder.stop();
@@ -109,7 +115,8 @@ class ImportRun {
       }
       if (!(await this.#addOlder())) return { kind: 'cancelled' };
     }
-    await this.#errors.write(this.#job.folder);
+    // From the report on there is nothing to pause.
+    if (!(await this.#job.mayGoOn())) return { kind: 'cancelled' };
     this.#report('indexing');
     const manifest = await this.#builder.finish();
     return { kind: 'done', manifest, progress: this.#progress('indexing'), trouble: this.#trouble };
@@ -179,7 +186,6 @@ class ImportRun {
     if (now - this.#reportedAt < PROGRESS_EVERY_MS) return mayGoOn;
     this.#reportedAt = now;
     this.#report('reading');
-    await this.#errors.write(this.#job.folder);
     return mayGoOn;
   }
 

@@ -6,7 +6,7 @@ import type { IndexReply, IndexRequest } from './index-messages';
 // oxlint-disable-next-line import/default -- `?worker` makes the file's default export, a class.
 import IndexWorker from './index-worker?worker';
 
-/** Each takes some 80 MB, and beyond three the reading of the file is what all wait for. */
+/** Each is a heap of its own, and there is one thread that reads for all; a guess, to be measured with more processors. */
 const HELPERS_MAX = 3;
 
 /** Workers of the import worker, so many as there are processors, for one import; none is started before there is work for it. */
@@ -25,6 +25,9 @@ class Helper implements Indexer {
   readonly width = 1;
   readonly #build: CorpusBuild;
   #worker: Worker | null = null;
+  #isClosed = false;
+  /** Ends the question that is open. */
+  #fail: (error: Error) => void = () => undefined;
 
   constructor(build: CorpusBuild) {
     this.#build = build;
@@ -44,13 +47,16 @@ class Helper implements Indexer {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#worker?.terminate();
-    this.#worker = null;
+    this.#fail(new Error('the import is over'));
   }
 
   #ask(request: IndexRequest, transfer: Transferable[]): Promise<IndexReply> {
-    const worker = (this.#worker ??= new IndexWorker());
     return new Promise((resolve, reject) => {
+      this.#fail = reject;
+      if (this.#isClosed) return this.close();
+      const worker = (this.#worker ??= new IndexWorker());
       const listening = new AbortController();
       const { signal } = listening;
       worker.addEventListener(

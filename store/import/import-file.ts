@@ -17,7 +17,7 @@ import { readPlan, writePlan, type KeptPlan } from './plan-file';
 
 /** An indexer that has to be let go of. */
 export interface OpenIndexer extends Indexer {
-  /** Ends its workers, whatever they are at. */
+  /** Ends its workers, whatever they are at: what is under way, and what is asked after that, rejects. */
   close(): void;
 }
 
