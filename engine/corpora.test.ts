@@ -27,7 +27,7 @@ beforeEach(async () => {
     new Blob([`${snapshotLines(3)}nonsense\n`]),
     'a.json',
     { name: 'Field', filter: EVERY_PAPER, updates: null },
-    { corpora, now: () => 5_000, mayGoOn: async () => true, onProgress: () => undefined },
+    { corpora, openIndexer: null, now: () => 5_000, mayGoOn: async () => true, onProgress: () => undefined },
   );
   await corpora.shelf.begin({ corpusId: 'file-2', source: 'f2', startedAt: 7 });
   await corpora.close();

@@ -22,6 +22,9 @@ export interface CorpusSchema extends DBSchema {
   files: { key: FileKey; value: ArrayBuffer };
 }
 
+/** Files are written by thousands; what a loss of power takes is a build's, and `switchTo` waits for the disk. */
+const RELAXED = { durability: 'relaxed' } as const;
+
 /** The files of one generation of a corpus, in the database; one transaction for each call. */
 export function corpusFolder(
   database: Database<CorpusSchema>,
@@ -49,14 +52,14 @@ export function corpusFolder(
       }),
     write: (files) =>
       database.run((db) => {
-        const transaction = db.transaction('files', 'readwrite');
+        const transaction = db.transaction('files', 'readwrite', RELAXED);
         return allOrNothing(transaction, async () => {
           for (const [name, bytes] of files) unawaited(transaction.store.put(bufferOf(bytes), keyOf(name)));
         });
       }),
     remove: (names) =>
       database.run((db) => {
-        const transaction = db.transaction('files', 'readwrite');
+        const transaction = db.transaction('files', 'readwrite', RELAXED);
         return allOrNothing(transaction, async () => {
           for (const name of names) unawaited(transaction.store.delete(keyOf(name)));
         });

@@ -3,6 +3,8 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CorpusBuilder } from '../core/corpus/builder';
+import { readCheckpoint } from '../core/corpus/manifest';
+import { PAPERS_PER_BLOCK } from '../core/corpus/paper-blocks';
 import { samplePaper } from '../tests/samples/papers';
 import { openCorpusDatabase } from './corpus-database';
 import { fileCorpus, partBuilders } from './filed-corpus';
@@ -27,12 +29,20 @@ const stampOf = (generation: number, importedAt: number) => ({
 async function importPapers(year: number, source?: string, until = 200) {
   const { shelf } = openCorpusDatabase();
   const build = await shelf.begin(wanted(source));
-  const builder = await CorpusBuilder.resume(shelf.folder(build), { parts: partBuilders(), bufferBytes: 1 });
+  const builder = await CorpusBuilder.resume(shelf.folder(build), { parts: partBuilders(), stretchBytes: 1 });
   const from = Number(builder.progress.sourceMark ?? 0);
   for (const [at, paper] of papersOf(year).entries()) {
     if (at >= from && at < until) await builder.add(paper, String(at + 1));
   }
-  if (until < 200) return { build, from };
+  if (until < 200) {
+    const whole = until - (until % PAPERS_PER_BLOCK);
+    await vi.waitUntil(async () => {
+      const checkpoint = await readCheckpoint(shelf.folder(build));
+      return checkpoint.ok && checkpoint.value.paperCount === whole;
+    });
+    await builder.stop();
+    return { build, from };
+  }
   await builder.finish();
   await shelf.activate(stampOf(build.generation, year));
   return { build, from };

@@ -86,7 +86,8 @@ function begin(db: Connection, wanted: Omit<CorpusBuild, 'generation'>): Promise
 }
 
 function switchTo(db: Connection, stamp: CorpusStamp): Promise<boolean> {
-  const transaction = db.transaction(['corpora', 'builds'], 'readwrite');
+  // What is read from now on must outlive a loss of power; that of the files' writes would only cost time.
+  const transaction = db.transaction(['corpora', 'builds'], 'readwrite', { durability: 'strict' });
   return allOrNothing(transaction, async () => {
     const builds = transaction.objectStore('builds');
     if ((await builds.get(stamp.id))?.generation !== stamp.generation) return false;

@@ -14,11 +14,11 @@ const PAPERS: readonly Paper[] = Array.from({ length: 700 }, (_, at) => {
 });
 
 /** Small enough for a run with each block. */
-const options = (bufferBytes = 1_000) => ({ parts: [new KeyTableBuilder()], bufferBytes });
+const options = (stretchBytes = 1_000) => ({ parts: [new KeyTableBuilder()], stretchBytes });
 
 /** Adds from the mark on, and finishes. */
-async function build(folder: FilesInMemory, bufferBytes?: number) {
-  const builder = await CorpusBuilder.resume(folder, options(bufferBytes));
+async function build(folder: FilesInMemory, stretchBytes?: number) {
+  const builder = await CorpusBuilder.resume(folder, options(stretchBytes));
   if (!builder.progress.complete) {
     const from = Number(builder.progress.sourceMark ?? 0);
     for (const [at, paper] of PAPERS.entries()) if (at >= from) await builder.add(paper, String(at + 1));

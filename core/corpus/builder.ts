@@ -2,6 +2,7 @@ import { keyHash } from '../match/key-hash';
 import type { Paper } from '../paper';
 import { FilesInMemory, type CorpusFolder } from './corpus-files';
 import { IdSet } from './id-set';
+import { indexerHere, jsonOfBlock, type Indexer, type StretchFiles } from './indexer';
 import {
   CHECKPOINT_FILE,
   MANIFEST_FILE,
@@ -12,21 +13,23 @@ import {
   type Checkpoint,
   type CorpusManifest,
 } from './manifest';
-import { mergePart } from './merge-part';
-import { blockName, packBlock, PAPERS_PER_BLOCK } from './paper-blocks';
+import type { MergedPart } from './merge-part';
+import { PAPERS_PER_BLOCK } from './paper-blocks';
 import type { PartBuilder } from './part';
 
 interface BuildOptions {
   /** Of one build each: they hold what has gathered. */
   readonly parts: readonly PartBuilder[];
-  /** What may gather before it is written as a run, roughly. */
-  readonly bufferBytes?: number;
+  /** Who indexes and merges what is too much for memory, over the same folder and with the same parts; this thread unless said. */
+  readonly indexer?: Indexer;
+  /** A stretch ends with the block at which its papers have so many bytes as JSON. What comes out does not depend on it. */
+  readonly stretchBytes?: number;
+  /** Asked where a stretch ends: files of the caller's about what was added so far, which are written with its checkpoint. */
+  readonly besides?: () => StretchFiles;
 }
 
-/** Large enough that 2.7 million papers make some fifty runs, small enough for a phone. */
-const BUFFER_BYTES = 48_000_000;
-/** Blocks that are deflated at the same time; browsers and Node do it beside the main thread. */
-const BLOCKS_UNDER_WAY = 8;
+/** Some 8,500 papers with abstracts: 2.7 million make three hundred runs, and three stretches at once fit into a phone. */
+const STRETCH_BYTES = 12_000_000;
 
 const START: Checkpoint = {
   paperCount: 0,
@@ -39,35 +42,47 @@ const START: Checkpoint = {
   obsolete: [],
 };
 
+const ignore = (): void => undefined;
 const idsName = (run: number): string => `ids/runs/${String(run).padStart(6, '0')}`;
 
 /**
- * Makes the files of a corpus from a stream of papers, in bounded memory. What has gathered is written from time to
- * time, together with a checkpoint; killed anywhere and resumed with the papers after the checkpoint, it comes to the
- * same files byte for byte. After a write that failed the builder is of no more use: resume with a new one.
+ * Makes the files of a corpus from a stream of papers, in bounded memory. Papers gather into stretches, whose bounds depend
+ * on the papers alone; an indexer makes each into files, several at the same time, and they are written one stretch after
+ * the other, each together with a checkpoint. Killed anywhere and resumed with the papers after the checkpoint, it comes to
+ * the same files byte for byte. After a write that failed the builder is of no more use: resume with a new one.
  */
 export class CorpusBuilder {
   readonly #folder: CorpusFolder;
   readonly #parts: readonly PartBuilder[];
-  readonly #bufferBytes: number;
+  readonly #indexer: Indexer;
+  readonly #stretchBytes: number;
+  readonly #besides: () => StretchFiles;
   /** Of the papers that are in, also those since the checkpoint. */
   readonly #ids = new IdSet();
   #newIds: number[] = [];
   #papers: Paper[] = [];
-  #underWay: Promise<Uint8Array>[] = [];
-  #blocks = new Map<string, Uint8Array>();
-  #blockBytes = 0;
+  #blocks: Uint8Array[] = [];
+  #gatheredBytes = 0;
   /** The checkpoint as it would be if all that has gathered were written. */
   #now: Checkpoint;
-  #isWritten: boolean;
+  /** Of blocks that are written. */
+  #paperBytes: number;
+  /** Stretches that are indexed or wait to be written, in their order. Each ends when it is written. */
+  #underWay: Promise<void>[] = [];
+  #lastWrite: Promise<void> = Promise.resolve();
+  /** What is being written just now. */
+  #writing: Promise<void> = Promise.resolve();
+  #isStopped = false;
   #finished: CorpusManifest | null = null;
 
   private constructor(folder: CorpusFolder, options: BuildOptions, checkpoint: Checkpoint | null) {
     this.#folder = folder;
     this.#parts = options.parts;
-    this.#bufferBytes = options.bufferBytes ?? BUFFER_BYTES;
+    this.#indexer = options.indexer ?? indexerHere(options.parts, folder);
+    this.#stretchBytes = options.stretchBytes ?? STRETCH_BYTES;
+    this.#besides = options.besides ?? (() => new Map());
     this.#now = checkpoint ?? START;
-    this.#isWritten = checkpoint !== null;
+    this.#paperBytes = this.#now.bytes['papers'] ?? 0;
   }
 
   /** Goes on where an earlier builder of this folder got to, or starts when there was none. */
@@ -97,14 +112,11 @@ export class CorpusBuilder {
       return false;
     }
     this.#newIds.push(high, low);
-    const ordinal = this.#now.paperCount;
-    this.#now = { ...this.#now, sourceMark, paperCount: ordinal + 1 };
+    this.#now = { ...this.#now, sourceMark, paperCount: this.#now.paperCount + 1 };
     this.#papers.push(paper);
-    for (const part of this.#parts) part.add(ordinal, paper);
     if (this.#papers.length === PAPERS_PER_BLOCK) {
-      this.#packPapers();
-      if (this.#underWay.length >= BLOCKS_UNDER_WAY) await this.#collectBlocks();
-      if (this.#bufferedBytes >= this.#bufferBytes) await this.#flush();
+      this.#endBlock();
+      if (this.#gatheredBytes >= this.#stretchBytes) await this.#send(this.#indexer);
     }
     return true;
   }
@@ -112,95 +124,120 @@ export class CorpusBuilder {
   /** Merges all parts and writes the manifest. Call it again, on a resumed builder, after it was interrupted. */
   async finish(): Promise<CorpusManifest> {
     if (this.#finished) {
-      await this.#tidy();
+      await this.#tidy(this.#folder);
       return this.#finished;
     }
-    if (!this.#isWritten) return this.#finishAtOnce();
+    if (this.#now.runs === 0) return this.#finishAtOnce();
     if (!this.#now.complete) {
-      if (this.#papers.length > 0) this.#packPapers();
       this.#now = { ...this.#now, complete: true };
-      await this.#flush();
+      await this.#send(this.#indexer);
+      await this.#lastWrite;
+      this.#now = { ...this.#now, bytes: { papers: this.#paperBytes } };
     }
-    return this.#merge(this.#folder);
+    return this.#merge(this.#folder, this.#indexer);
   }
 
-  get #bufferedBytes(): number {
-    return this.#parts.reduce((sum, part) => sum + part.bufferedBytes, this.#blockBytes);
+  /** Gives the build up: when it resolves nothing is written any more. What is written stays, to be resumed. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await this.#writing.catch(ignore);
   }
 
-  #packPapers(): void {
-    this.#underWay.push(packBlock(this.#papers));
+  #endBlock(): void {
+    if (this.#papers.length === 0) return;
+    const json = jsonOfBlock(this.#papers);
+    this.#blocks.push(json);
+    this.#gatheredBytes += json.length;
     this.#papers = [];
   }
 
-  async #collectBlocks(): Promise<void> {
-    const packed = await Promise.all(this.#underWay);
-    const first = Math.ceil(this.#now.paperCount / PAPERS_PER_BLOCK) - packed.length;
-    packed.forEach((bytes, at) => {
-      this.#blocks.set(blockName(first + at), bytes);
-      this.#blockBytes += bytes.length;
-    });
-    this.#underWay = [];
-  }
-
-  /** What has gathered and the checkpoint that says so, in one write. Only between two blocks, or at the end. */
-  async #flush(): Promise<void> {
-    await this.#collectBlocks();
-    await this.#folder.write(this.#takeGathered());
-    this.#isWritten = true;
-  }
-
-  #takeGathered(): ReadonlyMap<string, Uint8Array> {
+  /** Hands what has gathered to the indexer. Waits for the oldest stretch where there are enough. */
+  async #send(indexer: Indexer): Promise<void> {
+    this.#endBlock();
+    while (this.#underWay.length >= indexer.width) await this.#underWay.shift();
     const run = this.#now.runs;
-    const files = this.#blocks;
-    for (const part of this.#parts) for (const [name, bytes] of part.flush(run)) files.set(name, bytes);
-    files.set(idsName(run), new Uint8Array(Uint32Array.from(this.#newIds).buffer));
-    const papers = (this.#now.bytes['papers'] ?? 0) + this.#blockBytes;
-    this.#now = { ...this.#now, runs: run + 1, bytes: { ...this.#now.bytes, papers } };
-    files.set(CHECKPOINT_FILE, packCheckpoint(this.#now));
-    this.#blocks = new Map();
-    this.#blockBytes = 0;
+    const ids = Uint32Array.from(this.#newIds);
+    const first = this.#now.paperCount - ids.length / 2;
+    this.#now = { ...this.#now, runs: run + 1 };
+    const checkpoint = this.#now;
+    const besides = this.#besides();
+    const indexing = indexer.index({ run, first, blocks: this.#blocks });
+    const written = Promise.all([indexing, this.#lastWrite]).then(([files]) =>
+      this.#write(new Map([...files, ...besides]), ids, checkpoint),
+    );
+    // It shows where the next stretch is sent, or at the end; without this it would count as unhandled until then.
+    written.catch(ignore);
+    this.#underWay.push(written);
+    this.#lastWrite = written;
     this.#newIds = [];
-    return files;
+    this.#blocks = [];
+    this.#gatheredBytes = 0;
   }
 
-  /** A corpus that fits into the buffers, as the bundled one does, is merged in memory and written in one go. */
+  async #write(indexed: StretchFiles, ids: Uint32Array, checkpoint: Checkpoint): Promise<void> {
+    if (this.#isStopped) return;
+    this.#writing = this.#folder.write(this.#withCheckpoint(indexed, ids, checkpoint));
+    await this.#writing;
+  }
+
+  #withCheckpoint(indexed: StretchFiles, ids: Uint32Array, checkpoint: Checkpoint): StretchFiles {
+    for (const [name, { length }] of indexed) if (name.startsWith('papers/')) this.#paperBytes += length;
+    return new Map([
+      ...indexed,
+      [idsName(checkpoint.runs - 1), new Uint8Array(ids.buffer)],
+      [CHECKPOINT_FILE, packCheckpoint({ ...checkpoint, bytes: { papers: this.#paperBytes } })],
+    ]);
+  }
+
+  /** A corpus that fits into one stretch, as the bundled one does, is merged in memory and written in one go. */
   async #finishAtOnce(): Promise<CorpusManifest> {
-    if (this.#papers.length > 0) this.#packPapers();
-    await this.#collectBlocks();
-    this.#now = { ...this.#now, complete: true };
     const memory = new FilesInMemory();
-    await memory.write(this.#takeGathered());
-    const manifest = await this.#merge(memory);
-    await this.#folder.write(memory.all());
+    const indexer = indexerHere(this.#parts, memory);
+    this.#endBlock();
+    this.#now = { ...this.#now, complete: true, runs: 1 };
+    const indexed = await indexer.index({ run: 0, first: 0, blocks: this.#blocks });
+    await memory.write(this.#withCheckpoint(indexed, Uint32Array.from(this.#newIds), this.#now));
+    this.#now = { ...this.#now, bytes: { papers: this.#paperBytes } };
+    const manifest = await this.#merge(memory, indexer);
+    await this.#folder.write(new Map([...memory.all(), ...this.#besides()]));
     return manifest;
   }
 
-  async #merge(folder: CorpusFolder): Promise<CorpusManifest> {
-    for (const part of this.#parts) {
-      if (this.#now.merged.includes(part.name)) continue;
-      const { bytes, obsolete } = await mergePart(folder, part, this.#now.runs);
-      // What the part before left, if it was interrupted before it could take it away.
-      await folder.remove(this.#now.obsolete);
-      this.#now = {
-        ...this.#now,
-        bytes: { ...this.#now.bytes, [part.name]: bytes },
-        merged: [...this.#now.merged, part.name],
-        obsolete,
-      };
-      await folder.write(new Map([[CHECKPOINT_FILE, packCheckpoint(this.#now)]]));
-      await folder.remove(obsolete);
-    }
+  async #merge(folder: CorpusFolder, indexer: Indexer): Promise<CorpusManifest> {
+    const left = this.#parts.map(({ name }) => name).filter((name) => !this.#now.merged.includes(name));
+    let noted: Promise<void> = Promise.resolve();
+    await atMost(indexer.width, left, async (part) => {
+      const merged = await indexer.mergePart(part, this.#now.runs);
+      noted = noted.then(() => this.#note(folder, part, merged));
+      await noted;
+    });
     const { paperCount, duplicates, bytes } = this.#now;
-    const manifest = { paperCount, duplicates, bytes };
+    // In this order whichever was merged first.
+    const sizes = ['papers', ...this.#parts.map(({ name }) => name)].map((part) => [part, bytes[part] ?? 0]);
+    const manifest = { paperCount, duplicates, bytes: Object.fromEntries(sizes) as CorpusManifest['bytes'] };
     await folder.write(new Map([[MANIFEST_FILE, packManifest(manifest)]]));
     this.#finished = manifest;
     await this.#tidy(folder);
     return manifest;
   }
 
+  /** The note that a part is merged comes before its runs are taken away: until then the merge must be repeatable. */
+  async #note(folder: CorpusFolder, part: string, { bytes, obsolete }: MergedPart): Promise<void> {
+    // With what another part left, if that was interrupted before it could take it away.
+    const all = [...this.#now.obsolete, ...obsolete];
+    this.#now = {
+      ...this.#now,
+      bytes: { ...this.#now.bytes, [part]: bytes },
+      merged: [...this.#now.merged, part],
+      obsolete: all,
+    };
+    await folder.write(new Map([[CHECKPOINT_FILE, packCheckpoint(this.#now)]]));
+    await folder.remove(all);
+    this.#now = { ...this.#now, obsolete: [] };
+  }
+
   /** The checkpoint goes last: it knows what else must. */
-  async #tidy(folder = this.#folder): Promise<void> {
+  async #tidy(folder: CorpusFolder): Promise<void> {
     const ids = Array.from({ length: this.#now.runs }, (_, run) => idsName(run));
     await folder.remove([...this.#now.obsolete, ...ids]);
     await folder.remove([CHECKPOINT_FILE]);
@@ -213,4 +250,26 @@ export class CorpusBuilder {
       for (let at = 0; at < ids.length; at += 2) this.#ids.add(ids[at] ?? 0, ids[at + 1] ?? 0);
     }
   }
+}
+
+/**
+ * Works on so many items at a time. After one that fails none is begun, and it rejects when the others have ended: nobody
+ * may go on writing once the caller believes that it is over.
+ */
+async function atMost<T>(
+  width: number,
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const left = [...items];
+  const lane = async (): Promise<void> => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) {
+      await work(item).catch((error: unknown) => {
+        left.length = 0;
+        throw error;
+      });
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: width }, lane));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }

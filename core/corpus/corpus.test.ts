@@ -22,7 +22,7 @@ const THE_123RD = { text: 'The telling title of paper 123', filters: null };
 async function build(bufferBytes = 1e9, papers = PAPERS): Promise<FilesInMemory> {
   const folder = new FilesInMemory();
   const parts = [new KeyTableBuilder(), termsBuilder(), titlesBuilder()];
-  const builder = await CorpusBuilder.resume(folder, { parts, bufferBytes });
+  const builder = await CorpusBuilder.resume(folder, { parts, stretchBytes: bufferBytes });
   for (const paper of papers) await builder.add(paper, null);
   await builder.finish();
   return folder;

@@ -28,7 +28,7 @@ const ERRORS_KEPT = 1_000;
 /** The errors of one import, kept beside the corpus so that they outlive the import. */
 export class ErrorList {
   #errors: PlacedError[];
-  #isWritten = true;
+  #isGiven = true;
 
   private constructor(errors: PlacedError[]) {
     this.#errors = errors;
@@ -45,14 +45,15 @@ export class ErrorList {
   add(error: PlacedError): void {
     if (this.#errors.length >= ERRORS_KEPT) return;
     this.#errors.push(error);
-    this.#isWritten = false;
+    this.#isGiven = false;
   }
 
-  async write(folder: CorpusFolder): Promise<void> {
-    if (this.#isWritten) return;
-    this.#isWritten = true;
+  /** As a file, where there are others than at the last time. */
+  takeFile(): ReadonlyMap<string, Uint8Array> {
+    if (this.#isGiven) return new Map();
+    this.#isGiven = true;
     const bytes = new TextEncoder().encode(JSON.stringify(this.#errors));
-    await folder.write(new Map([[ERRORS_FILE, seal(FORMAT, bytes)]]));
+    return new Map([[ERRORS_FILE, seal(FORMAT, bytes)]]);
   }
 }
 

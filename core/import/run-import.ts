@@ -1,5 +1,6 @@
 import { CorpusBuilder } from '../corpus/builder';
 import type { CorpusFolder } from '../corpus/corpus-files';
+import type { Indexer } from '../corpus/indexer';
 import type { CorpusManifest } from '../corpus/manifest';
 import type { PartBuilder } from '../corpus/part';
 import type { ByteStream } from '../formats/bytes';
@@ -22,6 +23,10 @@ export interface ImportJob {
   /** Of the generation that is being made. */
   readonly folder: CorpusFolder;
   readonly parts: readonly PartBuilder[];
+  /** See `CorpusBuilder`; null works in this thread. */
+  readonly indexer: Indexer | null;
+  /** See `CorpusBuilder`; null goes by the size of the source. */
+  readonly stretchBytes: number | null;
   /** Papers of the corpus that this import updates, from an ordinal on: those that the source does not have stay. */
   readonly older: ((from: number) => AsyncIterable<Paper>) | null;
   /** Asked between records: resolves when the import may go on; false when it was cancelled. */
@@ -48,18 +53,38 @@ const PROGRESS_EVERY_MS = 200;
 const RECORDS_BETWEEN_LOOKS = 64;
 /** An import that is interrupted loses at most the work on an eighth of its file, and a short one little. */
 const SHARE_BETWEEN_WRITES = 1 / 8;
-const BUFFER_BYTES_MIN = 4_000_000;
-const BUFFER_BYTES_MAX = 48_000_000;
+/** Bounds of a stretch, of papers as JSON: merging thousands of runs would take long, and larger ones would take memory. */
+const STRETCH_BYTES_MIN = 2_000_000;
+const STRETCH_BYTES_MAX = 12_000_000;
 
 /** Takes a source in, from its start or from where an earlier import into the same folder stopped. */
 export async function runImport(job: ImportJob): Promise<ImportEnd> {
-  const { papers, bytesPerPaper } = job.source.sample;
-  const gathered = papers * bytesPerPaper * SHARE_BETWEEN_WRITES;
-  const bufferBytes = Math.min(BUFFER_BYTES_MAX, Math.max(BUFFER_BYTES_MIN, gathered));
-  const builder = await CorpusBuilder.resume(job.folder, { parts: job.parts, bufferBytes });
+  const { parts, indexer } = job;
+  let errors: ErrorList | null = null;
+  const builder = await CorpusBuilder.resume(job.folder, {
+    parts,
+    ...(indexer && { indexer }),
+    stretchBytes: job.stretchBytes ?? stretchBytesOf(job.source),
+    besides: () => errors?.takeFile() ?? new Map(),
+  });
   const mark = sourceMarkOf(builder.progress.sourceMark);
-  const errors = await ErrorList.resume(job.folder, mark.part, mark.records);
-  return new ImportRun(job, builder, mark, errors).run();
+  errors = await ErrorList.resume(job.folder, mark.part, mark.records);
+  try {
+    return await new ImportRun(job, builder, mark, errors).run();
+  } catch (error) {
+    // The indexer may have been closed for it.
+    if (!(await job.mayGoOn())) return { kind: 'cancelled' };
+    throw error;
+  } finally {
+    // Whoever hears of the end may take the folder away.
+    await builder.stop();
+  }
+}
+
+/** By the source alone: whoever goes on with its import must cut it at the same places. */
+function stretchBytesOf({ sample }: FoundSource): number {
+  const share = sample.papers * sample.bytesPerPaper * SHARE_BETWEEN_WRITES;
+  return Math.min(STRETCH_BYTES_MAX, Math.max(STRETCH_BYTES_MIN, share));
 }
 
 class ImportRun {
@@ -90,7 +115,8 @@ class ImportRun {
       }
       if (!(await this.#addOlder())) return { kind: 'cancelled' };
     }
-    await this.#errors.write(this.#job.folder);
+    // From the report on there is nothing to pause.
+    if (!(await this.#job.mayGoOn())) return { kind: 'cancelled' };
     this.#report('indexing');
     const manifest = await this.#builder.finish();
     return { kind: 'done', manifest, progress: this.#progress('indexing'), trouble: this.#trouble };
@@ -160,7 +186,6 @@ class ImportRun {
     if (now - this.#reportedAt < PROGRESS_EVERY_MS) return mayGoOn;
     this.#reportedAt = now;
     this.#report('reading');
-    await this.#errors.write(this.#job.folder);
     return mayGoOn;
   }
 

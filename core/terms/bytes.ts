@@ -36,6 +36,14 @@ export class ByteWriter {
     this.#length += value.length;
   }
 
+  /** The text from a place on, whose units are all below 128. */
+  ascii(text: string, from: number): void {
+    const length = text.length - from;
+    this.#room(length);
+    for (let at = 0; at < length; at++) this.#bytes[this.#length + at] = text.charCodeAt(from + at);
+    this.#length += length;
+  }
+
   /** What is written so far; a view that the next write may leave behind. */
   view(): Uint8Array {
     return this.#bytes.subarray(0, this.#length);

@@ -9,11 +9,16 @@ export class FrontWriter {
 
   write(text: string, out: ByteWriter): void {
     const shared = sharedUnits(this.#previous, text);
-    const rest = ENCODER.encode(text.slice(shared));
+    this.#previous = text;
     out.number(shared);
+    if (isAscii(text, shared)) {
+      out.number(text.length - shared);
+      out.ascii(text, shared);
+      return;
+    }
+    const rest = ENCODER.encode(text.slice(shared));
     out.number(rest.length);
     out.bytes(rest);
-    this.#previous = text;
   }
 
   /** The next text stands on its own: a new file starts. */
@@ -32,6 +37,12 @@ export class FrontReader {
     this.#previous = this.#previous.slice(0, shared) + decoded(rest);
     return this.#previous;
   }
+}
+
+/** So are most, and the encoder's fixed cost would be most of the time. */
+function isAscii(text: string, from: number): boolean {
+  for (let at = from; at < text.length; at++) if (text.charCodeAt(at) >= 0x80) return false;
+  return true;
 }
 
 function decoded(bytes: Uint8Array): string {

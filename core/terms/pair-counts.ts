@@ -39,21 +39,34 @@ export function encodePairs({ hashes, counts }: PairCounts): Uint8Array {
   return out.take();
 }
 
+/** Runs are merged in so many steps, each of a range of hashes: two hundred runs hold seven million pairs. */
+const HASHES = 2 ** 32;
+const HASHES_AT_ONCE = 2 ** 28;
+/** Hash and count share the 53 bits of a number while they are sorted; a run counts fewer than two million papers. */
+const COUNTS = 2 ** 21;
+
 class PairStream {
   readonly #reader: ByteReader;
-  hash = 0;
-  count = 0;
+  #hash = 0;
+  #count = 0;
 
   constructor(bytes: Uint8Array) {
     this.#reader = new ByteReader(bytes);
-    this.next();
+    this.#next();
   }
 
-  next(): void {
-    if (this.#reader.isAtEnd) this.hash = Infinity;
+  /** The pairs up to a hash, each as one number. */
+  takeBelow(end: number): readonly number[] {
+    const taken: number[] = [];
+    for (; this.#hash < end; this.#next()) taken.push(this.#hash * COUNTS + this.#count);
+    return taken;
+  }
+
+  #next(): void {
+    if (this.#reader.isAtEnd) this.#hash = Infinity;
     else {
-      this.hash = (this.hash + this.#reader.number()) >>> 0;
-      this.count = this.#reader.number();
+      this.#hash = (this.#hash + this.#reader.number()) >>> 0;
+      this.#count = Math.min(COUNTS - 1, this.#reader.number());
     }
   }
 }
@@ -61,36 +74,55 @@ class PairStream {
 /** All runs' pairs in one, of which only the most frequent are kept, so many that they fit in memory. */
 export function mergePairs(runs: readonly Uint8Array[], pairsMax = PAIRS_MAX): Uint8Array {
   const streams = runs.map((bytes) => new PairStream(bytes));
-  let kept: (readonly [hash: number, count: number])[] = [];
-  let floor = 0;
-  const prune = () => {
-    if (kept.length <= pairsMax) return;
-    const counts = Uint32Array.from(kept, ([, count]) => count).toSorted();
-    floor = Math.max(floor, counts[kept.length - pairsMax - 1] ?? 0);
-    kept = kept.filter(([, count]) => count > floor);
-  };
-  for (;;) {
-    let hash = Infinity;
-    for (const stream of streams) if (stream.hash < hash) hash = stream.hash;
-    if (hash === Infinity) break;
+  const kept = new KeptPairs(pairsMax);
+  for (let end = HASHES_AT_ONCE; end <= HASHES; end += HASHES_AT_ONCE) {
+    const joint = streams.flatMap((stream) => stream.takeBelow(end));
+    let hash = -1;
     let count = 0;
-    for (const stream of streams) {
-      if (stream.hash !== hash) continue;
-      count += stream.count;
-      stream.next();
+    for (const each of Float64Array.from(joint).toSorted()) {
+      const next = Math.floor(each / COUNTS);
+      if (next !== hash) {
+        kept.add(hash, count);
+        hash = next;
+        count = 0;
+      }
+      count += each % COUNTS;
     }
-    if (count > floor) kept.push([hash, count]);
-    if (kept.length >= 2 * pairsMax) prune();
+    kept.add(hash, count);
   }
-  prune();
-  const out = new ByteWriter();
-  out.number(floor);
-  const pairs = {
-    hashes: Uint32Array.from(kept, ([one]) => one),
-    counts: Uint32Array.from(kept, ([, one]) => one),
-  };
-  out.bytes(encodePairs(pairs));
-  return out.take();
+  return kept.packed();
+}
+
+/** The most frequent pairs of those that come by in order. */
+class KeptPairs {
+  readonly #max: number;
+  #kept: (readonly [hash: number, count: number])[] = [];
+  #floor = 0;
+
+  constructor(max: number) {
+    this.#max = max;
+  }
+
+  add(hash: number, count: number): void {
+    if (count > this.#floor) this.#kept.push([hash, count]);
+    if (this.#kept.length >= 2 * this.#max) this.#prune();
+  }
+
+  packed(): Uint8Array {
+    this.#prune();
+    const out = new ByteWriter();
+    out.number(this.#floor);
+    const hashes = Uint32Array.from(this.#kept, ([one]) => one);
+    out.bytes(encodePairs({ hashes, counts: Uint32Array.from(this.#kept, ([, one]) => one) }));
+    return out.take();
+  }
+
+  #prune(): void {
+    if (this.#kept.length <= this.#max) return;
+    const counts = Uint32Array.from(this.#kept, ([, count]) => count).toSorted();
+    this.#floor = Math.max(this.#floor, counts[this.#kept.length - this.#max - 1] ?? 0);
+    this.#kept = this.#kept.filter(([, count]) => count > this.#floor);
+  }
 }
 
 /** How many papers hold a pair, as far as it was counted. */

@@ -15,9 +15,13 @@ interface KnownTerm {
 
 /** More authors than this (a few papers of physics have 3,000) are not searched for by name. */
 const AUTHORS_MAX = 300;
-const PIECES_MAX = 130_000;
-const NAME_PIECES_MAX = 60_000;
+const PIECES_MAX = 80_000;
+const NAME_PIECES_MAX = 40_000;
 const NONE: ReadonlySet<number> = new Set();
+const STOP: KnownTerm = { terms: [], hash: 0, isStop: true };
+/** Where the eight bits of a field's count begin. */
+const [TITLE, AUTHORS, ABSTRACT] = [0, 8, 16];
+const COUNT_MAX = 255;
 const VENUE_IMPACT = impactOf(0, 1, 0);
 
 /**
@@ -34,9 +38,8 @@ export class PaperCounts {
   readonly #touched: number[] = [];
   /** Content words of the text read last. */
   #telling = 0;
-  #inTitle = new Uint8Array(1024);
-  #inAuthors = new Uint8Array(1024);
-  #inAbstract = new Uint8Array(1024);
+  /** Of each term in the paper at hand, in title, authors and abstract, eight bits each: one place in memory to wait for. */
+  #counts = new Uint32Array(1024);
 
   /** The number of a term that has one. */
   numberOf(term: string): number {
@@ -49,21 +52,20 @@ export class PaperCounts {
     pairs: Set<number> | null,
     visit: (term: number, impact: number) => void,
   ): { readonly length: number; readonly titleWords: number } {
-    let length = this.#text(paper.title, pairs, (term) => this.#add(this.#inTitle, term));
+    let length = this.#text(paper.title, pairs, (term) => this.#add(TITLE, term));
     const titleWords = this.#telling;
     const titleTerms = paper.otherTitles.length > 0 ? new Set(this.#touched) : NONE;
-    length += this.#text(paper.abstract ?? '', pairs, (term) => this.#add(this.#inAbstract, term));
+    length += this.#text(paper.abstract ?? '', pairs, (term) => this.#add(ABSTRACT, term));
     // Another title of the same paper adds the words it brings, and does not count the shared ones twice.
     for (const title of paper.otherTitles) {
-      this.#text(title, null, (term) => void (titleTerms.has(term) || this.#add(this.#inTitle, term)));
+      this.#text(title, null, (term) => void (titleTerms.has(term) || this.#add(TITLE, term)));
     }
     length += this.#authors(paper.authors);
     for (const term of this.#touched) {
-      visit(
-        term,
-        impactOf(this.#inTitle[term] ?? 0, this.#inAuthors[term] ?? 0, this.#inAbstract[term] ?? 0),
-      );
-      this.#inTitle[term] = this.#inAuthors[term] = this.#inAbstract[term] = 0;
+      const counts = this.#counts[term] ?? 0;
+      this.#counts[term] = 0;
+      const [title, authors, abstract] = [counts >>> TITLE, counts >>> AUTHORS, counts >>> ABSTRACT];
+      visit(term, impactOf(title & COUNT_MAX, authors & COUNT_MAX, abstract & COUNT_MAX));
     }
     this.#touched.length = 0;
     for (const term of venueTerms(paper.venue)) visit(this.#number(term), VENUE_IMPACT);
@@ -87,22 +89,21 @@ export class PaperCounts {
     let length = 0;
     for (const author of authors.slice(0, AUTHORS_MAX)) {
       this.#names.read(author.slice(0, NAME_UNITS_MAX), (terms) => {
-        for (const term of terms) this.#add(this.#inAuthors, term);
+        for (const term of terms) this.#add(AUTHORS, term);
         length += terms.length;
       });
     }
     return length;
   }
 
-  #add(counts: Uint8Array, term: number): void {
-    const known = (this.#inTitle[term] ?? 0) + (this.#inAuthors[term] ?? 0) + (this.#inAbstract[term] ?? 0);
-    if (known === 0) this.#touched.push(term);
-    const count = counts[term] ?? 0;
-    if (count < 255) counts[term] = count + 1;
+  #add(field: number, term: number): void {
+    const counts = this.#counts[term] ?? 0;
+    if (counts === 0) this.#touched.push(term);
+    if (((counts >>> field) & COUNT_MAX) < COUNT_MAX) this.#counts[term] = counts + (1 << field);
   }
 
   #known(word: Word): KnownTerm {
-    if (word.isStop) return { terms: [], hash: 0, isStop: true };
+    if (word.isStop) return STOP;
     return {
       terms: wordTerms(word).map(([, term]) => this.#number(term)),
       hash: termHash(word.stem),
@@ -116,17 +117,11 @@ export class PaperCounts {
     const number = this.terms.length;
     this.terms.push(term);
     this.#numbers.set(term, number);
-    if (number >= this.#inTitle.length) {
-      this.#inTitle = doubled(this.#inTitle);
-      this.#inAuthors = doubled(this.#inAuthors);
-      this.#inAbstract = doubled(this.#inAbstract);
+    if (number >= this.#counts.length) {
+      const grown = new Uint32Array(this.#counts.length * 2);
+      grown.set(this.#counts);
+      this.#counts = grown;
     }
     return number;
   }
-}
-
-function doubled(counts: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const grown = new Uint8Array(counts.length * 2);
-  grown.set(counts);
-  return grown;
 }

@@ -61,10 +61,14 @@ export class PostingsWriter {
     count: 0,
     last: 0,
   }));
+  readonly #out = new ByteWriter();
+  /** A bit for each impact that occurs: most terms have one posting, and there are 29 impacts. */
+  #used = 0;
 
   add(ordinal: number, impact: number): void {
     const segment = this.#segments[impact];
     if (!segment) return;
+    this.#used |= 1 << impact;
     segment.deltas.number(ordinal - segment.last);
     segment.last = ordinal;
     segment.count++;
@@ -73,27 +77,46 @@ export class PostingsWriter {
   get frequency(): Frequency {
     let any = 0;
     let text = 0;
-    this.#segments.forEach(({ count }, impact) => {
+    for (let rest = this.#used; rest !== 0; rest &= rest - 1) {
+      const impact = lowestBit(rest);
+      const count = this.#segments[impact]?.count ?? 0;
       any += count;
       if ((IMPACTS[impact]?.presence ?? 0) > 0) text += count;
-    });
+    }
     return { any, text };
   }
 
   /** The bytes of all but the weakest impact, and of the weakest; the writer starts anew. */
   take(): { readonly head: Uint8Array; readonly tail: Uint8Array } {
-    const out = new ByteWriter();
-    let head: Uint8Array = new Uint8Array(0);
-    this.#segments.forEach((segment, impact) => {
-      if (impact === WEAKEST_IMPACT) head = out.take();
-      if (segment.count === 0) return;
-      out.byte(impact);
-      out.number(segment.count);
-      out.bytes(segment.deltas.view());
+    this.#write(~(1 << WEAKEST_IMPACT));
+    const head = this.#out.take();
+    this.#write(1 << WEAKEST_IMPACT);
+    return { head, tail: this.#out.take() };
+  }
+
+  /** Both after each other, in a view that the next call leaves behind; the writer starts anew. */
+  takeView(): Uint8Array {
+    this.#out.clear();
+    this.#write(~0);
+    const bytes = this.#out.view();
+    this.#out.clear();
+    return bytes;
+  }
+
+  #write(impacts: number): void {
+    for (let rest = this.#used & impacts; rest !== 0; rest &= rest - 1) {
+      const impact = lowestBit(rest);
+      const segment = this.#segments[impact];
+      if (!segment) continue;
+      this.#out.byte(impact);
+      this.#out.number(segment.count);
+      this.#out.bytes(segment.deltas.view());
       segment.deltas.clear();
       segment.count = 0;
       segment.last = 0;
-    });
-    return { head, tail: out.take() };
+    }
+    this.#used &= ~impacts;
   }
 }
+
+const lowestBit = (bits: number): number => 31 - Math.clz32(bits & -bits);

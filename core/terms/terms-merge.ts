@@ -8,7 +8,7 @@ import { IMPACTS } from './impacts';
 import * as names from './names';
 import { mergePairs } from './pair-counts';
 import { LENGTHS, normByte } from './paper-facts';
-import { eachPosting, PostingsWriter } from './postings';
+import { eachPosting, frequencyOf, PostingsWriter, type Frequency } from './postings';
 import { RunStream, StreamHeap, type RunAbout } from './run-stream';
 import { ShardWriter } from './shard';
 
@@ -16,6 +16,7 @@ import { ShardWriter } from './shard';
 const LONG_BYTES = 8 * 1024;
 /** Finished files go to the folder in batches of about so many bytes. */
 const BATCH_BYTES = 4 * 1024 * 1024;
+const NO_BYTES = new Uint8Array(0);
 
 /** Merges runs (in the order of their papers) into the final files; at the end the whole index is in the folder. */
 export class TermsMerge {
@@ -70,22 +71,29 @@ export class TermsMerge {
     const postings = new PostingsWriter();
     const add = (ordinal: number, impact: number) => postings.add(ordinal, impact);
     for (let stream = heap.top; stream; stream = heap.top) {
-      const { term } = stream;
-      while (stream?.term === term) {
-        eachPosting(stream.postings, add);
-        if (stream.advance() || (await stream.load())) heap.sink();
-        else heap.drop();
-        stream = heap.top;
+      const { term, postings: first } = stream;
+      if (stream.advance() || (await stream.load())) heap.sink();
+      else heap.drop();
+      if (heap.top?.term !== term && first.length <= LONG_BYTES) {
+        // Most terms are in one run, and there as they will be in the shard.
+        this.#finishTerm(term, frequencyOf(first), first, NO_BYTES);
+      } else {
+        eachPosting(first, add);
+        for (stream = heap.top; stream?.term === term; stream = heap.top) {
+          eachPosting(stream.postings, add);
+          if (stream.advance() || (await stream.load())) heap.sink();
+          else heap.drop();
+        }
+        const { frequency } = postings;
+        const { head, tail } = postings.take();
+        this.#finishTerm(term, frequency, head, tail);
       }
-      this.#finishTerm(term, postings);
       if (this.#batchBytes >= BATCH_BYTES) await this.#write();
     }
     this.#shards.close();
   }
 
-  #finishTerm(term: string, postings: PostingsWriter): void {
-    const { frequency } = postings;
-    const { head, tail } = postings.take();
+  #finishTerm(term: string, frequency: Frequency, head: Uint8Array, tail: Uint8Array): void {
     const rarity = termRarity(term, frequency.text, this.#papers);
     const weigh = (ordinal: number, impact: number) => {
       const weight = rarity * (IMPACTS[impact]?.presence ?? 0);

@@ -8,7 +8,7 @@ import { TermsMerge } from './terms-merge';
 import { TermsRun } from './terms-run';
 
 /** Terms known from one run to the next, some 120 bytes each: most of the time of reading a paper is in telling its words. */
-const TERMS_MAX = 200_000;
+const TERMS_MAX = 150_000;
 
 /** Builds the index of the words of a corpus's titles, authors, venues and abstracts. */
 export class TermsPart implements PartBuilder {

@@ -87,11 +87,10 @@ export class TermsRun {
         const value = packed[at] ?? 0;
         postings.add(this.#first + (value >>> IMPACT_BITS), value & (2 ** IMPACT_BITS - 1));
       }
-      const { head, tail } = postings.take();
+      const bytes = postings.takeView();
       front.write(term, out);
-      out.number(head.length + tail.length);
-      out.bytes(head);
-      out.bytes(tail);
+      out.number(bytes.length);
+      out.bytes(bytes);
       if (out.length < CHUNK_BYTES) continue;
       yield out.take();
       front.restart();

@@ -26,6 +26,9 @@ const SPACES = /[\s\u0000-\u001F\u007F-\u009F]+/g;
 /** Ligatures, fullwidth letters and digits, and mathematical alphabets: letters in another dress. */
 const DRESSED_LETTERS = /[\uFB00-\uFB06\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\u{1D400}-\u{1D7FF}]+/gu;
 
+/** Nothing in it that any of the steps would change, as in most names and titles: words of ASCII with single blanks. */
+const PLAIN = /^(?! )(?:[A-Za-z0-9.,:;!?"/+*#@%|[\]]|[ -](?![ -]|$))*$/;
+
 function withoutRepeatedFormulas(text: string): string {
   if (!MAY_REPEAT_FORMULA.test(text)) return text;
   return text.replace(REPEATED, (whole: string, once: string) => (isFormula(once) ? once : whole));
@@ -46,6 +49,7 @@ export function plainLine(text: string): string {
  * they stand for. Never throws, whatever it is given; linear in the length, and long input is cut.
  */
 export function plainText(raw: string): string {
+  if (raw.length <= RAW_CHARS_MAX && PLAIN.test(raw)) return raw;
   const decoded = decodeEntities(joinedLines(wellFormed(clip(raw, RAW_CHARS_MAX))));
   const untagged = decoded.includes('<')
     ? decoded.replace(INLINE_TAG, (tag) => (/^<\/?(?:br|p|div)\b/i.test(tag) ? ' ' : ''))

@@ -39,8 +39,11 @@ export function wordsOf(text: string): readonly Word[] {
 
 /** Lower case without diacritics and compatibility forms: "Müller" is "muller", "ﬁne" is "fine". */
 export function foldCase(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return isAscii(text) ? text.toLowerCase() : text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
+
+// oxlint-disable-next-line no-control-regex -- all of ASCII, which folds to itself
+const isAscii = (text: string): boolean => /^[\u0000-\u007f]*$/.test(text);
 
 function wordAt(written: string, start: number): Word {
   const pieces = foldCase(written)

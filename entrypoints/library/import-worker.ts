@@ -4,12 +4,14 @@ import { Gate } from '../../core/import/gate';
 import type { ImportOutcome } from '../../core/import/import-outcome';
 import { inspectSource } from '../../core/import/inspect';
 import { openCorpusDatabase } from '../../store/corpus-database';
-import { importFile } from '../../store/import/import-file';
+import { importFile, type OpenIndexer } from '../../store/import/import-file';
 import { IMPORT_LOCK } from '../../store/import/import-lock';
+import { openIndexer } from './index-helpers';
 import type { WorkerReply, WorkerRequest } from './worker-messages';
 
 const corpora = openCorpusDatabase();
 let gate = new Gate();
+let indexer: OpenIndexer | null = null;
 
 const tell = (reply: WorkerReply): void => globalThis.postMessage(reply, { transfer: [] });
 
@@ -20,6 +22,7 @@ async function importOnce(file: File, plan: ImportPlan): Promise<ImportOutcome> 
     if (!lock) return { kind: 'busy' };
     return importFile(file, file.name, plan, {
       corpora,
+      openIndexer: (build) => (indexer = openIndexer(build)),
       now: Date.now,
       mayGoOn,
       onProgress: (progress) => tell({ kind: 'progress', progress }),
@@ -40,7 +43,9 @@ async function answer(request: WorkerRequest): Promise<void> {
     case 'go-on':
       return gate.goOn();
     case 'cancel':
-      return gate.cancel();
+      gate.cancel();
+      // Reading may be over, and what the helpers are at takes minutes.
+      return indexer?.close();
   }
 }
 

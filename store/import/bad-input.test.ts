@@ -40,6 +40,7 @@ function bring(name: string, content: Content, onLook: () => Promise<void> = asy
     { name, filter: EVERY_PAPER, updates: null },
     {
       corpora,
+      openIndexer: null,
       now: () => 0,
       mayGoOn: async () => {
         await onLook();

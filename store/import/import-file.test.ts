@@ -28,6 +28,7 @@ let clock = 0;
 const bring = (content: string, world: Pick<ImportWorld, 'corpora'>, plan = PLAN, name = 'a.json') =>
   importFile(new Blob([content]), name, plan, {
     now: () => (clock += 1),
+    openIndexer: null,
     mayGoOn: async () => true,
     onProgress: () => undefined,
     ...world,

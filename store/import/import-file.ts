@@ -1,3 +1,4 @@
+import type { Indexer } from '../../core/corpus/indexer';
 import { papersInOrder } from '../../core/corpus/papers-in-order';
 import { IMPORT_FORMATS } from '../../core/formats/import-formats';
 import type { ImportPlan } from '../../core/import/found-file';
@@ -13,11 +14,19 @@ import { partBuilders } from '../filed-corpus';
 import { StorageError } from '../storage-error';
 import { readPlan, writePlan, type KeptPlan } from './plan-file';
 
+/** An indexer that has to be let go of. */
+export interface OpenIndexer extends Indexer {
+  /** Ends its workers, whatever they are at: what is under way, and what is asked after that, rejects. */
+  close(): void;
+}
+
 /** What an import needs of the world. */
 export interface ImportWorld {
   readonly corpora: Pick<CorpusStore, 'stamp'> & { readonly shelf: CorpusShelf };
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Workers for one import into one folder; null where there are none, and this thread does all. */
+  readonly openIndexer: ((build: CorpusBuild) => OpenIndexer) | null;
   /** See `ImportJob`. */
   readonly mayGoOn: () => Promise<boolean>;
   readonly onProgress: (progress: ImportProgress) => void;
@@ -37,20 +46,34 @@ export async function importFile(
   if (!source.ok) return { kind: 'unusable', source };
   try {
     const started = await begin(source, plan, world);
-    const end = await runImport({
-      source,
-      filter: started.plan.filter,
-      folder: world.corpora.shelf.folder(started.build),
-      parts: partBuilders(),
-      older: started.older,
-      mayGoOn: world.mayGoOn,
-      now: world.now,
-      onProgress: world.onProgress,
-    });
-    return await conclude(end, started, world);
+    return await conclude(await run(source, started, world), started, world);
   } catch (error) {
     if (error instanceof StorageError) return { kind: 'stopped', reason: error.kind, message: error.message };
     throw error;
+  }
+}
+
+async function run(
+  source: FoundSource,
+  { build, plan, older }: Started,
+  { corpora, openIndexer, mayGoOn, now, onProgress }: ImportWorld,
+): Promise<ImportEnd> {
+  const indexer = openIndexer?.(build) ?? null;
+  try {
+    return await runImport({
+      source,
+      filter: plan.filter,
+      folder: corpora.shelf.folder(build),
+      parts: partBuilders(),
+      indexer,
+      stretchBytes: null,
+      older,
+      mayGoOn,
+      now,
+      onProgress,
+    });
+  } finally {
+    indexer?.close();
   }
 }
 

@@ -7,6 +7,7 @@ import { LibraryPage } from '../browser/library-page';
 import { endQuietly } from '../browser/quiet-end';
 import { titlesOnlyPage } from '../fixtures/listing';
 import { snapshotLines, snapshotTitle } from '../samples/import-files';
+import { sampleMention } from '../samples/papers';
 
 const BIB = `@article{quay2020,
   title = {On the Patience of Lighthouse Keepers in {N}orthern Waters},
@@ -158,6 +159,28 @@ describe('an import that is stopped', () => {
     await library.panel.getByText('was cancelled').waitFor();
     expect(await library.corpus('many').count()).toBe(0);
   });
+
+  it('for a while lets the reading list change, and no other tab import', async () => {
+    await library.importFile('meanwhile.json', snapshotLines(MANY, 21_000));
+    await library.button('Pause').click();
+    await library.panel.getByText('Paused').waitFor();
+    const other = await LibraryPage.open(run);
+    await other.importFile('other.json', snapshotLines(10, 40_000));
+    await other.panel.getByText('Another tab of Paperkin is importing').waitFor();
+    await other.close();
+    const extension = await ExtensionPage.open(run);
+    const mention = sampleMention({ title: 'Saved While An Import Was At Work', authors: AUTHORS });
+    await library.page.bringToFront();
+    await library.button('Go on').click();
+    await extension.call('list/save', { ref: { mention }, sourceUrl: null });
+    const saved = await extension.call('list/all', {});
+    expect(saved.map(({ paper }) => paper.title)).toContain(mention.title);
+    await extension.emptyList();
+    await extension.close();
+    await library.page.bringToFront();
+    await library.panel.getByText('“meanwhile” is in').waitFor({ timeout: 60_000 });
+    expect(await library.corpus('other').count()).toBe(0);
+  }, 120_000);
 
   it('by a crash of the browser goes on where it stopped when the file is offered again', async () => {
     await library.importFile('many.json', content);

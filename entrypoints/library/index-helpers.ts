@@ -1,0 +1,86 @@
+import { sharedOut, type Indexer } from '../../core/corpus/indexer';
+import type { CorpusBuild } from '../../store/corpus-folder';
+import type { OpenIndexer } from '../../store/import/import-file';
+import { StorageError } from '../../store/storage-error';
+import type { IndexReply, IndexRequest } from './index-messages';
+// oxlint-disable-next-line import/default -- `?worker` makes the file's default export, a class.
+import IndexWorker from './index-worker?worker';
+
+/** Each is a heap of its own, and there is one thread that reads for all; a guess, to be measured with more processors. */
+const HELPERS_MAX = 3;
+
+/** Workers of the import worker, so many as there are processors, for one import; none is started before there is work for it. */
+export function openIndexer(build: CorpusBuild): OpenIndexer {
+  const count = Math.max(1, Math.min(HELPERS_MAX, navigator.hardwareConcurrency));
+  const helpers = Array.from({ length: count }, () => new Helper(build));
+  return {
+    ...sharedOut(helpers),
+    close() {
+      for (const helper of helpers) helper.close();
+    },
+  };
+}
+
+class Helper implements Indexer {
+  readonly width = 1;
+  readonly #build: CorpusBuild;
+  #worker: Worker | null = null;
+  #isClosed = false;
+  /** Ends the question that is open. */
+  #fail: (error: Error) => void = () => undefined;
+
+  constructor(build: CorpusBuild) {
+    this.#build = build;
+  }
+
+  async index(stretch: Parameters<Indexer['index']>[0]): ReturnType<Indexer['index']> {
+    const buffers = stretch.blocks.map(({ buffer }) => buffer as ArrayBuffer);
+    const reply = await this.#ask({ kind: 'index', stretch }, buffers);
+    if (reply.kind !== 'indexed') throw unexpected(reply);
+    return new Map(reply.files);
+  }
+
+  async mergePart(part: string, runs: number): ReturnType<Indexer['mergePart']> {
+    const reply = await this.#ask({ kind: 'merge', build: this.#build, part, runs }, []);
+    if (reply.kind !== 'merged') throw unexpected(reply);
+    return reply.merged;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#worker?.terminate();
+    this.#fail(new Error('the import is over'));
+  }
+
+  #ask(request: IndexRequest, transfer: Transferable[]): Promise<IndexReply> {
+    return new Promise((resolve, reject) => {
+      this.#fail = reject;
+      if (this.#isClosed) return this.close();
+      const worker = (this.#worker ??= new IndexWorker());
+      const listening = new AbortController();
+      const { signal } = listening;
+      worker.addEventListener(
+        'message',
+        ({ data }: MessageEvent<IndexReply>) => {
+          listening.abort();
+          resolve(data);
+        },
+        { signal },
+      );
+      worker.addEventListener(
+        'error',
+        ({ message }) => {
+          listening.abort();
+          reject(new Error(message || 'A helper of the import did not start.'));
+        },
+        { signal },
+      );
+      worker.postMessage(request, transfer);
+    });
+  }
+}
+
+function unexpected(reply: IndexReply): Error {
+  if (reply.kind === 'refused') return new StorageError(reply.reason, reply.message);
+  return new Error(reply.kind === 'defect' ? reply.message : `a helper answered "${reply.kind}"`);
+}

@@ -1,0 +1,16 @@
+import type { Stretch } from '../../core/corpus/indexer';
+import type { MergedPart } from '../../core/corpus/merge-part';
+import type { CorpusBuild } from '../../store/corpus-folder';
+import type { StorageError } from '../../store/storage-error';
+
+/** What the import worker asks of one of its helpers, which answers before it is asked again. */
+export type IndexRequest =
+  | { readonly kind: 'index'; readonly stretch: Stretch }
+  | { readonly kind: 'merge'; readonly build: CorpusBuild; readonly part: string; readonly runs: number };
+
+/** What it answers. `defect` is a mistake of ours. */
+export type IndexReply =
+  | { readonly kind: 'indexed'; readonly files: readonly (readonly [name: string, bytes: Uint8Array])[] }
+  | { readonly kind: 'merged'; readonly merged: MergedPart }
+  | { readonly kind: 'refused'; readonly reason: StorageError['kind']; readonly message: string }
+  | { readonly kind: 'defect'; readonly message: string };
