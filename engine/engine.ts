@@ -9,6 +9,7 @@ import { abandonImport, allCorpora, changeCorpus, errorsOfCorpus, removeCorpus }
 import type { EnginePorts } from './ports';
 import { rememberReadingList } from './reading-list';
 import { resolveMentions } from './resolve';
+import { scanText } from './scan-text';
 import { searchPapers } from './search';
 import { accessCorpus } from './setup';
 
@@ -24,6 +25,7 @@ export function createEngine(ports: EnginePorts): Engine {
   };
   return {
     'page/resolve': inWords((params) => resolveMentions(params, sources)),
+    'page/scan-text': inWords((params) => scanText(params, sources)),
     'paper/card': inWords((params) => makeCard(params, sources)),
     'list/save': inWords((params) => saveToList(params, sources)),
     'list/set-status': inWords((params) => setStatus(params, sources)),

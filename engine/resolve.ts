@@ -1,6 +1,6 @@
 import type { Resolution } from '../core/match/resolution';
 import type { Params } from '../messaging/protocol';
-import { identify, type Sources } from './identify';
+import { identify, resolutionOf, type Sources } from './identify';
 
 /** Answers `page/resolve`. */
 export async function resolveMentions(
@@ -8,14 +8,5 @@ export async function resolveMentions(
   sources: Sources,
 ): Promise<readonly (Resolution | null)[]> {
   const identified = await identify(mentions, sources);
-  return identified.map(
-    (known) =>
-      known && {
-        paperId: known.paper.id,
-        title: known.paper.title,
-        rule: known.rule,
-        confidence: known.confidence,
-        status: known.entry?.status ?? null,
-      },
-  );
+  return identified.map((known) => known && resolutionOf(known));
 }

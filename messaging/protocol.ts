@@ -2,6 +2,8 @@ import type { CardData } from '../core/card';
 import type { CorpusOverview } from '../core/corpus/corpus-info';
 import type { Health } from '../core/health';
 import type { ImportError } from '../core/import/error-list';
+import type { TextBlock } from '../core/in-text/text-block';
+import type { TextHit } from '../core/in-text/text-hit';
 import type { Mention } from '../core/match/mention';
 import type { PagePaper, Resolution } from '../core/match/resolution';
 import type { PaperId } from '../core/paper';
@@ -21,6 +23,8 @@ type Nothing = Record<string, never>;
 export interface Protocol {
   /** Which of a page's mentions are known: one answer for each mention, in their order. One message a scan. */
   'page/resolve': Call<{ readonly mentions: readonly Mention[] }, readonly (Resolution | null)[]>;
+  /** The papers that blocks of running text name, by block and place. Long pages send several messages. */
+  'page/scan-text': Call<{ readonly blocks: readonly TextBlock[] }, readonly TextHit[]>;
   /** Everything about one paper. `not-found` for an unknown identity; a mention always has an answer. */
   'paper/card': Call<{ readonly ref: PaperRef }, CardData>;
   /** Puts a paper on the reading list as "to read"; an entry that is there already stays as it is. */

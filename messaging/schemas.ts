@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { BLOCK_KINDS, SPAN_KINDS } from '../core/in-text/text-block';
 import { READING_STATUSES } from '../core/reading-list/entry';
 import type { CallName, Params } from './protocol';
 
@@ -14,6 +15,10 @@ const ADDRESS_LENGTH_MAX = 4_000;
 const PAPER_ID_LENGTH_MAX = 4_000;
 const QUERY_LENGTH_MAX = 500;
 const HITS_MAX = 200;
+/** What `page/text` sends at once is half of this at most. */
+const TEXT_LENGTH_MAX = 600_000;
+const BLOCKS_MAX = 20_000;
+const SPANS_MAX = 5_000;
 
 const text = (lengthMax: number) => v.pipe(v.string(), v.maxLength(lengthMax));
 const line = text(LINE_LENGTH_MAX);
@@ -72,6 +77,22 @@ const entry = v.strictObject({
   sourceUrl: v.nullable(address),
 });
 
+const span = v.strictObject({ start: integer, end: integer, kind: v.picklist(SPAN_KINDS) });
+const blocks = v.pipe(
+  list(
+    v.strictObject({
+      text: text(TEXT_LENGTH_MAX),
+      kind: v.picklist(BLOCK_KINDS),
+      spans: list(span, SPANS_MAX),
+    }),
+    BLOCKS_MAX,
+  ),
+  v.check(
+    (all) => all.reduce((length, block) => length + block.text.length, 0) <= TEXT_LENGTH_MAX,
+    'expected less text',
+  ),
+);
+
 const corpusId = v.pipe(line, v.minLength(1));
 
 const nothing = v.record(v.string(), v.never());
@@ -79,6 +100,7 @@ const nothing = v.record(v.string(), v.never());
 /** The parameters of each call as they may arrive: every object exact, every string and array bounded. */
 export const PARAMS = {
   'page/resolve': v.strictObject({ mentions: list(mention, MENTIONS_MAX) }),
+  'page/scan-text': v.strictObject({ blocks }),
   'paper/card': v.strictObject({ ref }),
   'list/save': v.strictObject({ ref, sourceUrl: v.nullable(address) }),
   'list/set-status': v.strictObject({ paperId, status }),
@@ -111,6 +133,7 @@ void noCallDrifted;
 /** The calls that a content script may make. What deletes or tells of the whole list is for our own pages only. */
 export const PAGE_CALLS: ReadonlySet<CallName> = new Set([
   'page/resolve',
+  'page/scan-text',
   'paper/card',
   'list/save',
   'list/set-status',

@@ -34,6 +34,7 @@ export function openCorpusDatabase(): CorpusStore & { readonly shelf: CorpusShel
     find: (keys) => corpora.find(keys),
     papers: (ids) => corpora.papers(ids),
     noisyTitles: corpora.noisyTitles,
+    titlesInText: corpora.titlesInText,
     search: corpora.search,
     kin: corpora.kin,
     damages: () => corpora.damages,

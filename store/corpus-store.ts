@@ -1,5 +1,5 @@
 import type { Damage } from '../core/corpus/damage';
-import type { TitleFound } from '../core/corpus/titles-of-corpus';
+import type { TitleFound, TitleInText } from '../core/corpus/titles-of-corpus';
 import type { LookupKey } from '../core/match/keys';
 import type { Paper, PaperId } from '../core/paper';
 import type { RankedKin } from '../core/kin/find-kin';
@@ -64,6 +64,8 @@ export interface CorpusStore {
   find(keys: readonly LookupKey[]): Promise<ReadonlyMap<LookupKey, readonly Paper[]>>;
   /** The papers that each title names though it is cut off or a few letters differ; titles without any are absent. */
   noisyTitles(titles: readonly string[]): Promise<ReadonlyMap<string, readonly TitleFound[]>>;
+  /** The titles that stand in a running text letter by letter, in its order; of those that overlap the longest. */
+  titlesInText(text: string): Promise<readonly TitleInText[]>;
   /** Unknown ids are absent. */
   papers(ids: readonly PaperId[]): Promise<ReadonlyMap<PaperId, Paper>>;
   /** For each corpus its papers that fit the words of the query, best first, at most `limit`. */

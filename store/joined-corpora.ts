@@ -4,9 +4,15 @@ import type { Damage } from '../core/corpus/damage';
 import { filedKeys } from '../core/corpus/key-tables';
 import { isSamePaper } from '../core/corpus/same-paper';
 import { kinInCorpus, searchCorpus } from '../core/corpus/terms-of-corpus';
-import { titlesInCorpus, type TitleFound } from '../core/corpus/titles-of-corpus';
+import {
+  titlesInCorpus,
+  titlesOfCorpusInText,
+  type TitleFound,
+  type TitleInText,
+} from '../core/corpus/titles-of-corpus';
 import type { LookupKey } from '../core/match/keys';
 import type { Paper, PaperId } from '../core/paper';
+import { longestOf } from '../core/titles/titles-in-text';
 import { BUNDLED_CORPUS_ID, type CorpusDamage, type CorpusStamp, type CorpusStore } from './corpus-store';
 
 /** Where corpora stand. */
@@ -21,7 +27,7 @@ interface OpenCorpus {
   readonly corpus: Promise<Corpus | null>;
 }
 
-type Questions = Pick<CorpusStore, 'find' | 'noisyTitles' | 'papers' | 'search' | 'kin'>;
+type Questions = Pick<CorpusStore, 'find' | 'noisyTitles' | 'titlesInText' | 'papers' | 'search' | 'kin'>;
 
 /** Asks all corpora of a shelf that are switched on. They stay open between questions, as long as they are current. */
 export class JoinedCorpora implements Questions {
@@ -86,6 +92,12 @@ export class JoinedCorpora implements Questions {
       return joined;
     });
 
+  titlesInText: CorpusStore['titlesInText'] = (text) =>
+    this.#ask(async (corpora) => {
+      const found = await Promise.all(corpora.map((corpus) => titlesOfCorpusInText(corpus, text)));
+      return longestOf(joinedSightings(found.flat()));
+    });
+
   search: CorpusStore['search'] = (query, limit) =>
     this.#ask((corpora) => Promise.all(corpora.map((corpus) => searchCorpus(corpus, query, limit))));
 
@@ -126,6 +138,18 @@ export class JoinedCorpora implements Questions {
     corpus.catch(() => this.#open.delete(place));
     return { stamp, corpus };
   }
+}
+
+/** One sighting for each place and length, with the papers that the corpora file under it, each once. */
+function joinedSightings(sightings: readonly TitleInText[]): readonly TitleInText[] {
+  const joined = new Map<string, TitleInText>();
+  for (const sighting of sightings) {
+    const place = `${sighting.start} ${sighting.end}`;
+    const earlier = joined.get(place)?.papers ?? [];
+    const news = sighting.papers.filter((paper) => !earlier.some((other) => isSamePaper(other, paper)));
+    joined.set(place, { ...sighting, papers: [...earlier, ...news] });
+  }
+  return [...joined.values()];
 }
 
 /** The bundled one is curated, so it is asked first; a newer import is likely to know better than an older one. */

@@ -15,6 +15,7 @@ export function createMemoryCorpus({ files, facts }: FiledCorpus, importedAt: nu
     find: (keys) => corpora.find(keys),
     papers: (ids) => corpora.papers(ids),
     noisyTitles: corpora.noisyTitles,
+    titlesInText: corpora.titlesInText,
     search: corpora.search,
     kin: corpora.kin,
     damages: () => corpora.damages,

@@ -20,9 +20,11 @@ export async function findAllInText(index: TitleIndex, text: string): Promise<re
   return scan.find(text);
 }
 
-/** Of those that overlap the longest, and the first of equally long ones. */
-function longestOf(sightings: readonly TitleSighting[]): TitleSighting[] {
-  const kept: TitleSighting[] = [];
+/** Of those that overlap the longest, and the first of equally long ones; in the text's order. */
+export function longestOf<T extends Pick<TitleSighting, 'start' | 'end' | 'letters'>>(
+  sightings: readonly T[],
+): T[] {
+  const kept: T[] = [];
   const byLength = sightings.toSorted((a, b) => b.letters - a.letters || a.start - b.start);
   for (const sighting of byLength) {
     const at = placeAmong(kept, sighting.start);
@@ -33,7 +35,7 @@ function longestOf(sightings: readonly TitleSighting[]): TitleSighting[] {
   return kept;
 }
 
-function placeAmong(kept: readonly TitleSighting[], start: number): number {
+function placeAmong(kept: readonly Pick<TitleSighting, 'start'>[], start: number): number {
   let low = 0;
   let high = kept.length;
   while (low < high) {
