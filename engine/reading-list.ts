@@ -67,7 +67,8 @@ function snapshotOf(sorted: readonly ReadingListEntry[]): ListSnapshot {
   let titles: FewTitles<Paper> | null = null;
   return {
     ...list,
-    titles: () => (titles ??= new FewTitles(sorted.map(({ paper }) => ({ title: paper.title, item: paper })))),
+    titles: () =>
+      (titles ??= new FewTitles(sorted.map(({ paper }) => ({ title: paper.title, item: paper })))),
     textIndex: () => (index ??= buildTextIndex(sorted.map((entry) => entry.paper))),
     entryOf: (paper) => entryOf(paper, list),
   };

@@ -83,7 +83,8 @@ async function nearTitles(
   for (const { at, block, range, shown } of candidates) {
     const match = nearPaper(block, range, found.get(shown) ?? []);
     const { start, end } = range;
-    if (match) named[at]?.push({ start, end, paper: match.paper, rule: match.rule, confidence: match.confidence });
+    if (match)
+      named[at]?.push({ start, end, paper: match.paper, rule: match.rule, confidence: match.confidence });
   }
   return named;
 }

@@ -53,7 +53,9 @@ export async function titlesOfCorpusInText(corpus: Corpus, text: string): Promis
   const index = await corpus.part(openTitles);
   if (!index) return [];
   const sightings = await findAllInText(index, text);
-  const papers = await corpus.papers(sightings.flatMap(({ ordinals }) => ordinals.slice(0, PAPERS_PER_TITLE_MAX)));
+  const papers = await corpus.papers(
+    sightings.flatMap(({ ordinals }) => ordinals.slice(0, PAPERS_PER_TITLE_MAX)),
+  );
   return sightings.flatMap(({ start, end, letters, ordinals }) => {
     const named = ordinals
       .slice(0, PAPERS_PER_TITLE_MAX)

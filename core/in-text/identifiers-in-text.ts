@@ -46,15 +46,18 @@ function read(piece: string): Identifier | null {
 }
 
 function ofAddress(piece: string): Identifier | null {
+  const address = piece.replace(piece.includes('(') ? /[.,;:!?'"]+$/ : /[.,;:!?'")\]}]+$/, '');
   let url: URL;
   try {
-    url = new URL(/^https?:/i.test(piece) ? piece : `https://${piece}`);
+    url = new URL(/^https?:/i.test(address) ? address : `https://${address}`);
   } catch {
     return null;
   }
   const arxiv = arxivIdOfUrl(url);
   if (arxiv !== null) return { arxiv, doi: null };
-  const acl = /(?:^|\.)acl(?:anthology|web)\.org$/.test(url.hostname) ? ACL_PAGE.exec(url.pathname)?.[1] : null;
+  const acl = /(?:^|\.)acl(?:anthology|web)\.org$/.test(url.hostname)
+    ? ACL_PAGE.exec(url.pathname)?.[1]
+    : null;
   return ofDoi(acl ? `10.18653/v1/${acl.toLowerCase()}` : doiOfUrl(url));
 }
 

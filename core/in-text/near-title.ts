@@ -13,7 +13,11 @@ const BEGINNING_SHARE_MIN = 2 / 3;
 export type NearFound = TitleFound & { readonly rule: 'truncated' | 'fuzzy' };
 
 /** Of what a noisy title may name, the one it does where it stands in a block; null when that is not sure. */
-export function nearPaper(block: TextBlock, range: TextRange, found: readonly TitleFound[]): NearFound | null {
+export function nearPaper(
+  block: TextBlock,
+  range: TextRange,
+  found: readonly TitleFound[],
+): NearFound | null {
   const possible = found.filter((one): one is NearFound => one.rule !== 'title');
   const [first] = possible.toSorted((a, b) => b.confidence - a.confidence);
   // The same letters are what the scan is for: where it did not take them, there was a reason.
@@ -26,7 +30,9 @@ export function nearPaper(block: TextBlock, range: TextRange, found: readonly Ti
   const byAuthor = possible.find(({ paper }) => namesAuthor(near, paper));
   if (byAuthor) return byAuthor;
   const shown = titleKey(block.text.slice(range.start, range.end));
-  return isOneTitle && first.rule === 'truncated' && isMostOf(shown, titleKey(first.paper.title)) ? first : null;
+  return isOneTitle && first.rule === 'truncated' && isMostOf(shown, titleKey(first.paper.title))
+    ? first
+    : null;
 }
 
 /** Numbers that are missing are another paper's. */

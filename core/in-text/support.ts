@@ -3,7 +3,7 @@ import { isTellingTitleKey } from '../match/generic-titles';
 import { titleKey } from '../text/title-key';
 import { namesAuthor } from './near-authors';
 import { sideAfter, sideBefore, type Side } from './surroundings';
-import type { TextBlock, TextRange } from './text-block';
+import type { BlockKind, TextBlock, TextRange } from './text-block';
 
 /** Authors and years stand within about a line and a half of a title. */
 const NEAR_CHARS = 250;
@@ -24,7 +24,8 @@ const CAPITAL_SHARE_MIN = 2 / 3;
 /** Words that lead to a title without being of it: "see Attention Is All You Need", "Paper: …". */
 const LEADS =
   /^(?:the|a|an|in|see|our|their|his|her|its|this|from|paper|papers|title|titled|entitled|and|or|also|by|read|cf|per|via|like|as|of|to|both|article|preprint|arxiv|pdf|work|report|\p{N}+[a-z]?)$/iu;
-const FOLLOWS = /^(?:by|et|and|or|paper|papers|article|preprint|arxiv|pdf|in|at|is|was|are|the|(?:19|20)\d\d[a-z]?)$/iu;
+const FOLLOWS =
+  /^(?:by|et|and|or|paper|papers|article|preprint|arxiv|pdf|in|at|is|was|are|the|(?:19|20)\d\d[a-z]?)$/iu;
 /** After a title these begin more of one when a capital follows: "… Need for Speech". */
 const GOES_ON = /^\s+(?:for|via|using|under|without|through|towards?)\s+(?:(?:the|a|an)\s+)?\p{Lu}/u;
 const COLON_AND_WORD = /^\s?[:：]\s*(?!https?:)\p{L}/u;
@@ -48,7 +49,13 @@ export function namedPaper(block: TextBlock, sighted: Sighted): Paper | null {
   const near = nearText(block, sighted);
   const byAuthor = sighted.papers.find((paper) => namesAuthor(near, paper)) ?? null;
   if (isPartOfLonger(block, sighted, before, after, byAuthor)) return null;
-  const place = { isAlone: isAlone(block, sighted, before, after), hasAuthor: byAuthor !== null };
+  const isSetApart = !before.isJoined && !after.isJoined && isMarked(block, sighted, before, after);
+  const place: Place = {
+    isSetApart,
+    isAlone: isSetApart || isWholeOrFirst(block, before, after),
+    kind: block.kind,
+    hasAuthor: byAuthor !== null,
+  };
   return isEnough(block.text.slice(sighted.start, sighted.end), first, place) ? (byAuthor ?? first) : null;
 }
 
@@ -67,7 +74,8 @@ function isPartOfLonger(
   const rest = block.text.slice(range.end, range.end + 60);
   if (!after.isEdge && COLON_AND_WORD.test(rest) && !FOLLOWS.test(after.word)) return true;
   const isDelimited = block.kind === 'heading' || isInsideSpan(block, range);
-  if (before.isJoined && !LEADS.test(before.word) && (isDelimited || /^\p{Lu}/u.test(before.word))) return true;
+  if (before.isJoined && !LEADS.test(before.word) && (isDelimited || /^\p{Lu}/u.test(before.word)))
+    return true;
   if (!after.isJoined || after.gap === '' || FOLLOWS.test(after.word)) return false;
   if (/^\p{N}/u.test(after.word)) return true;
   if (isDelimited || GOES_ON.test(rest)) return true;
@@ -85,15 +93,19 @@ function isInsideSpan({ spans }: TextBlock, { start, end }: TextRange): boolean 
   );
 }
 
-/** Whether the page sets the title apart: by an element, by quotation marks, as a heading, at the start of an item. */
-function isAlone(block: TextBlock, range: TextRange, before: Side, after: Side): boolean {
-  if (before.isJoined || after.isJoined) return false;
+/** Whether a heading, a cell or an item is this title, or begins with it. */
+function isWholeOrFirst({ kind }: TextBlock, before: Side, after: Side): boolean {
+  const isFirst = before.word === '' || (/^\p{N}+$/u.test(before.word) && !before.isJoined);
+  return kind !== 'text' && isFirst && !after.isJoined;
+}
+
+/** Whether an element of its own or quotation marks set the title apart. */
+function isMarked(block: TextBlock, range: TextRange, before: Side, after: Side): boolean {
   const { text } = block;
   const isQuoted =
     OPENS_QUOTE.test(text.slice(Math.max(0, range.start - 3), range.start)) &&
     CLOSES_QUOTE.test(text.slice(range.end, range.end + 6));
-  const startsBlock = before.word === '' || /^\p{N}+$/u.test(before.word);
-  return isQuoted || isOwnElement(block, range, before, after) || (block.kind !== 'text' && startsBlock);
+  return isQuoted || isOwnElement(block, range, before, after);
 }
 
 function isOwnElement({ spans }: TextBlock, range: TextRange, before: Side, after: Side): boolean {
@@ -108,25 +120,41 @@ function isOwnElement({ spans }: TextBlock, range: TextRange, before: Side, afte
 }
 
 interface Place {
+  readonly kind: BlockKind;
+  readonly isSetApart: boolean;
+  /** Set apart, or all of a heading, a cell, an item, or their beginning. */
   readonly isAlone: boolean;
   readonly hasAuthor: boolean;
 }
 
-function isEnough(shown: string, paper: Paper, { isAlone: alone, hasAuthor }: Place): boolean {
+function isEnough(
+  shown: string,
+  paper: Paper,
+  { kind, isSetApart, isAlone: alone, hasAuthor }: Place,
+): boolean {
   const key = titleKey(shown);
+  // A Chinese character or a Korean syllable says about as much as two Latin letters.
+  const letters = key.length + (key.match(DENSE)?.length ?? 0);
   const words = wordsOf(shown);
   const isNamed = /\p{L}\p{N}|\p{N}\p{L}/u.test(shown);
   if (!isTellingTitleKey(key) || words.length < (isNamed ? 2 : 3)) return alone && hasAuthor;
-  if (key.length >= LONG_LETTERS_MIN && words.length >= LONG_WORDS_MIN)
-    return alone || hasAuthor || key.length >= CERTAIN_LETTERS_MIN || beginsAsTitle(shown, paper);
+  if (letters >= LONG_LETTERS_MIN && words.length >= LONG_WORDS_MIN)
+    return alone || hasAuthor || letters >= CERTAIN_LETTERS_MIN || beginsAsTitle(shown, paper);
   const isMiddling = isNamed
-    ? key.length >= NAMED_LETTERS_MIN
-    : key.length >= MIDDLING_LETTERS_MIN && words.length >= LONG_WORDS_MIN;
+    ? letters >= NAMED_LETTERS_MIN
+    : letters >= MIDDLING_LETTERS_MIN && words.length >= LONG_WORDS_MIN;
   if (isMiddling) return alone || hasAuthor || hasCapitals(shown, words, paper);
-  return hasAuthor || (alone && key.length >= MIDDLING_LETTERS_MIN);
+  if (hasAuthor) return true;
+  // Three words make the heading of a section as well as a title.
+  const isPlaced = isSetApart || (alone && kind !== 'heading' && hasCapitals(shown, words, paper));
+  return isPlaced && letters >= MIDDLING_LETTERS_MIN;
 }
 
-const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{M}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*/gu) ?? [];
+const DENSE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+/** In scripts that write no spaces two characters make a word, more or less. */
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}|[\p{L}\p{M}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*/gu;
+const wordsOf = (text: string): readonly string[] => text.match(WORD) ?? [];
 
 /** Sentence case and title case begin with a capital; names such as "tasksource" are what they are. */
 function beginsAsTitle(shown: string, { title }: Paper): boolean {

@@ -10,7 +10,8 @@ const YEAR_CHARS = 250;
 const YEAR = /(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)/;
 const QUOTED = /["“„«]([^"“”„«»\u2028\u001E]{20,400}?)["”»]/gu;
 /** `title = {…}` and `title: '…'`, as bibliographies and front matter have it. */
-const FIELD = /(?<![\p{L}_])title\s?[=:]\s?(?:\{+|["'])([^\u001E]{20,400}?)(?:\}+|["'])\s*(?:,|$|\n|\u2028)/giu;
+const FIELD =
+  /(?<![\p{L}_])title\s?[=:]\s?(?:\{+|["'])([^\u001E]{20,400}?)(?:\}+|["'])\s*(?:,|$|\n|\u2028)/giu;
 /** Between the parts of a reference: stops, not those of initials and abbreviations; brackets with a year. */
 const PARTS = /[^.?!\u2028\u001E|]+(?:\.(?=\S)[^.?!\u2028\u001E|]*)*/gu;
 

@@ -5,7 +5,7 @@ import type { Translate } from '../../components/messages';
 import { call } from '../../messaging/client';
 import { serveTab } from '../../messaging/tab-server';
 import hostCss from '../../page/card/card-host.css?inline';
-import { readPage } from '../../page/readers';
+import { isReadWhole, readPage } from '../../page/readers';
 import { ALL_MATCHES } from '../../page/readers/match-patterns';
 import { Session } from '../../page/session/session';
 import { hideStartMessage } from './start-message';
@@ -30,6 +30,7 @@ export default defineContentScript({
       call,
       translate,
       readPage,
+      hasText: (url, doc) => !isReadWhole(url, doc),
       cardCss: `${cardCss}\n${hostCss}`,
       isStale: () => ctx.isInvalid,
     });

@@ -39,6 +39,7 @@ function rowMention(link: Element, base: URL): PageMention | null {
 /** Volumes, events, people and venues of the ACL Anthology: all are lists of papers. */
 export const aclList: Reader = {
   name: 'acl-list',
+  isComplete: true,
   fits: (url, doc) => isAnthology(url) && doc.querySelector(ROW_TITLE) !== null,
   *read(doc, url) {
     const base = baseOf(doc, url);

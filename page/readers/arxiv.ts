@@ -51,6 +51,7 @@ function listingMention(dt: Element | null, dd: Element, base: URL): PageMention
 /** arXiv's own listings (list, new, recent, catch-up), wherever their template is served. */
 export const arxivListing: Reader = {
   name: 'arxiv-listing',
+  isComplete: true,
   fits: (_url, doc) => doc.querySelector(LISTING_LINK) !== null && doc.querySelector(LISTING_TITLE) !== null,
   *read(doc, url) {
     const base = baseOf(doc, url);
@@ -88,6 +89,7 @@ function searchMention(row: Element, base: URL): PageMention | null {
 /** arXiv's search results; the full abstract is in the page, hidden. */
 export const arxivSearch: Reader = {
   name: 'arxiv-search',
+  isComplete: true,
   fits: (_url, doc) => doc.querySelector(`${SEARCH_ROW} p.title`) !== null,
   *read(doc, url) {
     const base = baseOf(doc, url);

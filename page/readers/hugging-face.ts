@@ -43,6 +43,7 @@ function papersOfData(doc: Document): ReadonlyMap<string, PaperFacts> {
 /** Hugging Face's lists of papers (daily, weekly, monthly, trending). */
 export const huggingFaceList: Reader = {
   name: 'hugging-face-list',
+  isComplete: true,
   fits: (url, doc) => isHuggingFace(url) && !isPaperPage(url) && doc.querySelector(ROW_LINK) !== null,
   *read(doc, url) {
     const base = baseOf(doc, url);

@@ -48,6 +48,11 @@ export function pickReaders(url: URL, doc: Document): readonly Reader[] {
   return [paper ?? ownPaper, pageLinks].filter((reader) => fits(reader, url, doc));
 }
 
+/** Whether the readers find every paper that the page names, so that its running text need not be read. */
+export function isReadWhole(url: URL, doc: Document): boolean {
+  return !isWebPage(doc) || pickReaders(url, doc)[0]?.isComplete === true;
+}
+
 function* readSafely(reader: Reader, doc: Document, url: URL): Generator<PageMention | null> {
   try {
     yield* reader.read(doc, url);

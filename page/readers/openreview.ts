@@ -53,6 +53,7 @@ function rowMention(link: Element, base: URL): PageMention | null {
 /** OpenReview's lists: groups, venues, search, profiles. */
 export const openReviewList: Reader = {
   name: 'openreview-list',
+  isComplete: true,
   fits: (url, doc) =>
     isOpenReview(url) && doc.querySelector(FORUM_TITLE) === null && doc.querySelector(ROW_TITLE) !== null,
   *read(doc, url) {

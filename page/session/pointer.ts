@@ -93,7 +93,7 @@ function entryUnder(registry: Registry, hit: Element, x: number, y: number): Ent
   let element: Element | null = hit;
   for (let climbed = 0; element && climbed < CLIMB_MAX; climbed++, element = element.parentElement) {
     for (const entry of registry.at(element)) {
-      if (onLines(lineBoxes(entry.target), x, y, SLACK_PX)) return entry;
+      if (onLines(lineBoxes(entry), x, y, SLACK_PX)) return entry;
     }
   }
   return null;
@@ -105,7 +105,7 @@ export function entryOfFocus(registry: Registry, focused: Element): Entry | null
   if (handled) return handled;
   let element: Element | null = focused;
   for (let climbed = 0; element && climbed < CLIMB_MAX; climbed++, element = element.parentElement) {
-    const [entry] = registry.at(element);
+    const entry = registry.at(element).find(({ target }) => target.some((node) => areNested(node, focused)));
     if (entry) return entry;
   }
   if (focused.localName !== 'a' && focused.localName !== 'button') return null;
@@ -116,3 +116,6 @@ export function entryOfFocus(registry: Registry, focused: Element): Entry | null
   }
   return null;
 }
+
+/** In running text a link may stand beside a title, in one paragraph with it. */
+const areNested = (node: Node, focused: Element): boolean => node.contains(focused) || focused.contains(node);

@@ -75,12 +75,13 @@ export class Block {
 
   /** Null where nothing of the page stands there. */
   placeOf({ start, end }: TextRange): TextPlace | null {
-    const pieces = this.#pieces.filter(
-      ({ at, from, to, node }) => at < end && at + to - from > start && node.data.length >= to,
-    );
+    const pieces = this.#pieces.filter(({ at, from, to }) => at < end && at + to - from > start);
     const first = pieces[0];
     const last = pieces.at(-1);
-    if (!first || !last) return null;
+    // Answers take a while, and no event tells of text that a page writes into a node it has.
+    const isAsRead = ({ node, at, from, to }: Piece) =>
+      node.data.slice(from, to) === this.#text.slice(at, at + to - from);
+    if (!first || !last || !pieces.every(isAsRead)) return null;
     return {
       target: pieces.map(({ node }) => node),
       from: Math.max(first.from, first.from + start - first.at),

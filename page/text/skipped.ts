@@ -6,7 +6,8 @@ const SILENT = words(
 const CODE = words('code kbd samp');
 /** Says again, for screen readers or until the formula is drawn, what is seen. */
 const REPEATED = words('MathJax_Preview sr-only visually-hidden katex-mathml');
-const CODE_CLASS = /(?:^|[\s_-])(?:code|highlight|hljs|language|lang|prettyprint|sourcecode|src|brush|syntax)(?:$|[\s_-])/i;
+const CODE_CLASS =
+  /(?:^|[\s_-])(?:code|highlight|hljs|language|lang|prettyprint|sourcecode|src|brush|syntax)(?:$|[\s_-])/i;
 /** A bibliography is no code, though it is shown as such. */
 const BIBLIOGRAPHY = /^\s*(?:%[^\n]{0,200}\n\s*){0,5}@[a-z]{3,20}\s?[{(]/i;
 const BIBLIOGRAPHY_CHARS = 1_500;
@@ -40,6 +41,7 @@ function isEdited(element: Element): boolean {
 /** Preformatted text is code where it says so; else it is a letter, a list, a whole text file. */
 function isCode(pre: Element): boolean {
   const saysCode =
-    CODE_CLASS.test(`${pre.className} ${pre.parentElement?.className ?? ''}`) || pre.querySelector('code') !== null;
+    CODE_CLASS.test(`${pre.className} ${pre.parentElement?.className ?? ''}`) ||
+    pre.querySelector('code') !== null;
   return saysCode && !BIBLIOGRAPHY.test((pre.textContent ?? '').slice(0, BIBLIOGRAPHY_CHARS));
 }
