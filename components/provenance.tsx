@@ -12,15 +12,34 @@ const RULE_MESSAGES: Readonly<Record<MatchRule, MessageKey>> = {
   fuzzy: 'matched_fuzzy',
 };
 
+interface ProvenanceProps {
+  readonly data: CardData;
+  readonly onDeny: (isDenied: boolean) => void;
+}
+
 /** How the paper was found and where its summary comes from, so that a reader can judge both. */
-export function Provenance({ data }: { readonly data: CardData }) {
+export function Provenance({ data, onDeny }: ProvenanceProps) {
   const t = useMessages();
   const notes: string[] = [];
-  if (data.rule !== null) notes.push(t(RULE_MESSAGES[data.rule]));
+  const isDenied = data.isDenied === true;
+  const mayDeny = data.rule !== null || isDenied;
+  if (isDenied) notes.push(t('denied_here'));
+  else if (data.rule !== null) notes.push(t(RULE_MESSAGES[data.rule]));
   else if (data.origin === 'page') notes.push(t('origin_page'));
   else if (data.origin === 'list') notes.push(t('origin_list'));
   if (data.summary !== null) {
     notes.push(t(data.summary.spans.length > 1 ? 'summary_source_parts' : 'summary_source_sentence'));
   }
-  return notes.length === 0 ? null : <p class="pk-foot">{notes.join(' · ')}</p>;
+  if (notes.length === 0) return null;
+  return (
+    <p class="pk-foot">
+      {notes.join(' · ')}
+      {mayDeny && ' · '}
+      {mayDeny && (
+        <button type="button" class="pk-secondary" onClick={() => onDeny(!isDenied)}>
+          {t(isDenied ? 'list_undo' : 'deny')}
+        </button>
+      )}
+    </p>
+  );
 }

@@ -24,7 +24,7 @@ export async function allCorpora({ ports, corpus }: CorporaSources): Promise<Cor
 }
 
 interface CorporaSources extends Sources {
-  readonly ports: Pick<EnginePorts, 'shelf' | 'isImportRunning' | 'onCorporaChanged'>;
+  readonly ports: Pick<EnginePorts, 'denials' | 'shelf' | 'isImportRunning' | 'onCorporaChanged'>;
 }
 
 /** Answers `corpora/change`. */

@@ -5,11 +5,13 @@ import type { Paper, PaperId } from '../core/paper';
 import type { ReadingListEntry } from '../core/reading-list/entry';
 import { bestAgreeing, contradicts } from '../core/match/agreement';
 import { matchNoisyTitles } from './noisy-titles';
+import type { EnginePorts } from './ports';
 import type { ListSnapshot, ReadingList } from './reading-list';
 import type { CorpusAccess } from './setup';
 
 /** What the calls read from. */
 export interface Sources {
+  readonly ports: Pick<EnginePorts, 'denials'>;
   readonly corpus: CorpusAccess;
   readonly list: ReadingList;
 }

@@ -10,6 +10,7 @@ import type { Paper } from '../core/paper';
 import { longestOf } from '../core/titles/titles-in-text';
 import type { Params } from '../messaging/protocol';
 import type { CorpusStore } from '../store/corpus-store';
+import { deniedOn } from './denials';
 import { identify, resolutionOf, type Sources } from './identify';
 import type { ListSnapshot } from './reading-list';
 
@@ -27,10 +28,10 @@ type Hit = Omit<TextHit, 'block'>;
 
 /** Answers `page/scan-text`: one pass over all blocks for all titles, then what single places say by themselves. */
 export async function scanText(
-  { blocks }: Params<'page/scan-text'>,
+  { page, blocks }: Params<'page/scan-text'>,
   sources: Sources,
 ): Promise<readonly TextHit[]> {
-  const snapshot = await sources.list.snapshot();
+  const [snapshot, denied] = await Promise.all([sources.list.snapshot(), deniedOn(page, sources.ports)]);
   const titles = await sources.corpus.ask(async (store) => {
     const exact = await exactTitles(blocks, snapshot, store);
     const near = await nearTitles(blocks, exact, store);
@@ -39,7 +40,10 @@ export async function scanText(
   const written = await writtenIdentifiers(blocks, sources);
   return blocks.flatMap((_, block) => {
     const named = (titles[block] ?? []).map((title) => hitOf(title, snapshot));
-    return inOrder([...named, ...(written[block] ?? [])]).map((hit): TextHit => ({ ...hit, block }));
+    return inOrder([...named, ...(written[block] ?? [])]).map((hit): TextHit => {
+      const isDenied = hit.resolution !== null && denied.has(hit.resolution.paperId);
+      return { ...hit, block, resolution: isDenied ? null : hit.resolution };
+    });
   });
 }
 

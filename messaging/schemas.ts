@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { BLOCK_KINDS, SPAN_KINDS } from '../core/in-text/text-block';
 import { READING_STATUSES } from '../core/reading-list/entry';
 import type { CallName, Params } from './protocol';
 
@@ -24,6 +23,7 @@ const text = (lengthMax: number) => v.pipe(v.string(), v.maxLength(lengthMax));
 const line = text(LINE_LENGTH_MAX);
 const title = text(TITLE_LENGTH_MAX);
 const address = text(ADDRESS_LENGTH_MAX);
+const page = v.exactOptional(v.nullable(address));
 const paperId = v.pipe(text(PAPER_ID_LENGTH_MAX), v.minLength(1));
 const integer = v.pipe(v.number(), v.safeInteger());
 const status = v.picklist(READING_STATUSES);
@@ -77,12 +77,16 @@ const entry = v.strictObject({
   sourceUrl: v.nullable(address),
 });
 
-const span = v.strictObject({ start: integer, end: integer, kind: v.picklist(SPAN_KINDS) });
+const span = v.strictObject({
+  start: integer,
+  end: integer,
+  kind: v.picklist(['other', 'link', 'emphasis', 'quote']),
+});
 const blocks = v.pipe(
   list(
     v.strictObject({
       text: text(TEXT_LENGTH_MAX),
-      kind: v.picklist(BLOCK_KINDS),
+      kind: v.picklist(['text', 'heading', 'item', 'cell']),
       spans: list(span, SPANS_MAX),
     }),
     BLOCKS_MAX,
@@ -99,9 +103,10 @@ const nothing = v.record(v.string(), v.never());
 
 /** The parameters of each call as they may arrive: every object exact, every string and array bounded. */
 export const PARAMS = {
-  'page/resolve': v.strictObject({ mentions: list(mention, MENTIONS_MAX) }),
-  'page/scan-text': v.strictObject({ blocks }),
-  'paper/card': v.strictObject({ ref }),
+  'page/resolve': v.strictObject({ page, mentions: list(mention, MENTIONS_MAX) }),
+  'page/scan-text': v.strictObject({ page, blocks }),
+  'paper/card': v.strictObject({ page, ref }),
+  'paper/deny': v.strictObject({ page: v.nullable(address), paperId, isDenied: v.boolean() }),
   'list/save': v.strictObject({ ref, sourceUrl: v.nullable(address) }),
   'list/set-status': v.strictObject({ paperId, status }),
   'list/all': nothing,
@@ -135,6 +140,7 @@ export const PAGE_CALLS: ReadonlySet<CallName> = new Set([
   'page/resolve',
   'page/scan-text',
   'paper/card',
+  'paper/deny',
   'list/save',
   'list/set-status',
 ]);

@@ -1,10 +1,8 @@
 /** Where in a page a block of text stands. */
-export const BLOCK_KINDS = ['text', 'heading', 'item', 'cell'] as const;
-export type BlockKind = (typeof BLOCK_KINDS)[number];
+export type BlockKind = 'text' | 'heading' | 'item' | 'cell';
 
 /** What the page marks a stretch of text as; `other` is an element without a meaning, such as a span. */
-export const SPAN_KINDS = ['other', 'link', 'emphasis', 'quote'] as const;
-export type SpanKind = (typeof SPAN_KINDS)[number];
+export type SpanKind = 'other' | 'link' | 'emphasis' | 'quote';
 
 /** A stretch of a block that is one element of the page. Offsets in UTF-16 units. */
 export interface TextSpan {

@@ -28,8 +28,12 @@ export interface CardContentsOptions {
 }
 
 /** What a look-up brings for the card; null when the background is gone for good. */
-export async function lookUpCard(call: Call, { ref, rule }: CardRequest): Promise<CardState | null> {
-  const reply = await call('paper/card', { ref });
+export async function lookUpCard(
+  call: Call,
+  page: string | null,
+  { ref, rule }: CardRequest,
+): Promise<CardState | null> {
+  const reply = await call('paper/card', { page, ref });
   if (reply.ok) return { kind: 'ready', data: { ...reply.value, rule: reply.value.rule ?? rule } };
   return reply.error.code === 'unreachable' ? null : { kind: 'error' };
 }
@@ -95,7 +99,7 @@ export class CardContents {
   }
 
   async #load(frame: Frame): Promise<void> {
-    const state = await lookUpCard(this.#options.call, frame);
+    const state = await lookUpCard(this.#options.call, this.#options.sourceUrl(), frame);
     if (state === null) this.#options.onUnreachable();
     else this.#replace(frame.ref, state);
   }
@@ -114,6 +118,20 @@ export class CardContents {
     if (frame?.state.kind !== 'ready') return;
     const paperId = frame.state.data.paper.id;
     await this.#change(frame, () => this.#options.call('list/set-status', { paperId, status }));
+  }
+
+  /** "Not this paper", and back. */
+  async deny(isDenied: boolean): Promise<void> {
+    const frame = this.#frames.at(-1);
+    if (frame?.state.kind !== 'ready') return;
+    const { call, sourceUrl, onUnreachable } = this.#options;
+    const reply = await call('paper/deny', {
+      page: sourceUrl(),
+      paperId: frame.state.data.paper.id,
+      isDenied,
+    });
+    if (reply.ok) this.#patch(frame.ref, { isDenied });
+    else if (reply.error.code === 'unreachable') onUnreachable();
   }
 
   async #change(frame: Frame, write: () => Promise<Result<ReadingListEntry>>): Promise<void> {

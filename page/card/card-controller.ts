@@ -139,6 +139,7 @@ export class CardController {
       pinned: isPinned(),
       onSave: () => this.save(),
       onStatus: (status) => void contents.setStatus(status),
+      onDeny: (isDenied) => void contents.deny(isDenied),
       onPin,
       onClose,
       onOpenPaper: (paperId) => contents.openPaper(paperId),

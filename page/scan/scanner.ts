@@ -1,3 +1,4 @@
+import { httpUrl } from '../../core/identity/links';
 import type { Call } from '../call';
 import type { PageMention } from '../readers/reader';
 import { PageText } from '../text/page-text';
@@ -140,9 +141,9 @@ export class Scanner {
   }
 
   async #resolveNow(entries: readonly Entry[]): Promise<void> {
-    const { call, signal, onChange, onUnreachable } = this.#options;
+    const { win, call, signal, onChange, onUnreachable } = this.#options;
     if (signal.aborted || entries.length === 0) return;
-    const isReachable = await resolveEntries(entries, call);
+    const isReachable = await resolveEntries(entries, call, httpUrl(win.location.href));
     if (signal.aborted) return;
     if (isReachable) onChange();
     else onUnreachable();

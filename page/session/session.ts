@@ -1,6 +1,7 @@
 import type { CardState } from '../../components/card';
 import type { Translate } from '../../components/messages';
 import { headsForCard, type Point } from '../../core/hover/safe-triangle';
+import { httpUrl } from '../../core/identity/links';
 import type { PagePaper } from '../../core/match/resolution';
 import type { Call } from '../call';
 import { CardController } from '../card/card-controller';
@@ -224,7 +225,11 @@ export class Session {
   }
 
   async #lookUp(entry: Entry, token: number): Promise<void> {
-    const answer: CardState | null = await lookUpCard(this.#options.call, askFor(entry));
+    const answer: CardState | null = await lookUpCard(
+      this.#options.call,
+      httpUrl(this.#options.win.location.href),
+      askFor(entry),
+    );
     if (this.#stop.signal.aborted) return;
     if (answer === null) this.destroy();
     else this.#hover.send({ type: 'answer', token, answer });

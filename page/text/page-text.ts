@@ -1,5 +1,6 @@
 import type { TextHit } from '../../core/in-text/text-hit';
 import type { TextBlock } from '../../core/in-text/text-block';
+import { httpUrl } from '../../core/identity/links';
 import type { Resolution } from '../../core/match/resolution';
 import type { Call } from '../call';
 import type { PageMention } from '../readers/reader';
@@ -60,6 +61,7 @@ export class PageText {
     }
     this.#answers = known;
     const isReachable = await this.#ask(
+      httpUrl(doc.location.href),
       read.filter(({ key }) => !known.has(key)),
       known,
       slices.signal,
@@ -68,12 +70,13 @@ export class PageText {
   }
 
   async #ask(
+    page: string | null,
     blocks: readonly ReadBlock[],
     answers: Map<string, Hits>,
     signal: AbortSignal,
   ): Promise<boolean> {
     for (const batch of batches(blocks)) {
-      const reply = await this.#call('page/scan-text', { blocks: batch.map(({ sent }) => sent) });
+      const reply = await this.#call('page/scan-text', { page, blocks: batch.map(({ sent }) => sent) });
       if (signal.aborted || (!reply.ok && reply.error.code === 'unreachable')) return false;
       // What was never answered is asked for with the next reading.
       if (!reply.ok) continue;

@@ -58,6 +58,7 @@ export function fakePorts(
     card: (ref) =>
       ok({ paper: paper(idOf(ref)), origin: 'corpus', rule: null, summary: null, kin: [], status: null }),
     save: (ref) => keep(entry(idOf(ref), 'to-read', 1_000)),
+    deny: () => ok(null),
     list: () => ok([...kept.values()]),
     setStatus: (id, status) => keep({ ...(kept.get(id) ?? entry(id)), status }),
     remove: (id) => {
