@@ -21,24 +21,33 @@ const INLINE = new Set(
     ' ',
   ),
 );
-const KINDS: readonly (readonly [RegExp, BlockKind])[] = [
-  [/^h[1-6]$/, 'heading'],
-  [/^(?:li|d[dt])$/, 'item'],
-  [/^t[dh]$/, 'cell'],
-];
-const SPANS: readonly (readonly [RegExp, SpanKind])[] = [
-  [/^a$/, 'link'],
-  [/^(?:b|em|i|strong)$/, 'emphasis'],
-  [/^(?:cite|q)$/, 'quote'],
-];
-
-const kindOf = <K>(kinds: readonly (readonly [RegExp, K])[], element: Element): K | null =>
-  kinds.find(([name]) => name.test(element.localName))?.[1] ?? null;
+const KINDS: Readonly<Record<string, BlockKind>> = {
+  h1: 'heading',
+  h2: 'heading',
+  h3: 'heading',
+  h4: 'heading',
+  h5: 'heading',
+  h6: 'heading',
+  li: 'item',
+  dt: 'item',
+  dd: 'item',
+  td: 'cell',
+  th: 'cell',
+};
+const SPANS: ReadonlyMap<string, SpanKind> = new Map([
+  ['a', 'link'],
+  ['b', 'emphasis'],
+  ['em', 'emphasis'],
+  ['i', 'emphasis'],
+  ['strong', 'emphasis'],
+  ['cite', 'quote'],
+  ['q', 'quote'],
+]);
 
 function blockKindOf(container: Element): BlockKind {
   let element: Element | null = container;
   for (let step = 0; step < KIND_CLIMB_MAX && element; step++, element = element.parentElement) {
-    const kind = kindOf(KINDS, element);
+    const kind = Object.hasOwn(KINDS, element.localName) ? KINDS[element.localName] : undefined;
     if (kind) return kind;
   }
   return 'text';
@@ -57,6 +66,7 @@ class BlockReader {
   readonly #inlineTags = new Map<string, boolean>();
   #block: Block | null = null;
   #container: Element | null = null;
+  readonly #done: Block[] = [];
 
   constructor(root: Element) {
     this.#root = root;
@@ -70,12 +80,14 @@ class BlockReader {
       if (++nodes % NODES_PER_BREATH === 0) yield null;
       if (isText(node)) {
         chars += node.data.length;
-        yield* this.#addText(node);
+        this.#addText(node);
       } else if (!isElement(node)) continue;
       else if (node.localName === 'br') this.#block?.part(LINE_END);
-      else if (!this.#isInline(node)) yield* this.#end();
+      else if (!this.#isInline(node)) this.#end();
+      if (this.#done.length > 0) yield* this.#done.splice(0);
     }
-    yield* this.#end();
+    this.#end();
+    yield* this.#done;
   }
 
   #enters(element: Element): boolean {
@@ -84,34 +96,34 @@ class BlockReader {
     return skip === null;
   }
 
-  *#addText(node: Text): Generator<Block> {
+  #addText(node: Text): void {
     const within: [Element, SpanKind][] = [];
     let container: Element = this.#root;
     let element = node.parentElement;
     for (let step = 0; step < CLIMB_MAX && element; step++, element = element.parentElement) {
       container = element;
       if (element === this.#root || !this.#isInline(element)) break;
-      within.push([element, kindOf(SPANS, element) ?? 'other']);
+      within.push([element, SPANS.get(element.localName) ?? 'other']);
     }
     if (container !== this.#container) {
       if (node.data.trim() === '') return;
-      yield* this.#end();
+      this.#end();
     }
     const isPre = container.localName === 'pre' || container.parentElement?.localName === 'pre';
     for (const [from, to] of cuts(node.data, isPre)) {
-      if (from > 0) yield* this.#end();
-      if ((this.#block?.length ?? 0) + to - from > BLOCK_CHARS_MAX) yield* this.#end();
+      if (from > 0) this.#end();
+      if ((this.#block?.length ?? 0) + to - from > BLOCK_CHARS_MAX) this.#end();
       this.#block ??= new Block(blockKindOf(container));
       this.#container = container;
       this.#block.add(node, from, to, within);
     }
   }
 
-  *#end(): Generator<Block> {
+  #end(): void {
     const block = this.#block;
     this.#block = null;
     this.#container = null;
-    if (block && !block.isBlank) yield block;
+    if (block && !block.isBlank) this.#done.push(block);
   }
 
   /** By name; of elements that a page made up the first of each name says. */
@@ -129,18 +141,17 @@ class BlockReader {
 }
 
 /** Where a node's text is cut into blocks: where it is too long and, if it is preformatted, at empty lines. */
-function* cuts(data: string, isPre: boolean): Generator<readonly [number, number]> {
-  if (!isPre && data.length <= BLOCK_CHARS_MAX) {
-    yield [0, data.length];
-    return;
-  }
+function cuts(data: string, isPre: boolean): readonly (readonly [number, number])[] {
+  if (!isPre && data.length <= BLOCK_CHARS_MAX) return [[0, data.length]];
+  const found: (readonly [number, number])[] = [];
   for (let from = 0; from < data.length;) {
     const empty = isPre ? nextEmptyLine(data, from) : data.length;
     let to = Math.min(empty, from + BLOCK_CHARS_MAX);
     if (to < empty) to = data.lastIndexOf(' ', to) > from ? data.lastIndexOf(' ', to) : to;
-    yield [from, to];
+    found.push([from, to]);
     from = to;
   }
+  return found;
 }
 
 /** The end of the next empty line, or of the text. */
