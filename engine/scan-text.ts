@@ -35,15 +35,17 @@ export async function scanText(
   const titles = await sources.corpus.ask(async (store) => {
     const exact = await exactTitles(blocks, snapshot, store);
     const near = await nearTitles(blocks, exact, store);
-    return exact.map((inBlock, at) => [...inBlock, ...(near[at] ?? [])]);
+    return exact.map((inBlock, at) => inBlock.concat(near[at] ?? []));
   });
   const written = await writtenIdentifiers(blocks, sources);
   return blocks.flatMap((_, block) => {
     const named = (titles[block] ?? []).map((title) => hitOf(title, snapshot));
-    return inOrder([...named, ...(written[block] ?? [])]).map((hit): TextHit => {
-      const isDenied = hit.resolution !== null && denied.has(hit.resolution.paperId);
-      return { ...hit, block, resolution: isDenied ? null : hit.resolution };
-    });
+    return inOrder([...named, ...(written[block] ?? [])]).map(
+      ({ start, end, mention, resolution }): TextHit => {
+        const isDenied = resolution !== null && denied.has(resolution.paperId);
+        return { block, start, end, mention, resolution: isDenied ? null : resolution };
+      },
+    );
   });
 }
 
@@ -56,7 +58,7 @@ async function exactTitles(
   const saved = snapshot.titles().find(text);
   const sightings = [
     ...(await store.titlesInText(text)),
-    ...saved.map(({ item, ...place }) => ({ ...place, papers: [item] })),
+    ...saved.map(({ item, start, end, letters }) => ({ start, end, letters, papers: [item] })),
   ];
   return share(longestOf(sightings)).map((inBlock, at) =>
     inBlock.flatMap((sighting) => {
@@ -137,10 +139,12 @@ function hitOf({ start, end, paper, rule, confidence }: NamedTitle, snapshot: Li
 
 const overlap = (a: TextRange, b: TextRange): boolean => a.start < b.end && b.start < a.end;
 
+const sureness = ({ resolution, start, end }: Hit): number =>
+  (resolution?.confidence ?? 0) + (end - start) / 1e6;
+
 /** By place; of those that overlap the surest, then the longest. */
 function inOrder(hits: readonly Hit[]): readonly Hit[] {
   const kept: Hit[] = [];
-  const sureness = (hit: Hit) => (hit.resolution?.confidence ?? 0) + (hit.end - hit.start) / 1e6;
   for (const hit of hits.toSorted((a, b) => sureness(b) - sureness(a)))
     if (!kept.some((other) => overlap(other, hit))) kept.push(hit);
   return kept.toSorted((a, b) => a.start - b.start);

@@ -11,11 +11,11 @@ export interface WrittenIdentifier extends TextRange {
 /** What may be one, to be read by the rules of `core/identity`: an address, "arXiv:…", "doi:…" or a bare DOI. */
 const MAY_BE = new RegExp(
   [
-    'https?:\\/\\/[^\\s<>"\\u001E\\u2028]{8,400}',
-    '(?<![\\p{L}\\p{N}/.])(?:www\\.)?(?:arxiv|doi|aclanthology)\\.org\\/[^\\s<>"\\u001E\\u2028]{4,300}',
+    'https?:\\/\\/[^\\s<>"\\u2028\\u2029]{8,400}',
+    '(?<![\\p{L}\\p{N}/.])(?:www\\.)?(?:arxiv|doi|aclanthology)\\.org\\/[^\\s<>"\\u2028\\u2029]{4,300}',
     '(?<![\\p{L}\\p{N}])arxiv\\s?(?:preprint\\s?)?(?:id)?\\s?[:.]?\\s?[\\w.-]{2,20}(?:\\/\\d{7}|\\.\\d{4,5}|\\d)(?:v\\d{1,2})?',
     '(?<![\\p{L}\\p{N}/.:-])[a-z-]{2,8}(?:\\.[a-z]{2})?\\/\\d{7}(?:v\\d{1,2})?(?!\\d)',
-    '(?<![\\p{L}\\p{N}/.])10\\.\\d{4,9}\\/[^\\s\\u001E\\u2028]{1,300}',
+    '(?<![\\p{L}\\p{N}/.])10\\.\\d{4,9}\\/[^\\s\\u2028\\u2029]{1,300}',
   ].join('|'),
   'giu',
 );
@@ -40,7 +40,7 @@ type Identifier = Pick<WrittenIdentifier, 'arxiv' | 'doi'>;
 
 function read(piece: string): Identifier | null {
   if (/^(?:https?:|www\.|(?:arxiv|doi|aclanthology)\.org\/)/i.test(piece)) return ofAddress(piece);
-  if (/^10\./.test(piece)) return ofDoi(findDoi(piece));
+  if (piece.startsWith('10.')) return ofDoi(findDoi(piece));
   const arxiv = findArxivId(piece.replace(/^arxiv\s?(?:preprint\s?)?(?:id)?\s?[:.]?\s?/i, 'arXiv:'));
   return arxiv === null ? null : { arxiv, doi: null };
 }

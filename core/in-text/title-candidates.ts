@@ -8,12 +8,12 @@ const WORDS_MIN = 4;
 /** In a reference the year stands no farther than this from the title. */
 const YEAR_CHARS = 250;
 const YEAR = /(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)/;
-const QUOTED = /["“„«]([^"“”„«»\u2028\u001E]{20,400}?)["”»]/gu;
+const QUOTED = /["“„«]([^"“”„«»\u2028\u2029]{20,400}?)["”»]/gu;
 /** `title = {…}` and `title: '…'`, as bibliographies and front matter have it. */
 const FIELD =
-  /(?<![\p{L}_])title\s?[=:]\s?(?:\{+|["'])([^\u001E]{20,400}?)(?:\}+|["'])\s*(?:,|$|\n|\u2028)/giu;
+  /(?<![\p{L}_])title\s?[=:]\s?(?:\{+|["'])([^\u2029]{20,400}?)(?:\}+|["'])\s*(?:,|$|\n|\u2028)/giu;
 /** Between the parts of a reference: stops, not those of initials and abbreviations; brackets with a year. */
-const PARTS = /[^.?!\u2028\u001E|]+(?:\.(?=\S)[^.?!\u2028\u001E|]*)*/gu;
+const PARTS = /[^.?!\u2028\u2029|]+(?:\.(?=\S)[^.?!\u2028\u2029|]*)*/gu;
 
 /** Stretches of a block that may each be a whole title, cut off or misspelt: what the page or the text itself sets apart. */
 export function titleCandidates(block: TextBlock): TextRange[] {

@@ -19,7 +19,7 @@ export interface LetterStream {
 }
 
 /** Stands between texts that are looked through together: no title has it, so none goes across. */
-export const WALL = '\u001E';
+export const WALL = '\u2029';
 
 export const WORD_BEGINS = 1;
 export const WORD_ENDS = 2;

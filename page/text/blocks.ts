@@ -14,7 +14,7 @@ const CLIMB_MAX = 40;
 const KIND_CLIMB_MAX = 3;
 const LINE_END = '\u2028';
 /** As `WALL` of `core/titles`, whose rules of folding would travel along. */
-const WALL = '\u001E';
+const WALL = '\u2029';
 
 const INLINE = new Set(
   'a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark math mi mn mo mrow ms mstyle msub msubsup msup mtext nobr q rb rp rt ruby s samp semantics small span strike strong sub sup time tt u var wbr'.split(
