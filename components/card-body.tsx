@@ -6,12 +6,15 @@ import { Byline } from './paper-text';
 import { Provenance } from './provenance';
 import { SummaryText } from './summary-text';
 
-interface CardReadyProps extends Pick<CardProps, 'saving' | 'onSave' | 'onStatus' | 'onOpenPaper'> {
+interface CardReadyProps extends Pick<
+  CardProps,
+  'saving' | 'onSave' | 'onStatus' | 'onOpenPaper' | 'onDeny'
+> {
   readonly data: CardData;
 }
 
 /** A known paper: byline, summary, kin; below them, always in sight, what can be done. */
-export function CardReady({ data, saving, onSave, onStatus, onOpenPaper }: CardReadyProps) {
+export function CardReady({ data, saving, onSave, onStatus, onOpenPaper, onDeny }: CardReadyProps) {
   return (
     <>
       <Byline facts={data.paper} />
@@ -28,7 +31,7 @@ export function CardReady({ data, saving, onSave, onStatus, onOpenPaper }: CardR
         onSave={onSave}
         onStatus={onStatus}
       />
-      <Provenance data={data} />
+      <Provenance data={data} onDeny={onDeny} />
     </>
   );
 }

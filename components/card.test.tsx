@@ -57,6 +57,7 @@ function show(state: CardState, more: Partial<CardProps> = {}) {
   const events = {
     onSave: vi.fn<CardProps['onSave']>(),
     onStatus: vi.fn<CardProps['onStatus']>(),
+    onDeny: vi.fn<CardProps['onDeny']>(),
     onPin: vi.fn<CardProps['onPin']>(),
     onClose: vi.fn<CardProps['onClose']>(),
     onOpenPaper: vi.fn<CardProps['onOpenPaper']>(),
@@ -85,7 +86,19 @@ describe('a known paper', () => {
     expect(one('.pk-summary').textContent).toBe('We learn by leaves.');
     expect(document.querySelectorAll('.pk-kin li')).toHaveLength(3);
     expect(one('.pk-reason').textContent).toBe('both about leaves, twigs');
-    expect(one('.pk-foot').textContent).toBe('Matched by arXiv id · summary: a sentence of the abstract');
+    expect(one('.pk-foot').textContent).toBe(
+      'Matched by arXiv id · summary: a sentence of the abstract · Not this paper',
+    );
+  });
+
+  it('takes the word of the reader that the page means another paper, and takes it back', () => {
+    const { onDeny, redraw } = show(ready());
+    one('.pk-foot button').click();
+    expect(onDeny).toHaveBeenLastCalledWith(true);
+    redraw({ state: ready({ isDenied: true }) });
+    expect(one('.pk-foot').textContent).toContain(en.denied_here);
+    one('.pk-foot button').click();
+    expect(onDeny).toHaveBeenLastCalledWith(false);
   });
 
   it('is a dialog named by its title, which leads to the paper without telling it from where', () => {

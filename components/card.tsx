@@ -27,6 +27,8 @@ export interface CardProps {
   readonly saving: 'idle' | 'saving' | 'failed';
   readonly onSave: () => void;
   readonly onStatus: (status: ReadingStatus) => void;
+  /** The reader says that the page does not name this paper, or takes that back. */
+  readonly onDeny: (isDenied: boolean) => void;
   readonly onPin: () => void;
   readonly onClose: () => void;
   /** The reader chose a kin: the card shows that paper instead. */

@@ -28,11 +28,19 @@ const FACT_MESSAGES: Readonly<Record<ToldFact, MessageKey>> = {
   code: 'fact_links',
 };
 
-/** How the paper was found where its summary comes from, and which corpus told what, so that a reader can judge both. */
-export function Provenance({ data }: { readonly data: CardData }) {
+interface ProvenanceProps {
+  readonly data: CardData;
+  readonly onDeny: (isDenied: boolean) => void;
+}
+
+/** How the paper was found, where its summary comes from and which corpus told what, so that a reader can judge all. */
+export function Provenance({ data, onDeny }: ProvenanceProps) {
   const t = useMessages();
   const notes: string[] = [];
-  if (data.rule !== null) notes.push(t(RULE_MESSAGES[data.rule]));
+  const isDenied = data.isDenied === true;
+  const mayDeny = data.rule !== null || isDenied;
+  if (isDenied) notes.push(t('denied_here'));
+  else if (data.rule !== null) notes.push(t(RULE_MESSAGES[data.rule]));
   else if (data.origin === 'page') notes.push(t('origin_page'));
   else if (data.origin === 'list') notes.push(t('origin_list'));
   if (data.summary !== null) {
@@ -43,5 +51,16 @@ export function Provenance({ data }: { readonly data: CardData }) {
     const names = new Set(facts.map((fact) => t(FACT_MESSAGES[fact])));
     notes.push(t('facts_from', [...names].join(t('list_separator')), corpus));
   }
-  return notes.length === 0 ? null : <p class="pk-foot">{notes.join(' · ')}</p>;
+  if (notes.length === 0) return null;
+  return (
+    <p class="pk-foot">
+      {notes.join(' · ')}
+      {mayDeny && ' · '}
+      {mayDeny && (
+        <button type="button" class="pk-secondary" onClick={() => onDeny(!isDenied)}>
+          {t(isDenied ? 'list_undo' : 'deny')}
+        </button>
+      )}
+    </p>
+  );
 }

@@ -19,4 +19,6 @@ export interface CardData {
   /** Nearest first. */
   readonly kin: readonly Kin[];
   readonly status: ReadingStatus | null;
+  /** Whether the reader said that the page does not name this paper. */
+  readonly isDenied?: boolean;
 }

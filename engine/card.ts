@@ -9,6 +9,7 @@ import type { ReadingListEntry } from '../core/reading-list/entry';
 import { summarise } from '../core/summary/summarise';
 import type { Params, PaperRef } from '../messaging/protocol';
 import { CallError } from './call-error';
+import { deniedOn } from './denials';
 import { joinRankings } from './ranked';
 import { identify, type Sources } from './identify';
 
@@ -26,12 +27,15 @@ export interface FoundPaper {
 }
 
 /** Answers `paper/card`. */
-export async function makeCard({ ref }: Params<'paper/card'>, sources: Sources): Promise<CardData> {
+export async function makeCard({ page, ref }: Params<'paper/card'>, sources: Sources): Promise<CardData> {
   const { paper, origin, sources: told, rule, entry } = await findPaper(ref, sources);
   // Asked first: the database reads while the summary is made.
   const kin = kinOf(paper, sources);
+  const denied = deniedOn(page, sources.ports);
   const summary = paper.abstract === null ? null : summarise(paper.title, paper.abstract);
-  return { paper, origin, sources: told, rule, summary, kin: await kin, status: entry?.status ?? null };
+  const isDenied = (await denied).has(paper.id);
+  const status = entry?.status ?? null;
+  return { paper, origin, sources: told, rule, summary, kin: await kin, status, isDenied };
 }
 
 /** Throws `not-found` for an unknown identity, and for a mention whose title has neither letter nor digit. */

@@ -25,7 +25,7 @@ export async function allCorpora({ ports, corpus }: CorporaSources): Promise<Cor
 }
 
 interface CorporaSources extends Sources {
-  readonly ports: Pick<EnginePorts, 'shelf' | 'repairs' | 'isImportRunning' | 'onCorporaChanged'>;
+  readonly ports: Pick<EnginePorts, 'denials' | 'shelf' | 'repairs' | 'isImportRunning' | 'onCorporaChanged'>;
 }
 
 /** Answers `corpora/change`. */

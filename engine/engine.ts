@@ -2,6 +2,7 @@ import type { CallName, Params, Value } from '../messaging/protocol';
 import { StorageError } from '../store/storage-error';
 import { CallError } from './call-error';
 import { makeCard } from './card';
+import { denyPaper } from './denials';
 import { reportHealth } from './health';
 import { JoinedLibrary } from './joined-library';
 import { allEntries, removeFromList, restoreToList, saveToList, setStatus } from './list';
@@ -9,6 +10,7 @@ import { abandonImport, allCorpora, changeCorpus, errorsOfCorpus, removeCorpus }
 import type { EnginePorts } from './ports';
 import { rememberReadingList } from './reading-list';
 import { resolveMentions } from './resolve';
+import { scanText } from './scan-text';
 import { searchPapers } from './search';
 import { accessCorpus } from './setup';
 
@@ -24,7 +26,9 @@ export function createEngine(ports: EnginePorts): Engine {
   };
   return {
     'page/resolve': inWords((params) => resolveMentions(params, sources)),
+    'page/scan-text': inWords((params) => scanText(params, sources)),
     'paper/card': inWords((params) => makeCard(params, sources)),
+    'paper/deny': inWords((params) => denyPaper(params, sources)),
     'list/save': inWords((params) => saveToList(params, sources)),
     'list/set-status': inWords((params) => setStatus(params, sources)),
     'list/all': inWords(() => allEntries(sources)),

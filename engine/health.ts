@@ -6,7 +6,7 @@ import type { EnginePorts } from './ports';
 
 /** What `health` reads from. */
 interface HealthSources extends Sources {
-  readonly ports: Pick<EnginePorts, 'corpus' | 'repairs'>;
+  readonly ports: Pick<EnginePorts, 'corpus' | 'denials' | 'repairs'>;
 }
 
 /**

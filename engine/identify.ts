@@ -1,14 +1,17 @@
 import { lookupKeys, type LookupKey } from '../core/match/keys';
 import type { MatchRule, Mention } from '../core/match/mention';
+import type { Resolution } from '../core/match/resolution';
 import type { PaperBrief, PaperId } from '../core/paper';
 import type { ReadingListEntry } from '../core/reading-list/entry';
 import { bestAgreeing, contradicts } from '../core/match/agreement';
 import { matchNoisyTitles } from './noisy-titles';
+import type { EnginePorts } from './ports';
 import type { ListSnapshot, ReadingList } from './reading-list';
 import type { CorpusAccess } from './setup';
 
 /** What the calls read from. */
 export interface Sources {
+  readonly ports: Pick<EnginePorts, 'denials'>;
   readonly corpus: CorpusAccess;
   readonly list: ReadingList;
 }
@@ -20,6 +23,11 @@ export interface Identified {
   readonly rule: MatchRule;
   readonly confidence: number;
   readonly entry: ReadingListEntry | null;
+}
+
+/** The same as it goes over the wire. */
+export function resolutionOf({ paper, rule, confidence, entry }: Omit<Identified, 'origin'>): Resolution {
+  return { paperId: paper.id, title: paper.title, rule, confidence, status: entry?.status ?? null };
 }
 
 type Filed = ReadonlyMap<LookupKey, readonly PaperBrief[]>;

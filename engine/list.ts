@@ -10,7 +10,7 @@ import type { EnginePorts } from './ports';
 
 /** What the calls that change the list need beside the sources. */
 export interface ListContext extends Sources {
-  readonly ports: Pick<EnginePorts, 'now' | 'onListChanged'>;
+  readonly ports: Pick<EnginePorts, 'denials' | 'now' | 'onListChanged'>;
 }
 
 /** Answers `list/save`. */

@@ -1,5 +1,6 @@
 import type { CorpusShelf } from '../store/corpus-shelf';
 import type { CorpusStore } from '../store/corpus-store';
+import type { DenialStore } from '../store/denials';
 import type { LibraryStore } from '../store/library-store';
 import type { RepairLog } from '../store/repair-notes';
 
@@ -13,6 +14,7 @@ export interface EnginePorts {
   readonly library: LibraryStore;
   /** Takes what `library` refuses. */
   readonly session: LibraryStore;
+  readonly denials: DenialStore;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** The version that the corpus on disk must have; known without reading the corpus. */

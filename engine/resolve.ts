@@ -1,21 +1,16 @@
 import type { Resolution } from '../core/match/resolution';
 import type { Params } from '../messaging/protocol';
-import { identify, type Sources } from './identify';
+import { deniedOn } from './denials';
+import { identify, resolutionOf, type Sources } from './identify';
 
 /** Answers `page/resolve`. */
 export async function resolveMentions(
-  { mentions }: Params<'page/resolve'>,
+  { page, mentions }: Params<'page/resolve'>,
   sources: Sources,
 ): Promise<readonly (Resolution | null)[]> {
-  const identified = await identify(mentions, sources);
-  return identified.map(
-    (known) =>
-      known && {
-        paperId: known.paper.id,
-        title: known.paper.title,
-        rule: known.rule,
-        confidence: known.confidence,
-        status: known.entry?.status ?? null,
-      },
-  );
+  const [identified, denied] = await Promise.all([
+    identify(mentions, sources),
+    deniedOn(page, sources.ports),
+  ]);
+  return identified.map((known) => (known && !denied.has(known.paper.id) ? resolutionOf(known) : null));
 }

@@ -5,6 +5,7 @@ import { createDispatcher } from '../messaging/dispatcher';
 import { callTab } from '../messaging/tab-client';
 import { openCorpusDatabase } from '../store/corpus-database';
 import { isImportRunning } from '../store/import/import-lock';
+import { openDenials } from '../store/denials';
 import { openLibraryDatabase } from '../store/library-database';
 import { openSessionLibrary } from '../store/session-library';
 import { repairRequester } from './repair/request-repair';
@@ -29,7 +30,7 @@ export default defineBackground({
 });
 
 function makeEngine() {
-  const { session } = browser.storage;
+  const { local, session } = browser.storage;
   const corpora = openCorpusDatabase();
   const tell = () => void tellTabs().catch(reportError);
   return createEngine({
@@ -45,6 +46,11 @@ function makeEngine() {
     session: openSessionLibrary({
       get: async (key) => (await session.get(key))[key],
       set: (key, value) => session.set({ [key]: value }),
+    }),
+    denials: openDenials({
+      get: async (key) => (await local.get(key))[key],
+      set: (key, value) => local.set({ [key]: value }),
+      remove: (key) => local.remove(key),
     }),
     now: Date.now,
     // What is derived from the papers changes with our code too, so each release installs them anew.

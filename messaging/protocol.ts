@@ -2,6 +2,8 @@ import type { CardData } from '../core/card';
 import type { CorpusOverview } from '../core/corpus/corpus-info';
 import type { Health } from '../core/health';
 import type { ImportError } from '../core/import/error-list';
+import type { TextBlock } from '../core/in-text/text-block';
+import type { TextHit } from '../core/in-text/text-hit';
 import type { Mention } from '../core/match/mention';
 import type { PagePaper, Resolution } from '../core/match/resolution';
 import type { PaperId } from '../core/paper';
@@ -17,12 +19,28 @@ interface Call<P, V> {
 }
 type Nothing = Record<string, never>;
 
-/** Every call to the background. `PAGE_CALLS` in `schemas.ts` lists those that a content script may make. */
+/**
+ * Every call to the background. `PAGE_CALLS` in `schemas.ts` lists those that a content script may make. `page` is the
+ * address of the page that is read, if it has one worth noting.
+ */
 export interface Protocol {
   /** Which of a page's mentions are known: one answer for each mention, in their order. One message a scan. */
-  'page/resolve': Call<{ readonly mentions: readonly Mention[] }, readonly (Resolution | null)[]>;
+  'page/resolve': Call<
+    { readonly page?: string | null; readonly mentions: readonly Mention[] },
+    readonly (Resolution | null)[]
+  >;
+  /** The papers that blocks of running text name, by block and place. Long pages send several messages. */
+  'page/scan-text': Call<
+    { readonly page?: string | null; readonly blocks: readonly TextBlock[] },
+    readonly TextHit[]
+  >;
   /** Everything about one paper. `not-found` for an unknown identity; a mention always has an answer. */
-  'paper/card': Call<{ readonly ref: PaperRef }, CardData>;
+  'paper/card': Call<{ readonly page?: string | null; readonly ref: PaperRef }, CardData>;
+  /** Remembers that a page does not name a paper, or forgets it again: it is marked there no more. */
+  'paper/deny': Call<
+    { readonly page: string | null; readonly paperId: PaperId; readonly isDenied: boolean },
+    null
+  >;
   /** Puts a paper on the reading list as "to read"; an entry that is there already stays as it is. */
   'list/save': Call<{ readonly ref: PaperRef; readonly sourceUrl: string | null }, ReadingListEntry>;
   /** Changes the status of an entry; `not-found` when the paper is not on the list. */

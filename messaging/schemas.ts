@@ -14,11 +14,16 @@ const ADDRESS_LENGTH_MAX = 4_000;
 const PAPER_ID_LENGTH_MAX = 4_000;
 const QUERY_LENGTH_MAX = 500;
 const HITS_MAX = 200;
+/** What `page/text` sends at once is half of this at most. */
+const TEXT_LENGTH_MAX = 600_000;
+const BLOCKS_MAX = 20_000;
+const SPANS_MAX = 5_000;
 
 const text = (lengthMax: number) => v.pipe(v.string(), v.maxLength(lengthMax));
 const line = text(LINE_LENGTH_MAX);
 const title = text(TITLE_LENGTH_MAX);
 const address = text(ADDRESS_LENGTH_MAX);
+const page = v.exactOptional(v.nullable(address));
 const paperId = v.pipe(text(PAPER_ID_LENGTH_MAX), v.minLength(1));
 const integer = v.pipe(v.number(), v.safeInteger());
 const status = v.picklist(READING_STATUSES);
@@ -72,14 +77,36 @@ const entry = v.strictObject({
   sourceUrl: v.nullable(address),
 });
 
+const span = v.strictObject({
+  start: integer,
+  end: integer,
+  kind: v.picklist(['other', 'link', 'emphasis', 'quote']),
+});
+const blocks = v.pipe(
+  list(
+    v.strictObject({
+      text: text(TEXT_LENGTH_MAX),
+      kind: v.picklist(['text', 'heading', 'item', 'cell']),
+      spans: list(span, SPANS_MAX),
+    }),
+    BLOCKS_MAX,
+  ),
+  v.check(
+    (all) => all.reduce((length, block) => length + block.text.length, 0) <= TEXT_LENGTH_MAX,
+    'expected less text',
+  ),
+);
+
 const corpusId = v.pipe(line, v.minLength(1));
 
 const nothing = v.record(v.string(), v.never());
 
 /** The parameters of each call as they may arrive: every object exact, every string and array bounded. */
 export const PARAMS = {
-  'page/resolve': v.strictObject({ mentions: list(mention, MENTIONS_MAX) }),
-  'paper/card': v.strictObject({ ref }),
+  'page/resolve': v.strictObject({ page, mentions: list(mention, MENTIONS_MAX) }),
+  'page/scan-text': v.strictObject({ page, blocks }),
+  'paper/card': v.strictObject({ page, ref }),
+  'paper/deny': v.strictObject({ page: v.nullable(address), paperId, isDenied: v.boolean() }),
   'list/save': v.strictObject({ ref, sourceUrl: v.nullable(address) }),
   'list/set-status': v.strictObject({ paperId, status }),
   'list/all': nothing,
@@ -111,7 +138,9 @@ void noCallDrifted;
 /** The calls that a content script may make. What deletes or tells of the whole list is for our own pages only. */
 export const PAGE_CALLS: ReadonlySet<CallName> = new Set([
   'page/resolve',
+  'page/scan-text',
   'paper/card',
+  'paper/deny',
   'list/save',
   'list/set-status',
 ]);

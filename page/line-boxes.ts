@@ -1,23 +1,30 @@
 import type { Edges } from '../core/hover/safe-triangle';
+import type { PageMention } from './readers/reader';
 
 /** Titles have a handful of text nodes; formulas drawn by MathJax may have some hundred. */
 const TEXT_NODES_MAX = 200;
 /** Text for screen readers only is clipped to a pixel; it is no line. */
 const LINE_MIN_PX = 3;
 
-/** The lines that the text of these nodes takes on the screen, top down, in viewport coordinates. Empty when hidden. */
-export function lineBoxes(nodes: readonly Node[]): Edges[] {
+/** Nodes that show a title: all of their text or, where it is part of running text, from and to an offset. */
+export type TitlePlace = Pick<PageMention, 'target' | 'from' | 'to'>;
+
+/** The lines that a title takes on the screen, top down, in viewport coordinates. Empty when hidden. */
+export function lineBoxes({ target, from = 0, to = Infinity }: TitlePlace): Edges[] {
   const rects: Edges[] = [];
   let budget = TEXT_NODES_MAX;
-  const range = nodes[0]?.ownerDocument?.createRange();
+  const range = target[0]?.ownerDocument?.createRange();
   if (!range) return [];
-  for (const text of textNodes(nodes)) {
+  for (const text of textNodes(target)) {
     if (budget-- === 0) break;
-    const start = text.data.search(/\S/);
+    const first = text === target[0] ? Math.min(from, text.length) : 0;
+    const last = text === target.at(-1) ? Math.min(to, text.length) : text.length;
+    const shown = text.data.slice(first, last);
+    const start = shown.search(/\S/);
     if (start < 0) continue;
     // An element's range would give its border box, which for a block is as wide as the page.
-    range.setStart(text, start);
-    range.setEnd(text, text.data.trimEnd().length);
+    range.setStart(text, first + start);
+    range.setEnd(text, first + shown.trimEnd().length);
     for (const rect of range.getClientRects()) {
       if (rect.width >= LINE_MIN_PX && rect.height >= LINE_MIN_PX) rects.push(rect);
     }

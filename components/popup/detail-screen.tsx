@@ -56,7 +56,7 @@ function Detail({ store, data }: { readonly store: PopupStore; readonly data: Ca
         onRowKey={(kin, event) => onRowKey(kinActions(store, kin), event)}
         aside={(kin) => <KinAside store={store} kin={kin} />}
       />
-      <Provenance data={data} />
+      <Provenance data={data} onDeny={(isDenied) => void detail.deny(paper.id, isDenied)} />
     </article>
   );
 }

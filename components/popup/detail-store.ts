@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { CardData } from '../../core/card';
+import type { PaperId } from '../../core/paper';
 import type { LibraryStore } from './library-store';
 import type { PaperRef, PopupPorts } from './ports';
 
@@ -38,6 +39,14 @@ export class DetailStore {
 
   close(): void {
     this.trail.value = [];
+  }
+
+  /** "Not this paper" of the page, and back. */
+  async deny(paperId: PaperId, isDenied: boolean): Promise<void> {
+    const answer = await this.#ports.deny(paperId, isDenied);
+    const shown = this.state.value;
+    if (answer.ok && shown.kind === 'ready' && shown.data.paper.id === paperId)
+      this.state.value = { kind: 'ready', data: { ...shown.data, isDenied } };
   }
 
   async load(): Promise<void> {

@@ -28,6 +28,8 @@ export interface PopupPorts {
   /** Starts Paperkin on the current page, then asks it. */
   readonly lookHere: () => Promise<PageAnswer>;
   readonly card: (ref: PaperRef) => Promise<Answer<CardData>>;
+  /** Remembers that the current page does not name a paper, or forgets it again. */
+  readonly deny: (paperId: PaperId, isDenied: boolean) => Promise<Answer<null>>;
   readonly save: (ref: PaperRef) => Promise<Answer<ReadingListEntry>>;
   readonly list: () => Promise<Answer<readonly ReadingListEntry[]>>;
   readonly setStatus: (paperId: PaperId, status: ReadingStatus) => Promise<Answer<ReadingListEntry>>;

@@ -36,6 +36,9 @@ export async function titlesInCorpus(
   );
 }
 
+/** More papers of one title than this are no papers ("Editorial"). */
+const PAPERS_PER_TITLE_MAX = 8;
+
 /** A place of a text where the title of papers stands, as whole words. */
 export interface TitleInText extends Omit<TitleSighting, 'ordinals'> {
   /** All of that title. */
@@ -51,13 +54,16 @@ export async function titlesOfCorpusInText(
   const index = await corpus.part(openTitles);
   if (!index) return [];
   const sightings = await findInText(index, text, letters);
-  const papers = await corpus.briefs(sightings.flatMap(({ ordinals }) => ordinals));
-  return sightings.map(({ start, end, letters: count, needsSupport, ordinals }) => ({
-    start,
-    end,
-    letters: count,
-    needsSupport,
-    papers: ordinals.map((ordinal) => papers.get(ordinal)).filter((paper) => paper !== undefined),
+  const named = ({ ordinals }: TitleSighting) => ordinals.slice(0, PAPERS_PER_TITLE_MAX);
+  const papers = await corpus.briefs(sightings.flatMap(named));
+  return sightings.map((sighting) => ({
+    start: sighting.start,
+    end: sighting.end,
+    letters: sighting.letters,
+    needsSupport: sighting.needsSupport,
+    papers: named(sighting)
+      .map((ordinal) => papers.get(ordinal))
+      .filter((paper) => paper !== undefined),
   }));
 }
 

@@ -18,6 +18,9 @@ export interface LetterStream {
   readonly edges: Uint8Array;
 }
 
+/** Stands between texts that are looked through together: no title has it, so none goes across. */
+export const WALL = '\u2029';
+
 export const WORD_BEGINS = 1;
 export const WORD_ENDS = 2;
 
@@ -117,6 +120,11 @@ class StreamWriter {
   #oddCharacter(at: number, code: number): number {
     const character = String.fromCodePoint(this.#text.codePointAt(at) ?? 0);
     if (character === '<') return this.#tag(at);
+    if (character === WALL) {
+      this.#gap();
+      this.#letter(code, at, Kind.Unspaced);
+      return 1;
+    }
     if (this.#joins(character, at)) {
       this.#isJoined = true;
       return character.length;

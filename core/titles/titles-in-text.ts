@@ -30,7 +30,7 @@ export async function findAllInText(
   return scan.find(text, letters);
 }
 
-/** Of those that overlap the longest, and the first of equally long ones. */
+/** Of those that overlap the longest, and the first of equally long ones; in the text's order. */
 export function longestOf<Stretch extends Pick<TitleSighting, 'start' | 'end' | 'letters'>>(
   sightings: readonly Stretch[],
 ): readonly Stretch[] {

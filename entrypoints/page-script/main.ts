@@ -4,7 +4,7 @@ import type { Translate } from '../../components/messages';
 import { call } from '../../messaging/client';
 import { serveTab } from '../../messaging/tab-server';
 import hostCss from '../../page/card/card-host.css?inline';
-import { readPage } from '../../page/readers';
+import { isReadWhole, readPage } from '../../page/readers';
 import * as kit from '../../page/readers/kit';
 import type { Reader } from '../../page/readers/reader';
 import type { PageWorld } from '../../page/readers/register';
@@ -33,6 +33,7 @@ function start(): void {
     translate,
     // The site's script has added its readers by the first scan: that is a task of its own, later than both scripts.
     readPage: (url, doc) => readPage(url, doc, readers),
+    hasText: (url, doc) => !isReadWhole(url, doc, readers),
     cardCss: `${cardCss}\n${hostCss}`,
     isStale,
   });

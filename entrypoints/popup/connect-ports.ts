@@ -7,13 +7,15 @@ import { currentTab, lookHere, pagePapers } from './page-tab';
 /** The popup's ports, joined to the background and to the content script of the tab it was opened on. */
 export function connectPorts(): PopupPorts {
   const tab = currentTab();
+  const address = tab.then((found) => httpUrl(found?.url ?? null));
   return {
     pagePapers: async () => pagePapers(await tab),
     lookHere: async () => lookHere(await tab),
-    card: (ref) => call('paper/card', { ref }),
+    // Only what the page named can be wrong about the page.
+    card: async (ref) => call('paper/card', 'mention' in ref ? { ref, page: await address } : { ref }),
+    deny: async (paperId, isDenied) => call('paper/deny', { page: await address, paperId, isDenied }),
     // A paper named by the page was saved from that page; one reached by search or kin from Paperkin itself.
-    save: async (ref) =>
-      call('list/save', { ref, sourceUrl: 'mention' in ref ? httpUrl((await tab)?.url ?? null) : null }),
+    save: async (ref) => call('list/save', { ref, sourceUrl: 'mention' in ref ? await address : null }),
     list: () => call('list/all', {}),
     setStatus: (paperId, status) => call('list/set-status', { paperId, status }),
     remove: (paperId) => call('list/remove', { paperId }),

@@ -59,10 +59,12 @@ function setUp() {
 const failure = (code: string) => ({ ok: false, error: { code, message: '' } });
 const idShown = ({ state }: CardContents) => (state?.kind === 'ready' ? state.data.paper.id : state?.kind);
 
+const asked = (title: string) => ({ ref: { mention: mentionOf(title) }, rule: null });
+
 describe('CardContents', () => {
   it('shows the title at once and the paper when it comes', () => {
     const { contents } = setUp();
-    contents.open(mentionOf('A'), null);
+    contents.open(asked('A'), 'A', null);
     expect(contents.state).toEqual({ kind: 'loading', title: 'A' });
     contents.fill(ready('a'));
     expect(idShown(contents)).toBe('a');
@@ -70,7 +72,7 @@ describe('CardContents', () => {
 
   it('goes to a kin and back, and a late answer does not pull the reader back', async () => {
     const { contents, calls } = setUp();
-    contents.open(mentionOf('A'), ready('a'));
+    contents.open(asked('A'), 'A', ready('a'));
     contents.openPaper('k');
     expect(contents.canGoBack).toBe(true);
     contents.fill(ready('a', { status: 'read' }));
@@ -84,16 +86,16 @@ describe('CardContents', () => {
 
   it('drops the answer for a kin that was left', async () => {
     const { contents, calls } = setUp();
-    contents.open(mentionOf('A'), ready('a'));
+    contents.open(asked('A'), 'A', ready('a'));
     contents.openPaper('k');
-    contents.open(mentionOf('B'), ready('b'));
+    contents.open(asked('B'), 'B', ready('b'));
     await calls[0]?.answer({ ok: true, value: dataOf('k') });
     expect(idShown(contents)).toBe('b');
   });
 
   it('saves what it shows, once, and shows the status', async () => {
     const { contents, calls } = setUp();
-    contents.open(mentionOf('A'), ready('a'));
+    contents.open(asked('A'), 'A', ready('a'));
     void contents.save();
     void contents.save();
     expect(contents.saving).toBe('saving');
@@ -111,7 +113,7 @@ describe('CardContents', () => {
 
   it('says when a save failed, and lets the reader try again', async () => {
     const { contents, calls } = setUp();
-    contents.open(mentionOf('A'), ready('a'));
+    contents.open(asked('A'), 'A', ready('a'));
     void contents.save();
     await calls[0]?.answer(failure('storage'));
     expect(contents.saving).toBe('failed');
@@ -121,23 +123,23 @@ describe('CardContents', () => {
 
   it('saves nothing while it does not know what', async () => {
     const { contents, calls } = setUp();
-    contents.open(mentionOf('A'), null);
+    contents.open(asked('A'), 'A', null);
     await contents.save();
     expect(calls).toEqual([]);
   });
 
   it('does not show the end of one save on another paper', async () => {
     const { contents, calls } = setUp();
-    contents.open(mentionOf('A'), ready('a'));
+    contents.open(asked('A'), 'A', ready('a'));
     void contents.save();
-    contents.open(mentionOf('B'), ready('b'));
+    contents.open(asked('B'), 'B', ready('b'));
     await calls[0]?.answer(failure('storage'));
     expect(contents.saving).toBe('idle');
   });
 
   it('tells when the background is gone', async () => {
     const { contents, calls, isGone } = setUp();
-    contents.open(mentionOf('A'), ready('a'));
+    contents.open(asked('A'), 'A', ready('a'));
     void contents.save();
     await calls[0]?.answer(failure('unreachable'));
     expect(isGone()).toBe(true);

@@ -1,15 +1,20 @@
 import type { CardProps, CardState } from '../../components/card';
 import type { CardData } from '../../core/card';
-import type { Mention } from '../../core/match/mention';
+import type { MatchRule } from '../../core/match/mention';
 import type { PaperId } from '../../core/paper';
 import type { ReadingListEntry, ReadingStatus } from '../../core/reading-list/entry';
 import type { PaperRef } from '../../messaging/protocol';
 import type { Result } from '../../messaging/result';
 import type { Call } from '../call';
 
-/** One paper that the open card shows or can go back to. */
-interface Frame {
+/** A paper to look up, and the rule that found it where the background cannot tell. */
+export interface CardRequest {
   readonly ref: PaperRef;
+  readonly rule: MatchRule | null;
+}
+
+/** One paper that the open card shows or can go back to. */
+interface Frame extends CardRequest {
   readonly state: CardState;
 }
 
@@ -23,9 +28,13 @@ export interface CardContentsOptions {
 }
 
 /** What a look-up brings for the card; null when the background is gone for good. */
-export async function lookUpCard(call: Call, ref: PaperRef): Promise<CardState | null> {
-  const reply = await call('paper/card', { ref });
-  if (reply.ok) return { kind: 'ready', data: reply.value };
+export async function lookUpCard(
+  call: Call,
+  page: string | null,
+  { ref, rule }: CardRequest,
+): Promise<CardState | null> {
+  const reply = await call('paper/card', { page, ref });
+  if (reply.ok) return { kind: 'ready', data: { ...reply.value, rule: reply.value.rule ?? rule } };
   return reply.error.code === 'unreachable' ? null : { kind: 'error' };
 }
 
@@ -52,9 +61,9 @@ export class CardContents {
   }
 
   /** The hovered paper, in place of all there was. */
-  open(mention: Mention, answer: CardState | null): void {
+  open(asked: CardRequest, title: string | null, answer: CardState | null): void {
     this.#saving = 'idle';
-    this.#show([{ ref: { mention }, state: answer ?? { kind: 'loading', title: mention.title } }]);
+    this.#show([{ ...asked, state: answer ?? { kind: 'loading', title } }]);
   }
 
   /** The hovered paper's answer came; the reader may be at one of its kin by now. */
@@ -70,7 +79,8 @@ export class CardContents {
   openPaper(paperId: PaperId): void {
     const current = this.state;
     const kin = current?.kind === 'ready' ? current.data.kin.find(({ paper }) => paper.id === paperId) : null;
-    const frame: Frame = { ref: { paperId }, state: { kind: 'loading', title: kin?.paper.title ?? null } };
+    const state: CardState = { kind: 'loading', title: kin?.paper.title ?? null };
+    const frame: Frame = { ref: { paperId }, rule: null, state };
     this.#saving = 'idle';
     this.#show([...this.#frames, frame]);
     void this.#load(frame);
@@ -89,7 +99,7 @@ export class CardContents {
   }
 
   async #load(frame: Frame): Promise<void> {
-    const state = await lookUpCard(this.#options.call, frame.ref);
+    const state = await lookUpCard(this.#options.call, this.#options.sourceUrl(), frame);
     if (state === null) this.#options.onUnreachable();
     else this.#replace(frame.ref, state);
   }
@@ -108,6 +118,20 @@ export class CardContents {
     if (frame?.state.kind !== 'ready') return;
     const paperId = frame.state.data.paper.id;
     await this.#change(frame, () => this.#options.call('list/set-status', { paperId, status }));
+  }
+
+  /** "Not this paper", and back. */
+  async deny(isDenied: boolean): Promise<void> {
+    const frame = this.#frames.at(-1);
+    if (frame?.state.kind !== 'ready') return;
+    const { call, sourceUrl, onUnreachable } = this.#options;
+    const reply = await call('paper/deny', {
+      page: sourceUrl(),
+      paperId: frame.state.data.paper.id,
+      isDenied,
+    });
+    if (reply.ok) this.#patch(frame.ref, { isDenied });
+    else if (reply.error.code === 'unreachable') onUnreachable();
   }
 
   async #change(frame: Frame, write: () => Promise<Result<ReadingListEntry>>): Promise<void> {
@@ -133,7 +157,7 @@ export class CardContents {
 
   #replace(ref: PaperRef, state: CardState): void {
     if (!this.#frames.some((frame) => frame.ref === ref)) return;
-    this.#show(this.#frames.map((frame) => (frame.ref === ref ? { ref, state } : frame)));
+    this.#show(this.#frames.map((frame) => (frame.ref === ref ? { ...frame, state } : frame)));
   }
 
   #show(frames: readonly Frame[]): void {

@@ -5,7 +5,7 @@ import { httpUrl } from '../../core/identity/links';
 import type { Call } from '../call';
 import { lineBoxes, nearestLine } from '../line-boxes';
 import { Surroundings } from '../marks/surroundings';
-import type { Entry } from '../scan/registry';
+import { askFor, type Entry } from '../scan/registry';
 import { CardContents } from './card-contents';
 import { CardHost } from './card-host';
 import { renderCard } from './card-view';
@@ -70,14 +70,14 @@ export class CardController {
 
   /** Shows the card at the line nearest the pointer, or at the first line when it was opened by focus. */
   open(entry: Entry, answer: CardState | null, pointer: Point | null): void {
-    const lines = lineBoxes(entry.target);
+    const lines = lineBoxes(entry);
     const line = pointer ? nearestLine(lines, pointer.x, pointer.y) : (lines[0] ?? null);
     if (!line) {
       this.#options.onClose();
       return;
     }
     this.#anchor = { entry, lineIndex: lines.indexOf(line) };
-    this.#contents.open(entry.mention, answer);
+    this.#contents.open(askFor(entry), entry.mention.title, answer);
     this.#host.open(clearOfTitle(line, lines));
   }
 
@@ -93,7 +93,7 @@ export class CardController {
   follow(): boolean {
     if (!this.#anchor) return true;
     const { entry, lineIndex } = this.#anchor;
-    const lines = lineBoxes(entry.target);
+    const lines = lineBoxes(entry);
     const line = lines[lineIndex] ?? lines[0];
     if (!line || !this.#isInView(entry, line)) return false;
     this.#host.follow(clearOfTitle(line, lines));
@@ -139,6 +139,7 @@ export class CardController {
       pinned: isPinned(),
       onSave: () => this.save(),
       onStatus: (status) => void contents.setStatus(status),
+      onDeny: (isDenied) => void contents.deny(isDenied),
       onPin,
       onClose,
       onOpenPaper: (paperId) => contents.openPaper(paperId),

@@ -1,6 +1,7 @@
 import { createClosedHost, MARKS_TAG, type ClosedHost } from '../closed-host';
 import { elementsOf, type Entry } from '../scan/registry';
 import { drawMarks } from './draw';
+import { inView } from './in-view';
 import { measureMarks } from './measure';
 import css from './marks.css?inline';
 
@@ -116,7 +117,12 @@ export class Marks {
     if (!host?.isConnected) return;
     const entries = new Set<Entry>();
     for (const element of this.#near) {
-      for (const entry of this.#byElement.get(element) ?? []) entries.add(entry);
+      const shown = inView(
+        [...(this.#byElement.get(element) ?? [])],
+        -NEAR_PX,
+        this.#win.innerHeight + NEAR_PX,
+      );
+      for (const entry of shown) entries.add(entry);
     }
     const { left, top } = host.getBoundingClientRect();
     const { currentCSSZoom: zoom = 1 } = host as { currentCSSZoom?: number };

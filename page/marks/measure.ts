@@ -41,7 +41,7 @@ function* marksOf(entry: Entry, surroundings: Surroundings): Generator<Mark> {
   if (!element || !surroundings.isVisible(element)) return;
   const clip = surroundings.clipOf(element);
   const color = surroundings.colorOf(element);
-  const lines = lineBoxes(entry.target).slice(0, LINES_PER_TITLE_MAX);
+  const lines = lineBoxes(entry).slice(0, LINES_PER_TITLE_MAX);
   const shown: Edges[] = [];
   for (const line of lines) {
     const left = Math.max(line.left, clip.left);

@@ -1,4 +1,5 @@
 import type { Edges } from '../../core/hover/safe-triangle';
+import { caretAt } from '../caret';
 
 const NOWHERE: Edges = { left: -1e6, top: -1e6, right: 1e6, bottom: 1e6 };
 /** Deeper than any page nests; a guard, not a limit. */
@@ -82,7 +83,7 @@ export class Surroundings {
   hasText(box: Edges): boolean {
     const x = (box.left + box.right) / 2;
     const y = (box.top + box.bottom) / 2;
-    const caret = this.#caretAt(x, y);
+    const caret = caretAt(this.#doc, x, y);
     if (!caret || caret.node.nodeType !== Node.TEXT_NODE) return false;
     const range = this.#doc.createRange();
     const length = (caret.node as Text).length;
@@ -94,16 +95,6 @@ export class Surroundings {
       if (overlaps) return true;
     }
     return false;
-  }
-
-  #caretAt(x: number, y: number): { node: Node; offset: number } | null {
-    // Chromium before 128 and Safari have only the older of the two.
-    if (typeof this.#doc.caretPositionFromPoint === 'function') {
-      const position = this.#doc.caretPositionFromPoint(x, y);
-      return position && { node: position.offsetNode, offset: position.offset };
-    }
-    const range = this.#doc.caretRangeFromPoint?.(x, y);
-    return range ? { node: range.startContainer, offset: range.startOffset } : null;
   }
 }
 

@@ -31,6 +31,11 @@ export function pickReaders(url: URL, doc: Document, siteReaders: readonly Reade
   return [own ?? ownPaper, pageLinks].filter((reader) => fits(reader, url, doc));
 }
 
+/** Whether the readers find every paper that the page names, so that its running text need not be read. */
+export function isReadWhole(url: URL, doc: Document, siteReaders: readonly Reader[]): boolean {
+  return !isWebPage(doc) || pickReaders(url, doc, siteReaders)[0]?.isComplete === true;
+}
+
 function* readSafely(reader: Reader, doc: Document, url: URL): Generator<PageMention | null> {
   try {
     yield* reader.read(doc, url);

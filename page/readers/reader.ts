@@ -8,6 +8,10 @@ export interface PageMention {
    * them opens the card. More than one where a descriptor such as "Title:" shares the element. Never empty.
    */
   readonly target: readonly Node[];
+  /** Where the title is a part of running text: its offset in the first node of `target`, which are text nodes then. */
+  readonly from?: number;
+  /** And where it ends in the last one. */
+  readonly to?: number;
   /** A link to the paper apart from its title, for titles that are no links: focus there opens the card as well. */
   readonly handle?: Element | null;
 }
@@ -24,6 +28,8 @@ export interface Reader {
    * the reader finds is all there is.
    */
   readonly about: 'paper' | 'list';
+  /** Whether its rows are all that the page names papers in: then its text is not looked through. */
+  readonly isComplete?: true;
   /** Whether this reader is for the page, by its template or path; the addresses of the site are `matches` of its file. */
   readonly fits: (url: URL, doc: Document) => boolean;
   /**

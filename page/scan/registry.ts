@@ -1,11 +1,16 @@
 import type { Mention } from '../../core/match/mention';
 import type { Resolution } from '../../core/match/resolution';
+import type { CardRequest } from '../card/card-contents';
 import type { PageMention } from '../readers/reader';
+import type { TextMention } from '../text/page-text';
+import { joinByPlace } from './join-by-place';
 
 /** A mention in its place, and what has been learnt of it. Its identity is the hover target's identity. */
 export interface Entry {
   readonly mention: Mention;
   readonly target: readonly Node[];
+  readonly from?: number;
+  readonly to?: number;
   readonly handle?: Element | null;
   /** Undefined until the background has answered; null when it knows nothing. */
   resolution: Resolution | null | undefined;
@@ -19,6 +24,8 @@ export class Registry {
   #byNode = new Map<Node, Entry>();
   #byElement = new WeakMap<Element, Entry[]>();
   #byHandle = new WeakMap<Element, Entry>();
+  #inText: readonly Entry[] = [];
+  #shown: readonly Entry[] = [];
   #seen: Map<Node, Entry> | null = null;
   #hasNews = false;
 
@@ -41,10 +48,23 @@ export class Registry {
   endScan(): boolean {
     this.#byNode = this.#seen ?? this.#byNode;
     this.#seen = null;
+    this.#fileAll();
+    return this.#hasNews;
+  }
+
+  /** What the running text names, in place of what was noted of it before; true when something is new. */
+  setInText(found: readonly TextMention[]): boolean {
+    const before = this.#inText;
+    this.#inText = keepKnown(before, found);
+    this.#fileAll();
+    return this.#inText.length !== before.length || this.#inText.some((entry, at) => entry !== before[at]);
+  }
+
+  #fileAll(): void {
+    this.#shown = joinByPlace([...this.#byNode.values()], this.#inText);
     this.#byElement = new WeakMap();
     this.#byHandle = new WeakMap();
-    for (const entry of this.#byNode.values()) this.#file(entry);
-    return this.#hasNews;
+    for (const entry of this.#shown) this.#file(entry);
   }
 
   #file(entry: Entry): void {
@@ -66,20 +86,31 @@ export class Registry {
     return this.#byHandle.get(element) ?? null;
   }
 
-  get size(): number {
-    return this.#byNode.size;
+  /** What the readers found, for the background to resolve. */
+  read(): Entry[] {
+    return [...this.#byNode.values()];
   }
 
-  all(): Entry[] {
-    return [...this.#byNode.values()];
+  /** Every place once, whether a reader or the running text has it. */
+  all(): readonly Entry[] {
+    return this.#shown;
   }
 
   /** All entries still on the page, in page order, whichever reader found them. */
   inPageOrder(): Entry[] {
     return this.all()
       .filter((entry) => entry.target[0]?.isConnected)
-      .toSorted((a, b) => comparePosition(a.target[0], b.target[0]));
+      .toSorted((a, b) => comparePosition(a.target[0], b.target[0]) || (a.from ?? 0) - (b.from ?? 0));
   }
+}
+
+/**
+ * How the background is asked for an entry's paper. What running text names is known by its place as well (who is named
+ * beside it), which no mention holds: so it is asked for by its identity, and the rule is remembered here.
+ */
+export function askFor({ mention, from, resolution }: Entry): CardRequest {
+  if (from === undefined || !resolution) return { ref: { mention }, rule: null };
+  return { ref: { paperId: resolution.paperId }, rule: resolution.rule };
 }
 
 /** The elements an entry's text stands in. */
@@ -94,6 +125,24 @@ export function elementsOf(entry: Entry): readonly Element[] {
 
 function newEntry({ mention, target, handle = null }: PageMention): Entry {
   return { mention, target, handle, resolution: undefined };
+}
+
+/** Entries of the same place and paper stay who they are: a card may be open for them. */
+function keepKnown(before: readonly Entry[], found: readonly TextMention[]): Entry[] {
+  const known = new Map<Node, Entry[]>();
+  for (const entry of before) {
+    const [node] = entry.target;
+    if (node) known.set(node, [...(known.get(node) ?? []), entry]);
+  }
+  return found.map((mention): Entry => {
+    const [node] = mention.target;
+    const same = (node ? known.get(node) : undefined)?.find(
+      (entry) => entry.from === mention.from && entry.to === mention.to && isSame(entry, mention),
+    );
+    if (!same) return { handle: null, ...mention };
+    same.resolution = mention.resolution;
+    return same;
+  });
 }
 
 function isSame(known: Entry, found: PageMention): boolean {

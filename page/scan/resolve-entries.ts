@@ -9,12 +9,16 @@ export const CHUNK_MENTIONS = 5_000;
  * Asks once for all of these entries and writes the answers into them: one mention for each different paper, however
  * often the page names it. False when the background is gone for good; other trouble leaves the entries as they are.
  */
-export async function resolveEntries(entries: readonly Entry[], call: Call): Promise<boolean> {
+export async function resolveEntries(
+  entries: readonly Entry[],
+  call: Call,
+  page: string | null = null,
+): Promise<boolean> {
   const groups = [...groupByMention(entries).values()];
   for (let start = 0; start < groups.length; start += CHUNK_MENTIONS) {
     const chunk = groups.slice(start, start + CHUNK_MENTIONS);
     const mentions = chunk.flatMap(([first]) => (first ? [withoutAbstract(first.mention)] : []));
-    const reply = await call('page/resolve', { mentions });
+    const reply = await call('page/resolve', { page, mentions });
     if (!reply.ok && reply.error.code === 'unreachable') return false;
     // Marks that are there stay, and what was never answered is asked for with the next news.
     if (!reply.ok) continue;

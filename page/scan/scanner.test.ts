@@ -27,6 +27,7 @@ function setUp(code: 'unreachable' | null = null) {
   const scanner = new Scanner({
     win: window,
     registry,
+    hasText: () => false,
     call,
     signal: stop.signal,
     *readPage(_url, doc) {

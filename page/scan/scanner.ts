@@ -1,5 +1,7 @@
+import { httpUrl } from '../../core/identity/links';
 import type { Call } from '../call';
 import type { PageMention } from '../readers/reader';
+import { PageText } from '../text/page-text';
 import type { Entry, Registry } from './registry';
 import { RescanPace } from './rescan-pace';
 import { resolveEntries } from './resolve-entries';
@@ -15,6 +17,8 @@ export interface ScannerOptions {
   readonly win: Window;
   readonly registry: Registry;
   readonly readPage: ReadPage;
+  /** Whether a page's running text may name papers that its readers leave. */
+  readonly hasText: (url: URL, doc: Document) => boolean;
   readonly call: Call;
   readonly signal: AbortSignal;
   /** A scan ended, or answers came. */
@@ -29,6 +33,7 @@ export interface ScannerOptions {
 export class Scanner {
   readonly #options: ScannerOptions;
   readonly #pace = new RescanPace();
+  readonly #text: PageText;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #running: Promise<void> | null = null;
   #resolving: Promise<void> = Promise.resolve();
@@ -38,6 +43,7 @@ export class Scanner {
 
   constructor(options: ScannerOptions) {
     this.#options = options;
+    this.#text = new PageText(options.call);
     options.signal.addEventListener('abort', () => this.#cancelTimer());
   }
 
@@ -80,10 +86,12 @@ export class Scanner {
     this.#timer = null;
   }
 
-  /** Asks anew for everything: the reading list changed. */
+  /** Asks anew for everything: the reading list or the corpora changed. */
   async resolveAll(): Promise<void> {
     await this.#running;
-    await this.#resolve(() => this.#options.registry.all());
+    this.#text.forget();
+    await this.#resolve(() => this.#options.registry.read());
+    await this.#readText(runWhenIdle);
   }
 
   async #scanOnce(): Promise<void> {
@@ -99,11 +107,30 @@ export class Scanner {
     );
     if (signal.aborted) return;
     const hasNews = registry.endScan();
-    this.#pace.scanned(spentMs, hasNews);
     // Also without news: our own elements may be missing.
     if (hasNews) {
-      await this.#resolve(() => registry.all().filter((entry) => entry.resolution === undefined));
+      await this.#resolve(() => registry.read().filter((entry) => entry.resolution === undefined));
     } else this.#options.onChange();
+    const hasNewsInText = await this.#readText(runLater);
+    this.#pace.scanned(spentMs + this.#text.spentMs, hasNews || hasNewsInText);
+  }
+
+  /** After the readers' mentions have their answers: those that are known keep their places. */
+  async #readText(runLater: RunLater): Promise<boolean> {
+    const { win, registry, hasText, signal, onChange, onUnreachable } = this.#options;
+    if (signal.aborted) return false;
+    const url = new URL(win.location.href);
+    const slices = { runLater, now: () => performance.now(), signal };
+    const found = hasText(url, win.document) ? await this.#text.read(win.document, slices) : [];
+    if (signal.aborted) return false;
+    if (found === null) {
+      onUnreachable();
+      return false;
+    }
+    const hasNews = registry.setInText(found);
+    // Also without: what is known of the same titles may be new.
+    if (found.length > 0 || hasNews) onChange();
+    return hasNews;
   }
 
   /** One after another, or an older answer could overwrite a newer one. */
@@ -114,9 +141,9 @@ export class Scanner {
   }
 
   async #resolveNow(entries: readonly Entry[]): Promise<void> {
-    const { call, signal, onChange, onUnreachable } = this.#options;
+    const { win, call, signal, onChange, onUnreachable } = this.#options;
     if (signal.aborted || entries.length === 0) return;
-    const isReachable = await resolveEntries(entries, call);
+    const isReachable = await resolveEntries(entries, call, httpUrl(win.location.href));
     if (signal.aborted) return;
     if (isReachable) onChange();
     else onUnreachable();

@@ -1,4 +1,5 @@
 import type { Point } from '../../core/hover/safe-triangle';
+import { caretAt } from '../caret';
 import { lineBoxes, onLines } from '../line-boxes';
 import type { Entry, Registry } from '../scan/registry';
 
@@ -6,6 +7,8 @@ import type { Entry, Registry } from '../scan/registry';
 const SLACK_PX = 2;
 /** A title is no more than some elements deep in what is hit: emphasis, a formula. */
 const CLIMB_MAX = 12;
+/** To measure a title takes a tenth of a millisecond and more. */
+const MEASURED_MAX = 12;
 /** A focused link that wraps its title holds it within a few nodes. */
 const DESCEND_MAX = 50;
 
@@ -89,11 +92,24 @@ export class PointerTracker {
   }
 }
 
+/** A whole file may stand in one element, with hundreds of titles: then the place in the text tells which to measure. */
+function nearest(entries: readonly Entry[], doc: Document, x: number, y: number): readonly Entry[] {
+  if (entries.length <= MEASURED_MAX) return entries;
+  const caret = caretAt(doc, x, y);
+  return entries.filter(
+    ({ target, from = 0, to = Infinity }) =>
+      caret !== null &&
+      target.some((node) => node.contains(caret.node)) &&
+      (target[0] !== caret.node || caret.offset >= from) &&
+      (target.at(-1) !== caret.node || caret.offset <= to),
+  );
+}
+
 function entryUnder(registry: Registry, hit: Element, x: number, y: number): Entry | null {
   let element: Element | null = hit;
   for (let climbed = 0; element && climbed < CLIMB_MAX; climbed++, element = element.parentElement) {
-    for (const entry of registry.at(element)) {
-      if (onLines(lineBoxes(entry.target), x, y, SLACK_PX)) return entry;
+    for (const entry of nearest(registry.at(element), hit.ownerDocument, x, y)) {
+      if (onLines(lineBoxes(entry), x, y, SLACK_PX)) return entry;
     }
   }
   return null;
@@ -105,7 +121,7 @@ export function entryOfFocus(registry: Registry, focused: Element): Entry | null
   if (handled) return handled;
   let element: Element | null = focused;
   for (let climbed = 0; element && climbed < CLIMB_MAX; climbed++, element = element.parentElement) {
-    const [entry] = registry.at(element);
+    const entry = registry.at(element).find(({ target }) => target.some((node) => areNested(node, focused)));
     if (entry) return entry;
   }
   if (focused.localName !== 'a' && focused.localName !== 'button') return null;
@@ -116,3 +132,6 @@ export function entryOfFocus(registry: Registry, focused: Element): Entry | null
   }
   return null;
 }
+
+/** In running text a link may stand beside a title, in one paragraph with it. */
+const areNested = (node: Node, focused: Element): boolean => node.contains(focused) || focused.contains(node);

@@ -34,6 +34,7 @@ function start({ stale = false, known = true } = {}) {
         yield { mention: mentionOf(heading.textContent), target: [heading] };
       }
     },
+    hasText: () => false,
     cardCss: '',
     isStale: () => false,
   });

@@ -1,6 +1,7 @@
 import type { CardState } from '../../components/card';
 import type { Translate } from '../../components/messages';
 import { headsForCard, type Point } from '../../core/hover/safe-triangle';
+import { httpUrl } from '../../core/identity/links';
 import type { PagePaper } from '../../core/match/resolution';
 import type { Call } from '../call';
 import { CardController } from '../card/card-controller';
@@ -9,8 +10,8 @@ import { shieldHost } from '../card/shield';
 import { removeLeftOvers } from '../closed-host';
 import { Marks } from '../marks/marks';
 import { pagePapers } from '../scan/page-papers';
-import { Registry, type Entry } from '../scan/registry';
-import { Scanner, type ReadPage } from '../scan/scanner';
+import { askFor, Registry, type Entry } from '../scan/registry';
+import { Scanner, type ReadPage, type ScannerOptions } from '../scan/scanner';
 import { watchChanges } from '../scan/watch-changes';
 import { listenForFocus } from './focus';
 import { HoverDriver, type EntryEffect } from './hover-driver';
@@ -22,6 +23,7 @@ export interface SessionOptions {
   readonly call: Call;
   readonly translate: Translate;
   readonly readPage: ReadPage;
+  readonly hasText: ScannerOptions['hasText'];
   /** Style sheets of the card. */
   readonly cardCss: string;
   /** Whether the extension that this copy belongs to is gone; asked at each hover, for nothing tells. */
@@ -50,7 +52,7 @@ export class Session {
   #followFrame: number | null = null;
 
   constructor(options: SessionOptions) {
-    const { win, call, readPage } = options;
+    const { win, call, readPage, hasText } = options;
     const { signal } = this.#stop;
     this.#options = options;
     this.#hover = new HoverDriver(win, (effect) => this.#perform(effect));
@@ -58,6 +60,7 @@ export class Session {
       win,
       registry: this.#registry,
       readPage,
+      hasText,
       call,
       signal,
       onChange: () => this.#entriesChanged(),
@@ -222,7 +225,11 @@ export class Session {
   }
 
   async #lookUp(entry: Entry, token: number): Promise<void> {
-    const answer: CardState | null = await lookUpCard(this.#options.call, { mention: entry.mention });
+    const answer: CardState | null = await lookUpCard(
+      this.#options.call,
+      httpUrl(this.#options.win.location.href),
+      askFor(entry),
+    );
     if (this.#stop.signal.aborted) return;
     if (answer === null) this.destroy();
     else this.#hover.send({ type: 'answer', token, answer });
@@ -245,7 +252,7 @@ export class Session {
   /** The papers of the page for the popup, once the first scan has its answers. */
   async papers(): Promise<readonly PagePaper[]> {
     await this.#firstScan;
-    return pagePapers(this.#registry.inPageOrder());
+    return pagePapers(this.#registry.inPageOrder().filter(isVisible));
   }
 
   /** The reading list changed: statuses may be others now. */
@@ -265,8 +272,13 @@ export class Session {
   }
 }
 
+/** What a reader of a site found is listed in any case; of the page's text only what can be seen just now. */
+function isVisible({ from, target }: Entry): boolean {
+  return from === undefined || (target[0]?.parentElement?.checkVisibility?.() ?? true);
+}
+
 function isHtmlPage(doc: Document): boolean {
-  const isHtml = doc.contentType === 'text/html' || doc.contentType === 'application/xhtml+xml';
+  const isHtml = /^(?:text\/(?:html|plain)|application\/xhtml\+xml)$/.test(doc.contentType);
   return isHtml && doc.documentElement instanceof HTMLElement && doc.body?.localName === 'body';
 }
 

@@ -25,6 +25,7 @@ const FIXTURES = [
   ['github-readme.html', 'https://github.com/example/awesome-tuning'],
   ['publisher-article.html', 'https://info.arxiv.org/article/2023-7'],
   ['reading-notes.html', 'https://info.arxiv.org/notes/june.html'],
+  ['running-text.html', 'https://info.arxiv.org/notes/tuning.html'],
 ] as const;
 const PLAIN = 'https://plain.example/';
 const IMAGE = {

@@ -66,6 +66,7 @@ export function fakePorts(
         status: null,
       }),
     save: (ref) => keep(entry(idOf(ref), 'to-read', 1_000)),
+    deny: () => ok(null),
     list: () => ok([...kept.values()]),
     setStatus: (id, status) => keep({ ...(kept.get(id) ?? entry(id)), status }),
     remove: (id) => {

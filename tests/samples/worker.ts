@@ -1,6 +1,7 @@
 import { createEngine, type Engine } from '../../engine/engine';
 import type { EnginePorts } from '../../engine/ports';
 import { openCorpusDatabase } from '../../store/corpus-database';
+import { openDenials, type LocalPort } from '../../store/denials';
 import { openLibraryDatabase } from '../../store/library-database';
 import { openSessionLibrary, type SessionPort } from '../../store/session-library';
 import { sampleBundle } from './papers';
@@ -11,6 +12,16 @@ export function sampleSession(): SessionPort {
   return {
     get: async (key) => structuredClone(values.get(key)),
     set: async (key, value) => void values.set(key, structuredClone(value)),
+  };
+}
+
+/** What `browser.storage.local` keeps, for one worker. */
+function sampleLocal(): LocalPort {
+  const values = new Map<string, unknown>();
+  return {
+    get: async (key) => structuredClone(values.get(key)),
+    set: async (key, value) => void values.set(key, structuredClone(value)),
+    remove: async (key) => void values.delete(key),
   };
 }
 
@@ -27,6 +38,7 @@ export function startWorker(session: SessionPort, ports: Partial<EnginePorts> = 
     isImportRunning: async () => false,
     library: openLibraryDatabase(),
     session: openSessionLibrary(session),
+    denials: openDenials(sampleLocal()),
     now: () => (clock += 1),
     bundledVersion: 'v1',
     loadBundled: () => sampleBundle(),

@@ -16,6 +16,7 @@ const paperOf = (ref: PaperRef) =>
 const PORTS: PopupPorts = {
   pagePapers: () => Promise.resolve({ kind: 'papers', papers: pagePapers }),
   lookHere: () => Promise.resolve({ kind: 'papers', papers: pagePapers }),
+  deny: () => Promise.resolve({ ok: true, value: null }),
   card: (ref) => ok(cardOf(paperOf(ref))),
   save: (ref) => ok(entryOf(paperOf(ref), 'to-read', 0)),
   list: () => ok(entries),

@@ -51,6 +51,7 @@ function rowMention(link: Element, base: URL): PageMention | null {
 const aclList: Reader = {
   name: 'acl-list',
   about: 'list',
+  isComplete: true,
   fits: (_url, doc) => doc.querySelector(ROW_TITLE) !== null,
   *read(doc, url) {
     const base = baseOf(doc, url);

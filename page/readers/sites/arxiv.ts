@@ -71,6 +71,7 @@ function listingMention(dt: Element | null, dd: Element, base: URL): PageMention
 const arxivListing: Reader = {
   name: 'arxiv-listing',
   about: 'list',
+  isComplete: true,
   fits: (_url, doc) => doc.querySelector(LISTING_LINK) !== null && doc.querySelector(LISTING_TITLE) !== null,
   *read(doc, url) {
     const base = baseOf(doc, url);
@@ -109,6 +110,7 @@ function searchMention(row: Element, base: URL): PageMention | null {
 const arxivSearch: Reader = {
   name: 'arxiv-search',
   about: 'list',
+  isComplete: true,
   fits: (_url, doc) => doc.querySelector(`${SEARCH_ROW} p.title`) !== null,
   *read(doc, url) {
     const base = baseOf(doc, url);

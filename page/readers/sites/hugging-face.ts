@@ -68,6 +68,7 @@ function papersOfData(doc: Document): ReadonlyMap<string, PaperFacts> {
 const huggingFaceList: Reader = {
   name: 'hugging-face-list',
   about: 'list',
+  isComplete: true,
   fits: (url, doc) => !isPaperPage(url) && doc.querySelector(ROW_LINK) !== null,
   *read(doc, url) {
     const base = baseOf(doc, url);

@@ -63,6 +63,7 @@ function rowMention(link: Element, base: URL): PageMention | null {
 const openReviewList: Reader = {
   name: 'openreview-list',
   about: 'list',
+  isComplete: true,
   fits: (_url, doc) => doc.querySelector(FORUM_TITLE) === null && doc.querySelector(ROW_TITLE) !== null,
   *read(doc, url) {
     const base = baseOf(doc, url);

@@ -7,6 +7,7 @@ import { createEngine, type Engine } from '../../../engine/engine';
 import { openCorpusDatabase } from '../../../store/corpus-database';
 import { BUNDLED_CORPUS_ID } from '../../../store/corpus-store';
 import { openLibraryDatabase } from '../../../store/library-database';
+import { openDenials } from '../../../store/denials';
 import { openSessionLibrary } from '../../../store/session-library';
 import type { Answered, Jobs, ReadingOfFile, Timed } from './job-types';
 
@@ -38,6 +39,11 @@ async function open(): Promise<Opened> {
     corpus: corpora,
     shelf: corpora.shelf,
     repairs: corpora.repairs,
+    denials: openDenials({
+      get: async () => undefined,
+      set: async () => undefined,
+      remove: async () => undefined,
+    }),
     library: openLibraryDatabase(),
     session: openSessionLibrary({ get: async () => null, set: async () => undefined }),
     now: Date.now,
