@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createEngine } from '../engine/engine';
 import { createDispatcher } from '../messaging/dispatcher';
+import { listen } from '../messaging/listen';
 import { callTab } from '../messaging/tab-client';
 import { openCorpusDatabase } from '../store/corpus-database';
 import { isImportRunning } from '../store/import/import-lock';
@@ -23,7 +24,7 @@ export default defineBackground({
       onDefect: reportError,
     });
     const warm = () => void engine.health({}).catch(reportError);
-    browser.runtime.onMessage.addListener(dispatch);
+    listen(dispatch);
     browser.runtime.onInstalled.addListener(warm);
     browser.runtime.onStartup.addListener(warm);
   },

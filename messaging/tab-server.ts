@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
 import { isEnvelope } from './envelope';
+import { listen } from './listen';
 import type { Params, TabCallName, Value } from './protocol';
 import type { Result } from './result';
 
@@ -10,10 +10,7 @@ export type TabHandlers = {
 
 /** Answers the calls to this tab until the returned function is called. Only the extension itself can send them. */
 export function serveTab(handlers: TabHandlers): () => void {
-  const listener = (message: unknown) => answerTabCall(message, handlers);
-  browser.runtime.onMessage.addListener(listener);
-  // Once the extension is gone so is `runtime`, and with it the listener.
-  return () => browser.runtime?.onMessage?.removeListener(listener);
+  return listen((message) => answerTabCall(message, handlers));
 }
 
 /** The reply to a message, or `undefined` for one that is none of ours. Never rejects. */

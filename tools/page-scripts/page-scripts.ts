@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
 import type { WxtHooks } from 'wxt';
 import { readSites, type SiteFile } from './sites';
 
@@ -7,6 +8,7 @@ const FOLDER = 'content-scripts';
 const CORE = 'paperkin';
 const CORE_FILE = resolve(import.meta.dirname, '../../entrypoints/page-script/main.ts');
 const KIT_FILE = resolve(import.meta.dirname, '../../page/readers/kit.ts');
+const NATIVE_BROWSER_FILE = resolve(import.meta.dirname, '../../messaging/native-browser.ts');
 const SITE_ENTRY = 'virtual:paperkin-site';
 
 /** The demonstration server of `npm start`, which shows a listing as arXiv's; in no build that is handed out. */
@@ -31,6 +33,14 @@ function manifestRows(sites: readonly SiteFile[], isDemo: boolean): ManifestRow[
 /** What a site's script is made of: its file, and the line that hands its readers over. */
 const entryOf = ({ path }: SiteFile): string =>
   `import { readers } from ${JSON.stringify(path)};\npaperkin.readers.push(...readers);`;
+
+/** Leaves webextension-polyfill out: see `messaging/native-browser.ts`. WXT's module has made its name of `wxt/browser` by then. */
+const nativeBrowser = (): Plugin => ({
+  name: 'paperkin-native-browser',
+  enforce: 'pre',
+  resolveId: (id) =>
+    /^(?:wxt|@wxt-dev\/webextension-polyfill)\/browser$/.test(id) ? NATIVE_BROWSER_FILE : null,
+});
 
 /**
  * Hooks for WXT that build the core script and one script for each file of `page/readers/sites`, and write their rows into
@@ -57,6 +67,8 @@ export async function pageScriptHooks(): Promise<Partial<WxtHooks>> {
     'vite:build:extendConfig': ([entrypoint], config) => {
       const lib = config.build?.lib;
       if (!entrypoint || !lib) return;
+      if (entrypoint.type === 'background' || entrypoint.inputPath === CORE_FILE)
+        config.plugins?.push(nativeBrowser());
       if (entrypoint.inputPath === CORE_FILE) lib.entry = CORE_FILE;
       const site = sites.find(({ path }) => path === entrypoint.inputPath);
       if (site === undefined) return;
