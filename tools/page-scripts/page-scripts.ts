@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Plugin } from 'vite';
+import type { InlineConfig, Plugin } from 'vite';
 import type { WxtHooks } from 'wxt';
 import { readSites, type SiteFile } from './sites';
 
@@ -33,6 +33,19 @@ function manifestRows(sites: readonly SiteFile[], isDemo: boolean): ManifestRow[
 /** What a site's script is made of: its file, and the line that hands its readers over. */
 const entryOf = ({ path }: SiteFile): string =>
   `import { readers } from ${JSON.stringify(path)};\npaperkin.readers.push(...readers);`;
+
+/** Makes the script of a site around its file, without the kit. */
+function buildSite(site: SiteFile, config: InlineConfig): void {
+  config.plugins?.push({
+    name: SITE_ENTRY,
+    // Vite makes a path of every entry.
+    resolveId: (id) => (id.endsWith(SITE_ENTRY) ? `\0${SITE_ENTRY}` : null),
+    load: (id) => (id === `\0${SITE_ENTRY}` ? entryOf(site) : null),
+  });
+  const { rollupOptions = {} } = config.build ?? {};
+  rollupOptions.external = [KIT_FILE];
+  rollupOptions.output = { ...rollupOptions.output, globals: { [KIT_FILE]: 'paperkin.kit' } };
+}
 
 /** Leaves webextension-polyfill out: see `messaging/native-browser.ts`. WXT's module has made its name of `wxt/browser` by then. */
 const nativeBrowser = (): Plugin => ({
@@ -73,15 +86,7 @@ export async function pageScriptHooks(): Promise<Partial<WxtHooks>> {
       const site = sites.find(({ path }) => path === entrypoint.inputPath);
       if (site === undefined) return;
       lib.entry = SITE_ENTRY;
-      config.plugins?.push({
-        name: SITE_ENTRY,
-        // Vite makes a path of every entry.
-        resolveId: (id) => (id.endsWith(SITE_ENTRY) ? `\0${SITE_ENTRY}` : null),
-        load: (id) => (id === `\0${SITE_ENTRY}` ? entryOf(site) : null),
-      });
-      const { rollupOptions = {} } = config.build ?? {};
-      rollupOptions.external = [KIT_FILE];
-      rollupOptions.output = { ...rollupOptions.output, globals: { [KIT_FILE]: 'paperkin.kit' } };
+      buildSite(site, config);
     },
     'build:manifestGenerated': ({ config }, manifest) => {
       manifest.content_scripts = manifestRows(sites, config.mode === 'demo');
