@@ -25,6 +25,8 @@ if (!profile || !papersFile || !titlesFile || !count)
 const papers = new TitledPapers(new MadePapers(papersFile), titlesFile);
 const chance = chanceFrom(Date.now());
 const anyPaper = () => papers.at(Math.floor(chance() * Number(count)));
+/** Of made titles many begin alike, so that of a cut one there is no saying which it was. */
+const anyTitle = () => papers.at(Math.floor(chance() * Math.min(Number(count), papers.real))).title;
 
 const mentionOf = (title: string): Mention => ({
   title,
@@ -120,7 +122,7 @@ async function singleTitles(worker: CDPSession): Promise<void> {
   const colds: number[] = [];
   let right = 0;
   for (const [name, noise] of Object.entries(NOISES)) {
-    const titles = Array.from({ length: TITLES_PER_NOISE }, () => anyPaper().title);
+    const titles = Array.from({ length: TITLES_PER_NOISE }, anyTitle);
     const asked = titles.map((title) => noise(title, chance));
     type Found = { ms: number; cold: number; first: number[] }[];
     const found = await evaluate<Found>(worker, `made.titles(${JSON.stringify(asked)})`);

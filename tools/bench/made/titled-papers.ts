@@ -16,6 +16,11 @@ export class TitledPapers {
       .filter((line) => line !== '');
   }
 
+  /** So many papers, the first, have a title that is real. */
+  get real(): number {
+    return this.#titles.length;
+  }
+
   /** The same paper for the same ordinal, always. */
   at(ordinal: number): Paper {
     const title = this.#titles[ordinal] ?? this.#halves(ordinal);
