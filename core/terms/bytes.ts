@@ -101,6 +101,30 @@ export class ByteReader {
     return value >>> 0;
   }
 
+  /** Numbers written as differences from the one before, the first from `before`; returns how many there were. */
+  differences(into: Uint32Array, count: number, before: number): number {
+    const bytes = this.#bytes;
+    const end = this.#end;
+    let at = this.at;
+    let value = before;
+    let read = 0;
+    for (; read < count && at < end; read++) {
+      let difference = bytes[at++] ?? 0;
+      if (difference >= 0x80) {
+        difference &= 0x7f;
+        for (let shift = 7; at < end && shift < 35; shift += 7) {
+          const byte = bytes[at++] ?? 0;
+          difference |= (byte & 0x7f) << shift;
+          if (byte < 0x80) break;
+        }
+      }
+      value += difference >>> 0;
+      into[read] = value;
+    }
+    this.at = at;
+    return read;
+  }
+
   /** A view of the next bytes; fewer where there are not so many. */
   bytes(length: number): Uint8Array {
     const from = this.at;

@@ -3,7 +3,7 @@ import { stem } from '../text/stem';
 import { wordsOf } from '../text/words';
 import { IMPACTS } from './impacts';
 import { yearByte } from './paper-facts';
-import { eachPosting } from './postings';
+import { eachChunk } from './postings';
 import { completionsOf } from './query-words';
 import type { Dictionary, FoundTerm, TermsStore } from './terms-store';
 import { VENUE_SIGN } from './names';
@@ -63,10 +63,11 @@ async function holders(
   const met = new Uint16Array(papers);
   const postings = await store.postings(words.flat(), () => false);
   for (const [at, terms] of words.entries()) {
-    const add = (ordinal: number, impact: number) => {
-      if (IMPACTS[impact]?.inAuthors) met[ordinal] = (met[ordinal] ?? 0) | (1 << at);
+    const add = (ordinals: Uint32Array, count: number, impact: number) => {
+      if (!IMPACTS[impact]?.inAuthors) return;
+      for (const ordinal of ordinals.subarray(0, count)) met[ordinal] = (met[ordinal] ?? 0) | (1 << at);
     };
-    for (const term of terms) for (const bytes of postings(term)) eachPosting(bytes, add);
+    for (const term of terms) for (const bytes of postings(term)) eachChunk(bytes, add);
   }
   return met;
 }

@@ -3,7 +3,7 @@ import { Best, type Scored } from './best';
 import { IMPACTS } from './impacts';
 import type { KinVectors, KinText } from './kin-vectors';
 import { NORMS } from './paper-facts';
-import { eachPosting } from './postings';
+import { eachChunk } from './postings';
 import type { Dictionary, FoundTerm, TermsStore } from './terms-store';
 
 /** So many of a paper's most telling words find its kin: measured by `tools/bench/terms.ts`. */
@@ -38,10 +38,14 @@ export async function kinCandidates(
   const scores = new Float32Array(dictionary.about.papers);
   for (const { found, weight } of telling) {
     const gains = IMPACTS.map(({ presence }) => weight * presence);
-    const add = (ordinal: number, impact: number) => {
-      scores[ordinal] = (scores[ordinal] ?? 0) + (gains[impact] ?? 0);
+    const add = (ordinals: Uint32Array, count: number, impact: number) => {
+      const gain = gains[impact] ?? 0;
+      for (let at = 0; at < count; at++) {
+        const ordinal = ordinals[at] ?? 0;
+        scores[ordinal] = (scores[ordinal] ?? 0) + gain;
+      }
     };
-    for (const bytes of postings(found)) eachPosting(bytes, add);
+    for (const bytes of postings(found)) eachChunk(bytes, add);
   }
   return bestOf(scores, norms, limit);
 }

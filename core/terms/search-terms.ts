@@ -15,7 +15,7 @@ import type { SearchFilters } from '../search/search-query';
 import { readFilter } from './filters';
 import { IMPACTS } from './impacts';
 import { LENGTHS, startByte, yearOf } from './paper-facts';
-import { eachPosting } from './postings';
+import { eachChunk } from './postings';
 import { readQuery, type QueryWord } from './query-words';
 import { Scratch } from './scratch';
 import type { Dictionary, FoundTerm, TermsStore } from './terms-store';
@@ -50,14 +50,16 @@ export async function searchTerms(
   const titles = { lengths: await store.facts('title'), starts: await store.facts('start') };
   const start = startByte(foldedTitle(query.slice(0, QUERY_MAX)));
   const read = await readWords(store, dictionary, words);
-  const scratch = new Scratch(dictionary.about.papers);
-  for (const word of read.words) addWord(scratch, word, read);
   const bonus = (ordinal: number, count: number): number => {
     if (count < IN_TITLE * words.length) return 0;
     if (start !== null && titles.starts[ordinal] !== start) return TITLE_PHRASE_BONUS;
     return titles.lengths[ordinal] === titleWords ? EXACT_TITLE_BONUS : TITLE_START_BONUS;
   };
-  const found = best(scratch, read.needed, limit + TITLES_MORE, bonus, isAllowed);
+  const bestMeeting = (needed: number) =>
+    best(scored(read, needed), needed, limit + TITLES_MORE, bonus, isAllowed);
+  // Papers that lack a word need not be weighed, unless all papers do.
+  const all = bestMeeting(read.needed);
+  const found = all.length > 0 || read.needed <= 1 ? all : bestMeeting(1);
   return byTitle(found, papers, query, limit);
 }
 
@@ -145,8 +147,17 @@ function worthsOf(meanLength: number): Float64Array {
   return worths;
 }
 
-/** Adds to each paper the best score that any of the word's terms gives it. */
-function addWord(scratch: Scratch, word: QueryWord, read: ReadWords): void {
+/** Papers with their scores and the words they meet; those that fewer than `needed` words meet may lack some of theirs. */
+function scored(read: ReadWords, needed: number): Scratch {
+  const scratch = new Scratch(read.papers);
+  for (const [before, word] of read.words.entries()) {
+    addWord(scratch, word, Math.min(before, needed < read.needed ? 0 : needed), read);
+  }
+  return scratch;
+}
+
+/** Adds to each paper that met as many words before the best score that any of the word's terms gives it. */
+function addWord(scratch: Scratch, word: QueryWord, metBefore: number, read: ReadWords): void {
   const { scores, met } = scratch;
   const { lengths, worths } = read;
   const bests = word.terms.length === 1 ? null : scratch.clearedBest();
@@ -154,15 +165,22 @@ function addWord(scratch: Scratch, word: QueryWord, read: ReadWords): void {
   const counted = word.terms.some(({ found }) => read.inPart.has(found)) ? 0 : 1;
   for (const { found, weight } of word.terms) {
     const rarity = weight * searchRarity(read.papers, found.frequency.any);
-    const add = (ordinal: number, impact: number) => {
-      const score = rarity * (worths[impact * LENGTHS.length + (lengths[ordinal] ?? 0)] ?? 0);
-      const before = bests?.[ordinal] ?? 0;
-      if (before === 0) met[ordinal] = (met[ordinal] ?? 0) + (TITLE_STEPS[impact] ?? 0) + counted;
-      if (score <= before) return;
-      scores[ordinal] = (scores[ordinal] ?? 0) + score - before;
-      if (bests) bests[ordinal] = score;
+    const add = (ordinals: Uint32Array, count: number, impact: number) => {
+      const step = (TITLE_STEPS[impact] ?? 0) + counted;
+      const row = impact * LENGTHS.length;
+      for (let at = 0; at < count; at++) {
+        const ordinal = ordinals[at] ?? 0;
+        const words = met[ordinal] ?? 0;
+        if (words % IN_TITLE < metBefore) continue;
+        const score = rarity * (worths[row + (lengths[ordinal] ?? 0)] ?? 0);
+        const before = bests === null ? 0 : (bests[ordinal] ?? 0);
+        if (before === 0) met[ordinal] = words + step;
+        if (score <= before) continue;
+        scores[ordinal] = (scores[ordinal] ?? 0) + score - before;
+        if (bests !== null) bests[ordinal] = score;
+      }
     };
-    for (const bytes of read.postings(found)) eachPosting(bytes, add);
+    for (const bytes of read.postings(found)) eachChunk(bytes, add);
   }
 }
 
@@ -176,17 +194,17 @@ function best(
   bonus: (ordinal: number, met: number) => number,
   isAllowed: ((ordinal: number) => boolean) | null,
 ): readonly (Scored & { readonly bonus: number })[] {
-  const all = new Best(limit);
-  const any = new Best(limit);
+  const kept = new Best(limit);
   for (let ordinal = 0; ordinal < met.length; ordinal++) {
     const count = met[ordinal] ?? 0;
-    if (count === 0 || (isAllowed && !isAllowed(ordinal))) continue;
-    const score = (scores[ordinal] ?? 0) + bonus(ordinal, count);
-    if (count % IN_TITLE >= needed) all.offer(ordinal, score);
-    else any.offer(ordinal, score);
+    if (count === 0 || count % IN_TITLE < needed) continue;
+    const score = scores[ordinal] ?? 0;
+    // Few have a word in the title and so a bonus.
+    if (count < IN_TITLE && score <= kept.floor) continue;
+    if (isAllowed && !isAllowed(ordinal)) continue;
+    kept.offer(ordinal, score + bonus(ordinal, count));
   }
-  const kept = all.take();
-  return (kept.length > 0 ? kept : any.take()).map(({ ordinal, score }) => ({
+  return kept.take().map(({ ordinal, score }) => ({
     ordinal,
     score,
     bonus: bonus(ordinal, met[ordinal] ?? 0),
