@@ -7,7 +7,7 @@ import { KinVectors, type KinText } from './kin-vectors';
 import { searchTerms, type ReadPapers, type SearchOptions } from './search-terms';
 import { TermsStore, type Dictionary } from './terms-store';
 
-/** So many candidates are read and weighed for a few kin; measured by `tools/bench/terms.ts`. */
+/** So many candidates are read and weighed for a few kin; measured on a million made papers. */
 const CANDIDATES = 32;
 
 /** Where the index gets the papers that it names by ordinals. */
