@@ -138,18 +138,19 @@ export class ChromiumRun {
     return popup;
   }
 
-  /** Stops the background worker, as Chromium does after 30 idle seconds; returns once it has stopped. */
+  /** Stops the background worker, as Chromium does after 30 idle seconds; returns once it has stopped; the next message wakes it. */
   async stopWorker(): Promise<void> {
     const page = await this.context.newPage();
     const cdp = await this.context.newCDPSession(page);
-    let running = true;
+    // A message may wake it the moment after: that it stopped is what counts, not that it still lies there.
+    let hasStopped = false;
     cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
       const ours = versions.filter((version) => version.scriptURL.startsWith(this.extensionOrigin));
-      if (ours.length > 0) running = ours.some((version) => version.runningStatus !== 'stopped');
+      hasStopped ||= ours.length > 0 && ours.every((version) => version.runningStatus === 'stopped');
     });
     await cdp.send('ServiceWorker.enable');
     await cdp.send('ServiceWorker.stopAllWorkers');
-    await waitFor('a stopped background worker', async () => !running);
+    await waitFor('a stopped background worker', async () => hasStopped);
     await page.close();
   }
 

@@ -160,10 +160,6 @@ describe('a document that is no page', () => {
     ['an SVG picture', { body: svg, contentType: 'image/svg+xml' }],
     ['XML', { body: `<feed><title>${PAPER.title}</title></feed>`, contentType: 'application/xml' }],
     ['malformed XML', { body: `<feed><title>${PAPER.title}</feed>`, contentType: 'text/xml' }],
-    [
-      'plain text',
-      { body: `${PAPER.title}\nhttps://arxiv.org/abs/${PAPER.arxiv}`, contentType: 'text/plain' },
-    ],
     ['JSON', { body: JSON.stringify({ title: PAPER.title }), contentType: 'application/json' }],
     ['a frameset', { body: '<!doctype html><frameset cols="*"><frame></frameset>' }],
     ['a file that says it is a PDF', { body: '%PDF-1.4 and no more', contentType: 'application/pdf' }],
@@ -184,6 +180,14 @@ describe('a document that is no page', () => {
     expect(await page.marks()).toEqual([]);
     expect(await page.cardText()).toBeNull();
     await popup.close();
+    await page.page.close();
+  });
+
+  it('that is plain text is read all the same: its titles have no other mark-up than line breaks', async () => {
+    const words = PAPER.title.split(' ');
+    const wrapped = `${words.slice(0, 2).join(' ')}\n  ${words.slice(2).join(' ')}`;
+    const page = await open({ body: `[1] A. Author. ${wrapped}. 2024.\n`, contentType: 'text/plain' });
+    await page.waitForMarks();
     await page.page.close();
   });
 

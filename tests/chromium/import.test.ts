@@ -166,7 +166,7 @@ describe('an import that is stopped', () => {
     await library.panel.getByText('Paused').waitFor();
     const other = await LibraryPage.open(run);
     await other.importFile('other.json', snapshotLines(10, 40_000));
-    await other.panel.getByText('Another tab of Paperkin is importing').waitFor();
+    await other.panel.getByText('here or in another tab. Wait for it to end').waitFor();
     await other.close();
     const extension = await ExtensionPage.open(run);
     const mention = sampleMention({ title: 'Saved While An Import Was At Work', authors: AUTHORS });
