@@ -148,7 +148,7 @@ const damage = (store: ReturnType<typeof openCorpusDatabase>, name: string) =>
   store.shelf.folder({ corpusId: 'bundled', generation: 1 }).write(new Map([[name, new Uint8Array(99)]]));
 
 describe('damage', () => {
-  it.each(['keys/000', 'keys/filter', 'terms/about', 'terms/shards/000000'])(
+  it.each(['keys/000', 'keys/about', 'terms/about', 'terms/shards/000000'])(
     'of %s is reported and made good',
     async (name) => {
       const store = await storeOf(content('bundled', [byArxiv, stranger]));

@@ -1,6 +1,7 @@
 /**
  * Measures a corpus that `load.ts` put into a Chromium profile, in the built extension's own background worker:
- * `npx tsx tools/bench/made/measure.ts PROFILE PAPERS TITLES COUNT`.
+ * `npx tsx tools/bench/made/measure.ts PROFILE PAPERS TITLES COUNT [PARTS]`, PARTS being letters
+ * of `PARTS` below, and `r` for restarts.
  */
 import { join } from 'node:path';
 import type { CDPSession } from 'puppeteer-core';
@@ -14,14 +15,15 @@ import { TitledPapers } from './titled-papers';
 
 const PAGE_TITLES = 100;
 const COLD_TIMES = 7;
+const RESTARTS = 4;
 const TITLES_PER_NOISE = 60;
 const QUESTIONS = 60;
 const TEXT_CHARS = 1_000_000;
 const SCANS = 9;
 
-const [profile, papersFile, titlesFile, count] = process.argv.slice(2);
+const [profile, papersFile, titlesFile, count, letters] = process.argv.slice(2);
 if (!profile || !papersFile || !titlesFile || !count)
-  throw new Error('usage: in-chromium.ts PROFILE PAPERS TITLES COUNT');
+  throw new Error('usage: measure.ts PROFILE PAPERS TITLES COUNT [PARTS]');
 const papers = new TitledPapers(new MadePapers(papersFile), titlesFile);
 const chance = chanceFrom(Date.now());
 const anyPaper = () => papers.at(Math.floor(chance() * Number(count)));
@@ -232,23 +234,34 @@ async function inWorker(run: BenchBrowser): Promise<void> {
   await worker.detach();
 }
 
-let run = await BenchBrowser.open(profile);
+/** The first answer of a browser that has just started. */
+async function restarts(from: string): Promise<void> {
+  const first: number[] = [];
+  for (let time = 0; time < RESTARTS; time += 1) {
+    const fresh = await BenchBrowser.open(from);
+    first.push(
+      await page(
+        fresh,
+        Array.from({ length: PAGE_TITLES }, () => anyPaper().title),
+      ),
+    );
+    await fresh.close();
+  }
+  print('page of 100 known titles, browser restarted', spread(first));
+}
+
+/** Each by a letter, so that one can be measured alone. */
+const PARTS: Readonly<Record<string, (run: BenchBrowser) => Promise<void>>> = {
+  p: pages,
+  q: questions,
+  c: coldQuestions,
+  m: memory,
+  w: inWorker,
+};
+
+const parts = letters ?? 'rpqcmw';
+if (parts.includes('r')) await restarts(profile);
+const run = await BenchBrowser.open(profile);
 await run.call('health', {});
-await run.close();
-run = await BenchBrowser.open(profile);
-print(
-  'after a restart: page of 100 known',
-  `${(
-    await page(
-      run,
-      Array.from({ length: PAGE_TITLES }, () => anyPaper().title),
-    )
-  ).toFixed(0)} ms`,
-);
-const only = process.argv[6];
-if (!only || only.includes('p')) await pages(run);
-if (!only || only.includes('q')) await questions(run);
-if (!only || only.includes('c')) await coldQuestions(run);
-if (!only || only.includes('m')) await memory(run);
-if (!only || only.includes('w')) await inWorker(run);
+for (const [letter, measure] of Object.entries(PARTS)) if (parts.includes(letter)) await measure(run);
 await run.close();
