@@ -8,6 +8,7 @@ import { matchNoisyTitles } from './noisy-titles';
 import type { EnginePorts } from './ports';
 import type { ListSnapshot, ReadingList } from './reading-list';
 import type { CorpusAccess } from './setup';
+import type { CorpusStore } from '../store/corpus-store';
 
 /** What the calls read from. */
 export interface Sources {
@@ -43,10 +44,9 @@ export async function identify(
   { corpus, list }: Sources,
 ): Promise<readonly (Identified | null)[]> {
   const lookups = mentions.map((mention) => lookupKeys(mention));
-  const keys = new Set(lookups.flatMap((tries) => tries.map(({ key }) => key)));
   const [{ filed, noisy }, snapshot] = await Promise.all([
     corpus.ask(async (store) => {
-      const found = await store.find([...keys]);
+      const found = await findInOrder(lookups, store);
       const open = mentions.filter((_, index) => !lookups[index]?.some(({ key }) => found.has(key)));
       return { filed: found, noisy: await matchNoisyTitles(open, store) };
     }),
@@ -62,16 +62,29 @@ export async function identify(
   });
 }
 
+const isTitle = ({ rule }: Lookups[number]): boolean => rule === 'title' || rule === 'other-title';
+
+/** Identifiers first: a mention that one of them names has no need of its title, and the corpus has fewer files to read. */
+async function findInOrder(lookups: readonly Lookups[], store: CorpusStore): Promise<Filed> {
+  const identifiers = lookups.flatMap((tries) => tries.filter((one) => !isTitle(one)));
+  const named = await store.find(identifiers.map(({ key }) => key));
+  const open = lookups.filter((tries) => !tries.some(({ key }) => named.has(key)));
+  const titles = await store.find(open.flatMap((tries) => tries.filter(isTitle)).map(({ key }) => key));
+  return new Map([...named, ...titles]);
+}
+
 function identifyOne(
   mention: Mention,
   lookups: Lookups,
   candidatesOf: (key: LookupKey) => readonly Candidate[],
   snapshot: ListSnapshot,
 ): Identified | null {
-  for (const { key, rule, confidence } of lookups) {
-    const isByTitle = rule === 'title' || rule === 'other-title';
+  for (const lookup of lookups) {
+    const { key, rule, confidence } = lookup;
     // An arXiv id on the page is better evidence than a title: two papers may be called the same.
-    const possible = candidatesOf(key).filter(({ paper }) => !(isByTitle && contradicts(paper, mention)));
+    const possible = candidatesOf(key).filter(
+      ({ paper }) => !(isTitle(lookup) && contradicts(paper, mention)),
+    );
     const best = bestAgreeing(possible, mention);
     if (best) return { ...best, rule, confidence, entry: snapshot.entryOf(best.paper) };
   }

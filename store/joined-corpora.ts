@@ -54,7 +54,8 @@ export class JoinedCorpora implements Questions {
     this.#damages.clear();
   }
 
-  find(keys: readonly LookupKey[]): Promise<ReadonlyMap<LookupKey, readonly PaperBrief[]>> {
+  async find(keys: readonly LookupKey[]): Promise<ReadonlyMap<LookupKey, readonly PaperBrief[]>> {
+    if (keys.length === 0) return new Map();
     return this.#ask(async (corpora) => {
       const found = await Promise.all(corpora.map((corpus) => corpus.find(keys)));
       const joined = new Map<LookupKey, PaperBrief[]>();

@@ -67,7 +67,7 @@ const repair = () => repairCorpora(store, () => (clock += 1));
 
 describe('a repair', () => {
   it.each([
-    'keys/filter',
+    'keys/about',
     'keys/000',
     'terms/about',
     'terms/shards/000000',
@@ -135,7 +135,7 @@ describe('a repair', () => {
       put.mockRestore();
       expect(repairStateOf(await notes())?.state).toBe(time < 2 ? 'waiting' : 'failed');
     }
-    await damage('keys/filter');
+    await damage('keys/about');
     await ask();
     expect(repairStateOf(await notes())?.state).toBe('failed');
   });

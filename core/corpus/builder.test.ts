@@ -73,6 +73,7 @@ describe('the builder of a corpus', () => {
     const blocks = Math.ceil(600 / PAPERS_PER_BLOCK);
     expect(names).toEqual([
       'keys/000',
+      'keys/about',
       'keys/filter',
       'manifest',
       ...Array.from({ length: blocks }, (_, block) => `papers/00000${block}`),
@@ -150,6 +151,11 @@ describe('the builder of a corpus', () => {
     const folder = new FilesInMemory();
     const builder = await CorpusBuilder.resume(folder, options());
     expect(await builder.finish()).toMatchObject({ paperCount: 0, duplicates: 0 });
-    expect([...folder.all().keys()].toSorted()).toEqual(['keys/000', 'keys/filter', 'manifest']);
+    expect([...folder.all().keys()].toSorted()).toEqual([
+      'keys/000',
+      'keys/about',
+      'keys/filter',
+      'manifest',
+    ]);
   });
 });

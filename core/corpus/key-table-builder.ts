@@ -1,9 +1,18 @@
 import { addToFilter, emptyKeyFilter } from '../match/key-filter';
-import { keyHash } from '../match/key-hash';
 import type { Paper } from '../paper';
 import type { CorpusFolder } from './corpus-files';
 import { KeyRecords, PARTITION_BITS, sortedRecords, WORDS_PER_RECORD, type KeyColumns } from './key-records';
-import { filedKeys, FILTER_FILE, KEYS_PART, packFilter, packShard, shardName } from './key-tables';
+import {
+  ABOUT_FILE,
+  filedHash,
+  filedKeys,
+  FILTER_FILE,
+  KEYS_PART,
+  packAbout,
+  packFilter,
+  packShard,
+  shardName,
+} from './key-tables';
 import type { PartBuilder } from './part';
 
 /**
@@ -29,7 +38,7 @@ export class KeyTableBuilder implements PartBuilder {
 
   add(ordinal: number, paper: Paper): void {
     for (const key of filedKeys(paper)) {
-      const { high, low } = keyHash(key);
+      const { high, low } = filedHash(key);
       this.#records.add(high, low, ordinal);
     }
   }
@@ -66,7 +75,12 @@ export class KeyTableBuilder implements PartBuilder {
         shardsOf(columns, group * (2 ** shardBits / groups), 2 ** shardBits / groups, shardBits),
       );
     }
-    await folder.write(new Map([[FILTER_FILE, packFilter(filter, shardBits)]]));
+    await folder.write(
+      new Map([
+        [FILTER_FILE, packFilter(filter)],
+        [ABOUT_FILE, packAbout(shardBits)],
+      ]),
+    );
     await folder.remove(numbers.flatMap(namesOfRun));
   }
 }

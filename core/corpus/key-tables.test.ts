@@ -6,7 +6,19 @@ import { FilesInMemory } from './corpus-files';
 import type { Damage, ReportDamage } from './damage';
 import { sortedRecords } from './key-records';
 import { KeyTableBuilder } from './key-table-builder';
-import { filedKeys, FILTER_FILE, keysOfIdentity, KeyTables, shardName } from './key-tables';
+import { addToFilter, emptyKeyFilter } from '../match/key-filter';
+import {
+  ABOUT_FILE,
+  filedHash,
+  filedKeys,
+  FILTER_FILE,
+  keysOfIdentity,
+  KeyTables,
+  packAbout,
+  packFilter,
+  packShard,
+  shardName,
+} from './key-tables';
 
 const titled = (title: string, facts: Partial<Paper> = {}) =>
   samplePaper({ id: `title:${title}`, arxiv: null, title, ...facts });
@@ -33,6 +45,34 @@ async function open(files: FilesInMemory, report: ReportDamage = () => expect.un
 
 const manyPapers = (count: number) =>
   Array.from({ length: count }, (_, at) => titled(`The telling title of paper number ${at}`));
+
+const unknownTitles = (count: number) => Array.from({ length: count }, (_, at) => `t:nobodysanything${at}`);
+
+/** Tables of 1,024 shards, as a corpus of a million papers has, with a record for each of the keys. */
+async function manyShards(keys: readonly string[]): Promise<FilesInMemory> {
+  const files = new FilesInMemory();
+  const filter = emptyKeyFilter(2_000);
+  const [highs, lows, ordinals] = [new Uint32Array(1), new Uint32Array(1), new Uint32Array(1)];
+  const empty = packShard({ highs, lows, ordinals }, 0, 0);
+  for (let shard = 0; shard < 1_024; shard += 1) await files.write(new Map([[shardName(shard), empty]]));
+  for (const [ordinal, key] of keys.entries()) {
+    const { high, low } = filedHash(key);
+    addToFilter(filter, { high, low });
+    const columns = {
+      highs: Uint32Array.of(high),
+      lows: Uint32Array.of(low),
+      ordinals: Uint32Array.of(ordinal),
+    };
+    await files.write(new Map([[shardName(high >>> 22), packShard(columns, 0, 1)]]));
+  }
+  await files.write(
+    new Map([
+      [FILTER_FILE, packFilter(filter)],
+      [ABOUT_FILE, packAbout(10)],
+    ]),
+  );
+  return files;
+}
 
 describe('key tables', () => {
   it('find every paper under every key of it, and nothing under other keys', async () => {
@@ -66,7 +106,7 @@ describe('key tables', () => {
   it('have shards of bounded size and read only those asked for', async () => {
     const papers = manyPapers(30_000);
     const files = await build(papers, 7_000);
-    const shards = [...files.sizes()].filter(([name]) => name !== FILTER_FILE);
+    const shards = [...files.sizes()].filter(([name]) => name !== FILTER_FILE && name !== ABOUT_FILE);
     expect(shards.length).toBe(32);
     for (const [, size] of shards) expect(size).toBeLessThan(27_500);
     const reads = vi.spyOn(files, 'readMany');
@@ -84,9 +124,38 @@ describe('key tables', () => {
     const found = await tables.find(papers.map(({ id }) => `i:${id}`));
     expect(damages).toEqual([{ part: 'keys', file: shardName(3), reason: 'missing' }]);
     expect(found.size).toBeGreaterThan(25_000);
-    await files.write(new Map([[FILTER_FILE, new Uint8Array(100)]]));
+    await files.write(new Map([[ABOUT_FILE, new Uint8Array(100)]]));
     expect(await KeyTables.open(files, (damage) => damages.push(damage))).toBeNull();
-    expect(damages.at(-1)).toMatchObject({ file: FILTER_FILE, reason: 'foreign' });
+    expect(damages.at(-1)).toMatchObject({ file: ABOUT_FILE, reason: 'foreign' });
+  });
+
+  it('read the filter only when many shards have been read, and do without it where it is damaged', async () => {
+    const files = await manyShards(['t:onetitle']);
+    const reads = vi.spyOn(files, 'read');
+    const tables = await open(files);
+    expect(await tables.find(unknownTitles(100))).toEqual(new Map());
+    expect(reads).not.toHaveBeenCalledWith(FILTER_FILE);
+    const shards = vi.spyOn(files, 'readMany');
+    expect(await tables.find([...unknownTitles(2_000), 't:onetitle'])).toEqual(
+      new Map([['t:onetitle', [0]]]),
+    );
+    expect(reads).toHaveBeenCalledWith(FILTER_FILE);
+    expect(shards.mock.calls.flat(2).length).toBeLessThan(100);
+    await files.write(new Map([[FILTER_FILE, new Uint8Array(100)]]));
+    const damages: Damage[] = [];
+    const others = await open(files, (damage) => damages.push(damage));
+    expect((await others.find([...unknownTitles(2_000), 't:onetitle'])).size).toBe(1);
+    expect(damages).toEqual([{ part: 'keys', file: FILTER_FILE, reason: 'foreign' }]);
+  });
+
+  it('have a title and another paper’s other title in one place', async () => {
+    const papers = [
+      titled('A name of its own'),
+      titled('Another one', { otherTitles: ['A name of its own'] }),
+    ];
+    const tables = await open(await build(papers, 9));
+    expect((await tables.find(['t:anameofitsown'])).get('t:anameofitsown')).toEqual([0, 1]);
+    expect((await tables.find(['o:anameofitsown'])).get('o:anameofitsown')).toEqual([0, 1]);
   });
 
   it('lead from every identity to its paper, whether or not its facts give it', async () => {

@@ -6,17 +6,26 @@ import type { CorpusFiles } from './corpus-files';
 import type { ReportDamage } from './damage';
 import type { KeyColumns } from './key-records';
 import { LeastRecent } from './least-recent';
-import { seal, unseal, type FileFormat } from './sealed';
+import { seal, unsealNewest, type FileFormat } from './sealed';
 
 /** Name of the part, and the folder of its files. */
 export const KEYS_PART = 'keys';
-/** Holds the number of shards beside the filter, so that opening takes one read. */
+/** How many bits of a hash choose its shard. */
+export const ABOUT_FILE = `${KEYS_PART}/about`;
 export const FILTER_FILE = `${KEYS_PART}/filter`;
 
-const SHARD: FileFormat = { kind: 'keys', version: 1 };
-const FILTER: FileFormat = { kind: 'kflt', version: 1 };
-/** Shard bits and number of hashes, as 32-bit words. */
-const FILTER_HEAD_BYTES = 8;
+/** Version 1 filed other titles apart from titles. */
+const SHARD: FileFormat = { kind: 'keys', version: 2 };
+/** Version 1 held the bits that choose a shard, too. */
+const FILTER: FileFormat = { kind: 'kflt', version: 2 };
+const ABOUT: FileFormat = { kind: 'kabt', version: 1 };
+/** The number of hashes, as a 32-bit word. */
+const FILTER_HEAD_BYTES = 4;
+/**
+ * So many shards are read without asking the filter first. A worker that wakes for one page would wait longer for the filter,
+ * 7 MB at 2.7 million papers, than for the shards of its titles; one that goes on for long would read them all.
+ */
+const UNFILTERED_MAX = 192;
 /** Of 12 to 24 kB each. */
 const SHARDS_KEPT = 128;
 const SHARDS_AT_ONCE = 128;
@@ -33,6 +42,11 @@ const identityKey = (id: PaperId): LookupKey => `i:${id}`;
 export function filedKeys(paper: PaperBrief): readonly LookupKey[] {
   const keys = new Set(indexKeys(paper));
   return keysOfIdentity(paper.id).some((key) => keys.has(key)) ? [...keys] : [...keys, identityKey(paper.id)];
+}
+
+/** A title and another paper's other title stand together, so that a title is one look: the paper itself says which it is. */
+export function filedHash(key: LookupKey): KeyHash {
+  return keyHash(key.startsWith('o:') ? `t:${key.slice(2)}` : key);
 }
 
 /** The keys to try for a paper's identity. What is found must be compared with the identity. */
@@ -54,55 +68,55 @@ export function packShard({ highs, lows, ordinals }: KeyColumns, from: number, t
   return seal(SHARD, new Uint8Array(words.buffer));
 }
 
-export function packFilter(filter: KeyFilter, shardBits: number): Uint8Array {
+export function packAbout(shardBits: number): Uint8Array {
+  return seal(ABOUT, new Uint8Array(Uint32Array.of(shardBits).buffer));
+}
+
+export function packFilter(filter: KeyFilter): Uint8Array {
   const payload = new Uint8Array(FILTER_HEAD_BYTES + filter.bits.length);
-  payload.set(new Uint8Array(Uint32Array.of(shardBits, filter.hashes).buffer));
+  payload.set(new Uint8Array(Uint32Array.of(filter.hashes).buffer));
   payload.set(filter.bits, FILTER_HEAD_BYTES);
   return seal(FILTER, payload);
 }
 
-/** The lookup keys of a corpus: reads the filter once, and of the shards those that a question needs. */
+interface SoughtKey {
+  readonly key: LookupKey;
+  readonly hash: KeyHash;
+}
+
+/** The lookup keys of a corpus: reads the shards that a question needs, and the filter once there have been many. */
 export class KeyTables {
   readonly #files: CorpusFiles;
   readonly #report: ReportDamage;
-  readonly #filter: KeyFilter;
   readonly #shardBits: number;
   readonly #kept = new LeastRecent<number, KeyColumns>(SHARDS_KEPT);
+  #unfilteredLeft = UNFILTERED_MAX;
+  #filter: Promise<KeyFilter | null> | null = null;
 
-  private constructor(files: CorpusFiles, report: ReportDamage, filter: KeyFilter, shardBits: number) {
+  private constructor(files: CorpusFiles, report: ReportDamage, shardBits: number) {
     this.#files = files;
     this.#report = report;
-    this.#filter = filter;
     this.#shardBits = shardBits;
   }
 
-  /** Null when the filter cannot be read: then nothing can be found until the part is rebuilt. */
+  /** Null when it cannot be known which shards there are: then nothing can be found until the part is rebuilt. */
   static async open(files: CorpusFiles, report: ReportDamage): Promise<KeyTables | null> {
-    const file = await files.read(FILTER_FILE);
-    const opened = file ? unseal(FILTER, file) : ({ ok: false, reason: 'missing' } as const);
+    const file = await files.read(ABOUT_FILE);
+    const opened = file ? unsealNewest(ABOUT, file) : ({ ok: false, reason: 'missing' } as const);
     if (!opened.ok) {
-      report({ part: KEYS_PART, file: FILTER_FILE, reason: opened.reason });
+      report({ part: KEYS_PART, file: ABOUT_FILE, reason: opened.reason });
       return null;
     }
-    const { payload } = opened;
-    const [shardBits = 0, hashes = 0] = new Uint32Array(payload.buffer, payload.byteOffset, 2);
-    return new KeyTables(files, report, { bits: payload.subarray(FILTER_HEAD_BYTES), hashes }, shardBits);
+    const [shardBits = 0] = new Uint32Array(opened.payload.buffer, opened.payload.byteOffset, 1);
+    return new KeyTables(files, report, shardBits);
   }
 
   /**
    * Ordinals of the papers that are filed under each key, in their order; keys without any are absent. Keys are
-   * compared by hash alone: whoever needs certainty compares the paper's own keys.
+   * compared by hash alone, and titles not told from other titles: whoever needs certainty compares the paper's own keys.
    */
   async find(keys: readonly LookupKey[]): Promise<ReadonlyMap<LookupKey, readonly number[]>> {
-    const wanted = new Map<number, { readonly key: LookupKey; readonly hash: KeyHash }[]>();
-    for (const key of new Set(keys)) {
-      const hash = keyHash(key);
-      if (!mayHaveHash(this.#filter, hash)) continue;
-      const shard = this.#shardOf(hash);
-      const others = wanted.get(shard);
-      if (others) others.push({ key, hash });
-      else wanted.set(shard, [{ key, hash }]);
-    }
+    const wanted = await this.#shardsOf([...new Set(keys)].map((key) => ({ key, hash: filedHash(key) })));
     const found = new Map<LookupKey, readonly number[]>();
     const shards = [...wanted.keys()];
     for (let at = 0; at < shards.length; at += SHARDS_AT_ONCE) {
@@ -114,6 +128,50 @@ export class KeyTables {
       }
     }
     return found;
+  }
+
+  /** Where to look for each key, those left out that are surely not filed. */
+  async #shardsOf(sought: readonly SoughtKey[]): Promise<ReadonlyMap<number, readonly SoughtKey[]>> {
+    const all = this.#byShard(sought);
+    const unread = [...all.keys()].filter((shard) => !this.#kept.get(shard)).length;
+    if (!this.#filter && unread <= this.#unfilteredLeft) {
+      this.#unfilteredLeft -= unread;
+      return all;
+    }
+    const filter = await this.#loadedFilter();
+    return filter ? this.#byShard(sought.filter(({ hash }) => mayHaveHash(filter, hash))) : all;
+  }
+
+  #byShard(sought: readonly SoughtKey[]): ReadonlyMap<number, readonly SoughtKey[]> {
+    const shards = new Map<number, SoughtKey[]>();
+    for (const one of sought) {
+      const shard = this.#shardOf(one.hash);
+      const others = shards.get(shard);
+      if (others) others.push(one);
+      else shards.set(shard, [one]);
+    }
+    return shards;
+  }
+
+  /** Null when it cannot be read: everything is found without it, only slower. */
+  #loadedFilter(): Promise<KeyFilter | null> {
+    this.#filter ??= this.#readFilter().catch((error: unknown) => {
+      this.#filter = null;
+      throw error;
+    });
+    return this.#filter;
+  }
+
+  async #readFilter(): Promise<KeyFilter | null> {
+    const file = await this.#files.read(FILTER_FILE);
+    const opened = file ? unsealNewest(FILTER, file) : ({ ok: false, reason: 'missing' } as const);
+    if (!opened.ok) {
+      this.#report({ part: KEYS_PART, file: FILTER_FILE, reason: opened.reason });
+      return null;
+    }
+    const { payload } = opened;
+    const [hashes = 0] = new Uint32Array(payload.buffer, payload.byteOffset, 1);
+    return { bits: payload.subarray(FILTER_HEAD_BYTES), hashes };
   }
 
   #shardOf({ high }: KeyHash): number {
@@ -141,7 +199,7 @@ export class KeyTables {
   }
 
   #unpack(name: string, file: Uint8Array | undefined): KeyColumns | null {
-    const opened = file ? unseal(SHARD, file) : ({ ok: false, reason: 'missing' } as const);
+    const opened = file ? unsealNewest(SHARD, file) : ({ ok: false, reason: 'missing' } as const);
     if (!opened.ok) {
       this.#report({ part: KEYS_PART, file: name, reason: opened.reason });
       return null;

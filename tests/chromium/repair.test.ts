@@ -108,7 +108,7 @@ describe('an imported corpus', () => {
 });
 
 describe('the bundled corpus', () => {
-  it.each(['keys/filter', 'papers/000000', 'manifest'])(
+  it.each(['keys/about', 'papers/000000', 'manifest'])(
     'of which %s is damaged is installed again',
     async (file) => {
       const known = async () => extension.call('page/resolve', { mentions: [titled(knownPaper(0).title)] });
