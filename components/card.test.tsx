@@ -86,9 +86,10 @@ describe('a known paper', () => {
     expect(one('.pk-summary').textContent).toBe('We learn by leaves.');
     expect(document.querySelectorAll('.pk-kin li')).toHaveLength(3);
     expect(one('.pk-reason').textContent).toBe('both about leaves, twigs');
-    expect(one('.pk-foot').textContent).toBe(
-      'Matched by arXiv id · summary: a sentence of the abstract · Not this paper',
+    expect(one('.pk-foot span').textContent).toBe(
+      'Matched by arXiv id · summary: a sentence of the abstract',
     );
+    expect(one('.pk-foot button').textContent).toBe('Not this paper');
   });
 
   it('takes the word of the reader that the page means another paper, and takes it back', () => {

@@ -54,8 +54,7 @@ export function Provenance({ data, onDeny }: ProvenanceProps) {
   if (notes.length === 0) return null;
   return (
     <p class="pk-foot">
-      {notes.join(' · ')}
-      {mayDeny && ' · '}
+      <span>{notes.join(' · ')}</span>
       {mayDeny && (
         <button type="button" class="pk-secondary" onClick={() => onDeny(!isDenied)}>
           {t(isDenied ? 'list_undo' : 'deny')}
