@@ -8,7 +8,7 @@ import type { Corpus, OpenPart } from './corpus';
 import { unsealedFiles, type SealedPartFormat } from './sealed-part';
 
 /** The envelope of the index of titles. */
-export const SEALED_TITLES: SealedPartFormat = { part: 'titles', format: { kind: 'titl', version: 2 } };
+export const SEALED_TITLES: SealedPartFormat = { part: 'titles', format: { kind: 'titl', version: 3 } };
 
 /** A paper that a noisy title names, and how sure that is. */
 export interface TitleFound extends Omit<TitleMatch, 'ordinal'> {

@@ -55,7 +55,7 @@ const RECORDS_BETWEEN_LOOKS = 64;
 const SHARE_BETWEEN_WRITES = 1 / 8;
 /** Bounds of a stretch, of papers as JSON: merging thousands of runs would take long, and larger ones would take memory. */
 const STRETCH_BYTES_MIN = 2_000_000;
-const STRETCH_BYTES_MAX = 12_000_000;
+const STRETCH_BYTES_MAX = 6_000_000;
 
 /** Takes a source in, from its start or from where an earlier import into the same folder stopped. */
 export async function runImport(job: ImportJob): Promise<ImportEnd> {

@@ -15,8 +15,8 @@ interface KnownTerm {
 
 /** More authors than this (a few papers of physics have 3,000) are not searched for by name. */
 const AUTHORS_MAX = 300;
-const PIECES_MAX = 80_000;
-const NAME_PIECES_MAX = 40_000;
+const PIECES_MAX = 25_000;
+const NAME_PIECES_MAX = 8_000;
 const NONE: ReadonlySet<number> = new Set();
 const STOP: KnownTerm = { terms: [], hash: 0, isStop: true };
 /** Where the eight bits of a field's count begin. */

@@ -4,12 +4,12 @@ import { TITLE_CHARS_MAX } from '../text/title-key';
 import { FILTER_FILE } from './directory';
 import type { KeyEntry } from './key-shard';
 import { bytesOf, WORD_BEGINS, WORD_ENDS, type LetterStream } from './letter-stream';
-import { FIRST_LETTERS, MORE_LETTERS, StretchHashes, TitleFilter } from './title-filter';
+import { FIRST_LETTERS, MORE_LETTERS, SHORT_LETTERS, StretchHashes, TitleFilter } from './title-filter';
 import type { TitleSighting } from './title-match';
 import type { Beginning, TitleShards } from './title-shards';
 
 /** Shorter titles ("Faust", "GPT") are not looked for in running text. */
-const SCANNED_CHARS_MIN = 6;
+const SCANNED_CHARS_MIN = SHORT_LETTERS;
 /** Three bytes a letter at most. */
 const KEY_BYTES_MAX = 3 * TITLE_CHARS_MAX;
 /** So many places of a text are looked at together. */
@@ -132,16 +132,19 @@ function wordStarts({ edges, length }: LetterStream): Uint32Array {
 /** Least number of letters that a title which begins with a word may have; 0 when none does. */
 function shortestTitle(words: Uint32Array, word: number, hashes: StretchHashes, filter: TitleFilter): number {
   const start = words[word] ?? 0;
-  let isFirstKnown = false;
+  const left = (words[words.length - 1] ?? 0) - start;
+  const mayBeShort =
+    left >= SCANNED_CHARS_MIN && filter.mayHave(hashes.of(start, SCANNED_CHARS_MIN), 'short');
+  const mayBeLong = left > FIRST_LETTERS && filter.mayHave(hashes.of(start, FIRST_LETTERS), 'first');
+  // Nearly all words end here.
+  if (!mayBeShort && !mayBeLong) return 0;
   for (let next = word + 1; next < words.length; next += 1) {
     const letters = (words[next] ?? 0) - start;
     if (letters < SCANNED_CHARS_MIN) continue;
-    if (letters > FIRST_LETTERS && !isFirstKnown) {
-      if (!filter.mayHave(hashes.of(start, FIRST_LETTERS), 'first')) return 0;
-      isFirstKnown = true;
-    }
+    if (letters > FIRST_LETTERS && !mayBeLong) return 0;
     if (letters >= MORE_LETTERS)
       return filter.mayHave(hashes.of(start, MORE_LETTERS), 'more') ? MORE_LETTERS : 0;
+    if (letters <= FIRST_LETTERS && !mayBeShort) continue;
     if (filter.mayHave(hashes.of(start, letters), 'whole')) return letters;
   }
   return 0;

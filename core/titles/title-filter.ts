@@ -1,7 +1,9 @@
 import { mixed } from './signatures';
 
-/** A title of this length or more is noticed by its first letters, in two steps. */
+/** A longer title is noticed by its first letters, in two steps. */
 export const FIRST_LETTERS = 16;
+/** Others by these few before they are looked at whole: they are rare, and at most words nothing more has to be asked. */
+export const SHORT_LETTERS = 6;
 /** The second step. Shorter titles are noticed whole. */
 export const MORE_LETTERS = 32;
 
@@ -10,7 +12,7 @@ const BITS_PER_TITLE = 20;
 const BLOCK_BYTES = 64;
 const BITS_PER_HASH = 6;
 const BIT_IN_BLOCK = 511;
-const SALTS = { first: 0x2545f491, more: 0x6c078965, whole: 0x1b873593 } as const;
+const SALTS = { short: 0x3c6ef372, first: 0x2545f491, more: 0x6c078965, whole: 0x1b873593 } as const;
 /** A whole title has a second hash: it is asked for at every word's end, and one hash says yes in vain at one in sixty. */
 const WHOLE_AGAIN = 0x38495ab5;
 
@@ -47,7 +49,7 @@ function powersOf(base: number): Int32Array {
   return powers;
 }
 
-/** What of a title a hash is of: its first 16 letters, its first 32, or all of it (titles under 32 letters). */
+/** What of a title a hash is of: its first 6 letters (titles up to 16), its first 16 or 32, or all of it (titles under 32). */
 type FilterKind = keyof typeof SALTS;
 
 /**
@@ -73,7 +75,8 @@ export class TitleFilter {
     let hash = 0;
     for (let at = 0; at < end; at += 1) {
       hash = (Math.imul(hash, MULTIPLIER) + key.charCodeAt(at)) | 0;
-      if (at + 1 === FIRST_LETTERS) this.#set(hash, 'first');
+      if (at + 1 === SHORT_LETTERS && key.length <= FIRST_LETTERS) this.#set(hash, 'short');
+      if (at + 1 === FIRST_LETTERS && key.length > FIRST_LETTERS) this.#set(hash, 'first');
     }
     this.#set(hash, key.length < MORE_LETTERS ? 'whole' : 'more');
   }

@@ -3,7 +3,7 @@ import { ByteReader, ByteWriter, compareBytes } from './bytes';
 import { KeyShard, ORDINALS_MAX, type KeyEntry } from './key-shard';
 
 /** A run is read a chunk at a time, so that merging hundreds of runs holds a few megabytes. */
-export const RUN_CHUNK_BYTES = 1 << 16;
+export const RUN_CHUNK_BYTES = 1 << 15;
 
 const RUNS = 'titles/runs/';
 const numbered = (number: number): string => String(number).padStart(6, '0');

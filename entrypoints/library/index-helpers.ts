@@ -6,13 +6,15 @@ import type { IndexReply, IndexRequest } from './index-messages';
 // oxlint-disable-next-line import/default -- `?worker` makes the file's default export, a class.
 import IndexWorker from './index-worker?worker';
 
-/** Each is a heap of its own, and there is one thread that reads for all; a guess, to be measured with more processors. */
-const HELPERS_MAX = 3;
+/**
+ * Each has a heap of its own, which takes 150 MB at its worst: with one beside the thread that reads an import stays within
+ * 400 MB, with two it does not. On two processors a second made it no faster.
+ */
+const HELPERS = 1;
 
-/** Workers of the import worker, so many as there are processors, for one import; none is started before there is work for it. */
+/** Workers of the import worker for one import; none is started before there is work for it. */
 export function openIndexer(build: CorpusBuild): OpenIndexer {
-  const count = Math.max(1, Math.min(HELPERS_MAX, navigator.hardwareConcurrency));
-  const helpers = Array.from({ length: count }, () => new Helper(build));
+  const helpers = Array.from({ length: HELPERS }, () => new Helper(build));
   return {
     ...sharedOut(helpers),
     close() {
