@@ -14,6 +14,8 @@ export interface BenchTab {
 export interface Usage {
   /** Of the largest of those that run scripts of the extension. */
   readonly extensionBytes: number;
+  /** The same without what it shares with others, as the task manager of the browser counts. */
+  readonly extensionOwnBytes: number;
   readonly browserBytes: number;
   /** Processor time of all that run scripts of the extension, so far. */
   readonly extensionSeconds: number;

@@ -24,7 +24,7 @@ export const TABLES = [
     words: `A file in the format of arXiv's metadata snapshot goes through the library page, from the click on "Import" until the
 page says that the corpus is in, merging included. "Reading alone" is the same file in the same browser, just before:
 streamed, split at line ends, each line given to JSON.parse, the result thrown away. Memory is the resident size, shared pages
-included, sampled five times a second: of the largest process that runs the extension's scripts, and of the browser's own process, where
+included (120 MB of Chromium are its own code; the row below leaves them out), sampled five times a second: of the largest process that runs the extension's scripts, and of the browser's own process, where
 the database is written.`,
     figures: {
       fileMB: megabytes('size of the file'),
@@ -36,6 +36,7 @@ the database is written.`,
       importTimes: { label: 'import ÷ reading alone', unit: 'times' },
       importProcessorTimes: { label: 'the same in processor time of the extension', unit: 'times' },
       extensionPeakMB: megabytes("extension's process, peak"),
+      extensionOwnPeakMB: megabytes('of it not shared with others, peak'),
       extensionBeforeMB: megabytes("extension's process, before"),
       browserPeakMB: megabytes("browser's process, peak"),
       browserBeforeMB: megabytes("browser's process, before"),
@@ -78,7 +79,7 @@ start somewhat later than a reader's. "Unknown" titles are made of halves of kno
   },
   {
     title: 'Noisy titles',
-    words: `The same code over the same database in a page of the extension, without messages, one title at a time: 350 titles, 50 of each of seven
+    words: `The same code over the same database in a worker of a page of the extension, without messages, one title at a time: 350 titles, 50 of each of seven
 kinds of noise. "First" is the first time that a title is asked, "warm" the second, after all have been asked once. The
 index of titles gives candidates and how sure they are; the engine also asks the keys, the stamps of all corpora and the reading list, reads
 the papers, and keeps silent where a title alone is not enough.`,
@@ -110,7 +111,7 @@ the papers, and keeps silent where a title alone is not enough.`,
   },
   {
     title: 'Scan, related, search',
-    words: `In a page of the extension, without messages. The text of 1 MB has a known title every 5,000 characters; "first" includes reading
+    words: `In a worker of a page of the extension, without messages. The text of 1 MB has a known title every 5,000 characters; "first" includes reading
 the filter of the index. A card is the summary and the kin of one paper. Search and card: 100 different ones, the second time they are asked.`,
     figures: {
       scanFirstMs: ms('scan of 1 MB, first'),

@@ -101,6 +101,7 @@ class UsageSampler {
 
 const greater = (a: Usage, b: Usage): Usage => ({
   extensionBytes: Math.max(a.extensionBytes, b.extensionBytes),
+  extensionOwnBytes: Math.max(a.extensionOwnBytes, b.extensionOwnBytes),
   browserBytes: Math.max(a.browserBytes, b.browserBytes),
   extensionSeconds: Math.max(a.extensionSeconds, b.extensionSeconds),
 });

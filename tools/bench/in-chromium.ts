@@ -93,10 +93,13 @@ async function usageOf(cdp: CDPSession): Promise<Usage | null> {
   if (!existsSync('/proc/self/status')) return null;
   const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
   const ours = processInfo.filter(({ type, id }) => type === 'renderer' && isExtensionProcess(id));
-  const sizes = (processes: typeof processInfo) => processes.map(({ id }) => residentBytes(id));
+  const browsers = processInfo.filter(({ type }) => type === 'browser');
+  const most = (processes: typeof processInfo, of: readonly string[]) =>
+    Math.max(0, ...processes.map(({ id }) => memoryOf(id, of)));
   return {
-    extensionBytes: Math.max(0, ...sizes(ours)),
-    browserBytes: Math.max(0, ...sizes(processInfo.filter(({ type }) => type === 'browser'))),
+    extensionBytes: most(ours, ['VmRSS']),
+    extensionOwnBytes: most(ours, ['RssAnon', 'VmSwap']),
+    browserBytes: most(browsers, ['VmRSS']),
     extensionSeconds: ours.reduce((seconds, { cpuTime }) => seconds + cpuTime, 0),
   };
 }
@@ -104,9 +107,13 @@ async function usageOf(cdp: CDPSession): Promise<Usage | null> {
 const isExtensionProcess = (id: number): boolean =>
   textOf(`/proc/${id}/cmdline`).includes('--extension-process');
 
-function residentBytes(id: number): number {
-  const [, kilobytes = '0'] = /^VmRSS:\s+(\d+) kB/m.exec(textOf(`/proc/${id}/status`)) ?? [];
-  return Number(kilobytes) * 1024;
+/** The sum of lines of the system's account of a process. */
+function memoryOf(id: number, lines: readonly string[]): number {
+  const status = textOf(`/proc/${id}/status`);
+  const kilobytes = lines.map((line) =>
+    Number(new RegExp(`^${line}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0),
+  );
+  return 1024 * kilobytes.reduce((sum, each) => sum + each, 0);
 }
 
 /** A process may have ended since it was listed. */

@@ -77,6 +77,7 @@ async function usageOf({ askBrowser }: FirefoxSession): Promise<Usage | null> {
   };
   return {
     extensionBytes: Math.max(0, ...extension.map(({ memory }) => memory)),
+    extensionOwnBytes: Math.max(0, ...extension.map(({ memory }) => memory)),
     browserBytes: browser.memory,
     extensionSeconds: extension.reduce((seconds, { cpuTime }) => seconds + cpuTime / 1e9, 0),
   };

@@ -61,6 +61,7 @@ export async function measureImport(subject: Subject, path: string): Promise<Fig
     importTimes: run.ms / alone.ms,
     importProcessorTimes: aloneSeconds > 0 ? importSeconds / aloneSeconds : null,
     extensionPeakMB: megabytes(run.peak?.extensionBytes),
+    extensionOwnPeakMB: megabytes(run.peak?.extensionOwnBytes),
     extensionBeforeMB: megabytes(run.before?.extensionBytes),
     browserPeakMB: megabytes(run.peak?.browserBytes),
     browserBeforeMB: megabytes(run.before?.browserBytes),

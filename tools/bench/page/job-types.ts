@@ -20,7 +20,7 @@ export interface ReadingOfFile {
 type Job<A, V> = (args: A) => Promise<V>;
 type Nothing = Record<string, never>;
 
-/** What the page of the benchmark does when it is told to. One of a kind after another: nothing runs beside it. */
+/** What the worker of the benchmark's page does when it is told to. One of a kind after another: nothing runs beside it. */
 export interface Jobs {
   /** The file in the page's input. */
   readonly readFile: Job<Nothing, ReadingOfFile>;

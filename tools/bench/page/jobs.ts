@@ -99,9 +99,16 @@ async function resolve(pages: readonly (readonly string[])[]): Promise<Answered[
   return answers.map(({ ms, value }) => ({ ms, titles: value.map((one) => one?.title ?? null) }));
 }
 
+let chosenFile: File | null = null;
+
+/** The file that the next jobs are about. */
+export function takeFile(file: File | null): void {
+  chosenFile = file;
+}
+
 /** Reads, splits and parses the lines of the chosen file, and does nothing with them. */
 async function readFile(): Promise<ReadingOfFile> {
-  const file = document.querySelector('input')?.files?.[0];
+  const file = chosenFile;
   if (!file) throw new Error('no file was chosen');
   const start = performance.now();
   const reader = file.stream().getReader();
@@ -115,7 +122,7 @@ async function readFile(): Promise<ReadingOfFile> {
   return { ms: performance.now() - start, records, bytes: file.size };
 }
 
-/** What the page can be told to do, by name. */
+/** What can be done, by name. */
 export const JOBS: Jobs = {
   readFile,
   space: async () => (await navigator.storage.estimate()).usage ?? null,
