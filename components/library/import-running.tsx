@@ -14,6 +14,8 @@ export function ImportRunning({ imports, run }: ImportRunningProps) {
   const t = useMessages();
   const { name, progress, paused } = run;
   const isReading = progress?.phase === 'reading';
+  const share =
+    progress && (isReading ? progress.bytesDone / Math.max(1, progress.bytesTotal) : progress.indexed);
   const title = t(
     paused ? 'import_paused' : progress && !isReading ? 'import_indexing' : 'import_running',
     bounded(name, NAME_LENGTH_MAX),
@@ -25,11 +27,11 @@ export function ImportRunning({ imports, run }: ImportRunningProps) {
       <progress
         aria-labelledby="pk-import-title"
         max={1}
-        {...(isReading ? { value: progress.bytesDone / Math.max(1, progress.bytesTotal) } : {})}
+        {...(share !== null && share > 0 ? { value: share } : {})}
       />
       {progress && <Counts progress={progress} paused={paused} />}
       <div class="pk-buttons">
-        {isReading && (
+        {progress && (
           <button
             type="button"
             class="pk-secondary"
@@ -38,11 +40,9 @@ export function ImportRunning({ imports, run }: ImportRunningProps) {
             {t(paused ? 'import_go_on' : 'import_pause')}
           </button>
         )}
-        {progress?.phase !== 'indexing' && (
-          <button type="button" class="pk-secondary" onClick={() => imports.cancel()}>
-            {t('import_cancel')}
-          </button>
-        )}
+        <button type="button" class="pk-secondary" onClick={() => imports.cancel()}>
+          {t('import_cancel')}
+        </button>
       </div>
       <p class="pk-hint pk-small">{t('import_keep_open')}</p>
     </div>
@@ -60,7 +60,7 @@ export function Counts({
   const t = useMessages();
   const language = t('language_tag');
   const { papers, duplicates, filtered, bad, papersPerSecond, secondsLeft } = progress;
-  const isMoving = !paused && progress.phase === 'reading';
+  const isMoving = !paused;
   const parts = [
     t('count_papers', countText(papers, language)),
     isMoving && papersPerSecond !== null && t('count_rate', countText(papersPerSecond, language)),

@@ -32,6 +32,7 @@ const PROGRESS: ImportProgress = {
   bytesTotal: 2,
   papersPerSecond: null,
   secondsLeft: null,
+  indexed: 0,
 };
 const DONE: ImportOutcome = {
   kind: 'done',

@@ -42,6 +42,8 @@ const START: Checkpoint = {
   obsolete: [],
 };
 
+type OnMerging = (share: number) => Promise<void>;
+
 const ignore = (): void => undefined;
 const idsName = (run: number): string => `ids/runs/${String(run).padStart(6, '0')}`;
 
@@ -65,8 +67,8 @@ export class CorpusBuilder {
   #gatheredBytes = 0;
   /** The checkpoint as it would be if all that has gathered were written. */
   #now: Checkpoint;
-  /** Of blocks that are written. */
-  #paperBytes: number;
+  /** By part what is written of it: blocks of papers, runs of the others. */
+  readonly #written: Map<string, number>;
   /** Stretches that are indexed or wait to be written, in their order. Each ends when it is written. */
   #underWay: Promise<void>[] = [];
   #lastWrite: Promise<void> = Promise.resolve();
@@ -82,7 +84,7 @@ export class CorpusBuilder {
     this.#stretchBytes = options.stretchBytes ?? STRETCH_BYTES;
     this.#besides = options.besides ?? (() => new Map());
     this.#now = checkpoint ?? START;
-    this.#paperBytes = this.#now.bytes['papers'] ?? 0;
+    this.#written = new Map(Object.entries(this.#now.bytes));
   }
 
   /** Goes on where an earlier builder of this folder got to, or starts when there was none. */
@@ -121,26 +123,33 @@ export class CorpusBuilder {
     return true;
   }
 
-  /** Merges all parts and writes the manifest. Call it again, on a resumed builder, after it was interrupted. */
-  async finish(): Promise<CorpusManifest> {
+  /**
+   * Merges all parts and writes the manifest. Call it again, on a resumed builder, after it was interrupted. `onMerging`
+   * hears how far that is, 0 to 1; it goes on when `onMerging` resolves, and is interrupted when it rejects.
+   */
+  async finish(onMerging: OnMerging = async () => undefined): Promise<CorpusManifest> {
     if (this.#finished) {
       await this.#tidy(this.#folder);
       return this.#finished;
     }
-    if (this.#now.runs === 0) return this.#finishAtOnce();
+    if (this.#now.runs === 0) return this.#finishAtOnce(onMerging);
     if (!this.#now.complete) {
       this.#now = { ...this.#now, complete: true };
       await this.#send(this.#indexer);
       await this.#lastWrite;
-      this.#now = { ...this.#now, bytes: { papers: this.#paperBytes } };
+      this.#now = { ...this.#now, bytes: this.#bytes };
     }
-    return this.#merge(this.#folder, this.#indexer);
+    return this.#merge(this.#folder, this.#indexer, onMerging);
   }
 
   /** Gives the build up: when it resolves nothing is written any more. What is written stays, to be resumed. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     await this.#writing.catch(ignore);
+  }
+
+  get #bytes(): Checkpoint['bytes'] {
+    return Object.fromEntries(this.#written);
   }
 
   #endBlock(): void {
@@ -181,33 +190,43 @@ export class CorpusBuilder {
   }
 
   #withCheckpoint(indexed: StretchFiles, ids: Uint32Array, checkpoint: Checkpoint): StretchFiles {
-    for (const [name, { length }] of indexed) if (name.startsWith('papers/')) this.#paperBytes += length;
+    for (const [name, { length }] of indexed) {
+      const part = name.slice(0, name.indexOf('/'));
+      this.#written.set(part, (this.#written.get(part) ?? 0) + length);
+    }
     return new Map([
       ...indexed,
       [idsName(checkpoint.runs - 1), new Uint8Array(ids.buffer)],
-      [CHECKPOINT_FILE, packCheckpoint({ ...checkpoint, bytes: { papers: this.#paperBytes } })],
+      [CHECKPOINT_FILE, packCheckpoint({ ...checkpoint, bytes: this.#bytes })],
     ]);
   }
 
   /** A corpus that fits into one stretch, as the bundled one does, is merged in memory and written in one go. */
-  async #finishAtOnce(): Promise<CorpusManifest> {
+  async #finishAtOnce(onMerging: OnMerging): Promise<CorpusManifest> {
     const memory = new FilesInMemory();
     const indexer = indexerHere(this.#parts, memory);
     this.#endBlock();
     this.#now = { ...this.#now, complete: true, runs: 1 };
     const indexed = await indexer.index({ run: 0, first: 0, blocks: this.#blocks });
     await memory.write(this.#withCheckpoint(indexed, Uint32Array.from(this.#newIds), this.#now));
-    this.#now = { ...this.#now, bytes: { papers: this.#paperBytes } };
-    const manifest = await this.#merge(memory, indexer);
+    this.#now = { ...this.#now, bytes: this.#bytes };
+    const manifest = await this.#merge(memory, indexer, onMerging);
     await this.#folder.write(new Map([...memory.all(), ...this.#besides()]));
     return manifest;
   }
 
-  async #merge(folder: CorpusFolder, indexer: Indexer): Promise<CorpusManifest> {
+  async #merge(folder: CorpusFolder, indexer: Indexer, onMerging: OnMerging): Promise<CorpusManifest> {
     const left = this.#parts.map(({ name }) => name).filter((name) => !this.#now.merged.includes(name));
+    const total = left.reduce((sum, part) => sum + (this.#now.bytes[part] ?? 0), 0);
+    let read = 0;
+    const onRead = async (bytes: number): Promise<void> => {
+      read += bytes;
+      // Some of it is put aside and read twice.
+      await onMerging(Math.min(1, read / Math.max(1, total)));
+    };
     let noted: Promise<void> = Promise.resolve();
     await atMost(indexer.width, left, async (part) => {
-      const merged = await indexer.mergePart(part, this.#now.runs);
+      const merged = await indexer.mergePart(part, this.#now.runs, onRead);
       noted = noted.then(() => this.#note(folder, part, merged));
       await noted;
     });

@@ -1,6 +1,6 @@
 import type { Paper } from '../paper';
 import type { CorpusFolder } from './corpus-files';
-import { mergePart, type MergedPart } from './merge-part';
+import { mergePart, type MergedPart, type OnRead } from './merge-part';
 import { blockName, packBlock, PAPERS_PER_BLOCK } from './paper-blocks';
 import type { PartBuilder } from './part';
 
@@ -30,7 +30,7 @@ export interface Indexer {
   readonly width: number;
   index(stretch: Stretch): Promise<StretchFiles>;
   /** Merges runs 0 to `runs - 1` of a part of the folder that it was made for. */
-  mergePart(part: string, runs: number): Promise<MergedPart>;
+  mergePart(part: string, runs: number, onRead: OnRead): Promise<MergedPart>;
 }
 
 /** Blocks that are deflated at the same time. Each has five streams, of 270 kB while they work. */
@@ -43,10 +43,10 @@ export function indexerHere(parts: readonly PartBuilder[], folder: CorpusFolder)
   return {
     width: 1,
     index: (stretch) => indexStretch(stretch, parts),
-    async mergePart(name, runs) {
+    async mergePart(name, runs, onRead) {
       const part = parts.find((each) => each.name === name);
       if (!part) throw new Error(`there is no part "${name}"`);
-      return mergePart(folder, part, runs);
+      return mergePart(folder, part, runs, onRead);
     },
   };
 }
@@ -68,7 +68,7 @@ export function sharedOut(indexers: readonly Indexer[]): Indexer {
   return {
     width: indexers.length + STRETCHES_AHEAD,
     index: (stretch) => lend((indexer) => indexer.index(stretch)),
-    mergePart: (part, runs) => lend((indexer) => indexer.mergePart(part, runs)),
+    mergePart: (part, runs, onRead) => lend((indexer) => indexer.mergePart(part, runs, onRead)),
   };
 }
 

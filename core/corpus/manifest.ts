@@ -19,6 +19,7 @@ export interface Checkpoint {
   readonly sourceMark: string | null;
   /** Whether every paper is in, so that only merging is left. */
   readonly complete: boolean;
+  /** By part: of the final files where it is merged (as papers are from the start), of its runs where it is not. */
   readonly bytes: Readonly<Record<string, number>>;
   /** Parts that are merged. */
   readonly merged: readonly string[];

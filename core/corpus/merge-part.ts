@@ -1,6 +1,15 @@
 import type { CorpusFolder } from './corpus-files';
 import type { PartBuilder } from './part';
 
+/**
+ * Hears what a merge has read of its runs since it was asked last, in bytes. The merge goes on when it resolves, and is given
+ * up when it rejects.
+ */
+export type OnRead = (bytes: number) => Promise<void>;
+
+/** It is asked after so many bytes: between threads that takes a message and its answer. */
+const ASK_AFTER_BYTES = 1_000_000;
+
 /** What a merge left behind. */
 export interface MergedPart {
   /** Of the files it wrote and did not take away again. */
@@ -14,14 +23,35 @@ export interface MergedPart {
  * a note of its end could not be done again. Final files that stood there before, of an interrupted merge or a damaged
  * part, are not shown to it: it must not take them for its own.
  */
-export async function mergePart(folder: CorpusFolder, part: PartBuilder, runs: number): Promise<MergedPart> {
+export async function mergePart(
+  folder: CorpusFolder,
+  part: PartBuilder,
+  runs: number,
+  onRead: OnRead | null = null,
+): Promise<MergedPart> {
   const written = new Map<string, number>();
   const obsolete = new Set<string>();
   const isShown = (name: string) => written.has(name) || name.startsWith(`${part.name}/runs/`);
+  let untold = 0;
+  const count = async (bytes: number): Promise<void> => {
+    untold += bytes;
+    if (!onRead || untold < ASK_AFTER_BYTES) return;
+    const told = untold;
+    untold = 0;
+    await onRead(told);
+  };
   await part.merge(
     {
-      read: async (name) => (isShown(name) ? folder.read(name) : null),
-      readMany: (names) => folder.readMany(names.filter(isShown)),
+      async read(name) {
+        const file = isShown(name) ? await folder.read(name) : null;
+        await count(file?.length ?? 0);
+        return file;
+      },
+      async readMany(names) {
+        const files = await folder.readMany(names.filter(isShown));
+        for (const { length } of files.values()) await count(length);
+        return files;
+      },
       async write(files) {
         await folder.write(files);
         for (const [name, { length }] of files) {

@@ -15,6 +15,8 @@ export interface ImportProgress {
   readonly bytesTotal: number;
   /** Papers each second; null until it can be told. */
   readonly papersPerSecond: number | null;
-  /** Of reading; null until it can be told. */
+  /** How much of making them findable is done, 0 to 1. */
+  readonly indexed: number;
+  /** Of the phase; null until it can be told. */
   readonly secondsLeft: number | null;
 }

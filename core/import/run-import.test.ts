@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { snapshotLines, snapshotTitle } from '../../tests/samples/import-files';
 import { FilesInMemory, type CorpusFolder } from '../corpus/corpus-files';
 import { KeyTableBuilder } from '../corpus/key-table-builder';
+import type { PartBuilder } from '../corpus/part';
 import { PaperBlocks } from '../corpus/paper-blocks';
 import { EVERY_PAPER, type ImportFilter } from '../formats/import-filter';
 import { IMPORT_FORMATS } from '../formats/import-formats';
+import { packStream } from '../formats/pack-writer';
 import type { Paper } from '../paper';
 import { readErrors } from './error-list';
 import { Gate } from './gate';
@@ -56,6 +58,25 @@ function dyingAt(write: number, folder: FilesInMemory): CorpusFolder {
   };
 }
 
+/** Of each run it reads more than a megabyte. */
+class HeavyPart implements PartBuilder {
+  readonly name = 'heavy';
+  readonly bufferedBytes = 0;
+  add = (): void => undefined;
+  flush = (run: number) => new Map([[`heavy/runs/${run}`, new Uint8Array(1_200_000)]]);
+  async merge(folder: CorpusFolder, runs: number): Promise<void> {
+    for (let run = 0; run < runs; run += 1) await folder.read(`heavy/runs/${run}`);
+  }
+}
+
+async function packOf(count: number): Promise<Uint8Array<ArrayBuffer>> {
+  const facts = { name: 'Sea', source: 'sea.json', papers: count, madeBy: 'Paperkin', madeAt: 0 };
+  async function* papers() {
+    for (let at = 0; at < count; at += 1) yield { ...PLAIN, id: `arxiv:${at}`, title: snapshotTitle(at) };
+  }
+  return new Uint8Array(await new Response(packStream(facts, papers())).arrayBuffer());
+}
+
 /** As text: comparing bytes one by one takes a minute. */
 const contents = (folder: FilesInMemory) =>
   new Map([...folder.all()].map(([name, bytes]) => [name, Buffer.from(bytes).toString('latin1')]));
@@ -98,6 +119,26 @@ describe('an import', () => {
     expect(await folder.read('manifest')).toBeNull();
   });
 
+  it('tells how far making papers findable is, and can be paused and cancelled there', async () => {
+    const source = await found('a.json', snapshotLines(2_000));
+    const gate = new Gate();
+    const seen: number[] = [];
+    const folder = new FilesInMemory();
+    const onProgress = ({ phase, indexed }: ImportProgress) => {
+      if (phase === 'indexing') seen.push(indexed);
+      if (indexed > 0) gate.pause();
+    };
+    const ending = run(source, folder, { parts: [new HeavyPart()], mayGoOn: gate.mayGoOn, onProgress });
+    await expect.poll(() => seen.length).toBe(2);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(seen).toHaveLength(2);
+    expect(seen[1]).toBeGreaterThan(0);
+    expect(seen[1]).toBeLessThan(1);
+    gate.cancel();
+    expect(await ending).toEqual({ kind: 'cancelled' });
+    expect(await folder.read('manifest')).toBeNull();
+  });
+
   it('keeps the older papers that the file does not have', async () => {
     const folder = new FilesInMemory();
     const old = (id: string, title: string): Paper => ({ ...PLAIN, id, title });
@@ -119,10 +160,11 @@ describe('an import that dies and is started again', () => {
   it.each([
     ['a.json', lines, [1, 2, 3, 5, 8]],
     ['a.bib', library, [1, 2, 3]],
+    ['a.paperkin', packOf(1_500), [1, 2, 3]],
   ])(
     'comes to the same files: %s',
     async (name, content, deaths) => {
-      const source = await found(name, content);
+      const source = await found(name, await content);
       const whole = new FilesInMemory();
       await run(source, whole, { parts: [new KeyTableBuilder()] });
       for (const death of deaths) {

@@ -97,6 +97,7 @@ class ImportRun {
   #reading: ByteStream | null = null;
   #trouble: SourceTrouble | null = null;
   #toNextLook = 0;
+  #indexed = 0;
   #reportedAt = -Infinity;
 
   constructor(job: ImportJob, builder: CorpusBuilder, mark: SourceMark, errors: ErrorList) {
@@ -115,10 +116,10 @@ class ImportRun {
       }
       if (!(await this.#addOlder())) return { kind: 'cancelled' };
     }
-    // From the report on there is nothing to pause.
     if (!(await this.#job.mayGoOn())) return { kind: 'cancelled' };
+    this.#meter.forget();
     this.#report('indexing');
-    const manifest = await this.#builder.finish();
+    const manifest = await this.#builder.finish((share) => this.#noteMerging(share));
     return { kind: 'done', manifest, progress: this.#progress('indexing'), trouble: this.#trouble };
   }
 
@@ -179,19 +180,30 @@ class ImportRun {
     this.#toNextLook -= 1;
     if (this.#toNextLook > 0) return true;
     this.#toNextLook = RECORDS_BETWEEN_LOOKS;
+    return this.#pauseOrReport('reading');
+  }
+
+  /** Gives up what is under way by rejecting; `runImport` tells a cancelled import from a failed one. */
+  async #noteMerging(share: number): Promise<void> {
+    this.#indexed = share;
+    if (!(await this.#pauseOrReport('indexing'))) throw new Error('the import was cancelled');
+  }
+
+  async #pauseOrReport(phase: ImportProgress['phase']): Promise<boolean> {
     const asked = this.#job.now();
     const mayGoOn = await this.#job.mayGoOn();
     const now = this.#job.now();
     if (now - asked > PROGRESS_EVERY_MS) this.#meter.forget();
     if (now - this.#reportedAt < PROGRESS_EVERY_MS) return mayGoOn;
     this.#reportedAt = now;
-    this.#report('reading');
+    this.#report(phase);
     return mayGoOn;
   }
 
   #report(phase: ImportProgress['phase']): void {
     const progress = this.#progress(phase);
-    this.#meter.note({ at: this.#job.now(), papers: progress.papers, bytes: progress.bytesDone });
+    const bytes = phase === 'reading' ? progress.bytesDone : this.#indexed * progress.bytesTotal;
+    this.#meter.note({ at: this.#job.now(), papers: progress.papers, bytes });
     this.#job.onProgress(this.#progress(phase));
   }
 
@@ -204,6 +216,7 @@ class ImportRun {
     const bytesDone =
       phase === 'reading' ? Math.min(bytesTotal, sum(sizes.slice(0, this.#mark.part)) + now) : bytesTotal;
     const rate = this.#meter.rate;
+    const bytesLeft = phase === 'reading' ? bytesTotal - bytesDone : (1 - this.#indexed) * bytesTotal;
     return {
       phase,
       papers: paperCount,
@@ -212,8 +225,9 @@ class ImportRun {
       bad: this.#mark.bad,
       bytesDone,
       bytesTotal,
-      papersPerSecond: rate && Math.round(rate.papers),
-      secondsLeft: rate && rate.bytes > 0 ? Math.ceil((bytesTotal - bytesDone) / rate.bytes) : null,
+      papersPerSecond: phase === 'reading' ? rate && Math.round(rate.papers) : null,
+      indexed: this.#indexed,
+      secondsLeft: rate && rate.bytes > 0 ? Math.ceil(bytesLeft / rate.bytes) : null,
     };
   }
 }

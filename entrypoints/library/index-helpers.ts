@@ -1,4 +1,5 @@
 import { sharedOut, type Indexer } from '../../core/corpus/indexer';
+import type { OnRead } from '../../core/corpus/merge-part';
 import type { CorpusBuild } from '../../store/corpus-folder';
 import type { OpenIndexer } from '../../store/import/import-file';
 import { StorageError } from '../../store/storage-error';
@@ -42,8 +43,8 @@ class Helper implements Indexer {
     return new Map(reply.files);
   }
 
-  async mergePart(part: string, runs: number): ReturnType<Indexer['mergePart']> {
-    const reply = await this.#ask({ kind: 'merge', build: this.#build, part, runs }, []);
+  async mergePart(part: string, runs: number, onRead: OnRead): ReturnType<Indexer['mergePart']> {
+    const reply = await this.#ask({ kind: 'merge', build: this.#build, part, runs }, [], onRead);
     if (reply.kind !== 'merged') throw unexpected(reply);
     return reply.merged;
   }
@@ -54,7 +55,11 @@ class Helper implements Indexer {
     this.#fail(new Error('the import is over'));
   }
 
-  #ask(request: IndexRequest, transfer: Transferable[]): Promise<IndexReply> {
+  #ask(
+    request: IndexRequest,
+    transfer: Transferable[],
+    onRead: OnRead = async () => undefined,
+  ): Promise<IndexReply> {
     return new Promise((resolve, reject) => {
       this.#fail = reject;
       if (this.#isClosed) return this.close();
@@ -64,6 +69,10 @@ class Helper implements Indexer {
       worker.addEventListener(
         'message',
         ({ data }: MessageEvent<IndexReply>) => {
+          if (data.kind === 'read') {
+            const goOn = () => worker.postMessage({ kind: 'go-on' } satisfies IndexRequest);
+            return void onRead(data.bytes).then(goOn, reject);
+          }
           listening.abort();
           resolve(data);
         },

@@ -10,13 +10,23 @@ const { shelf } = openCorpusDatabase();
 const parts = partBuilders();
 const NOWHERE = { corpusId: '', generation: 0 } satisfies Pick<CorpusBuild, 'corpusId' | 'generation'>;
 
-async function answer(request: IndexRequest): Promise<IndexReply> {
+let goOn: () => void = () => undefined;
+
+function tellRead(bytes: number): Promise<void> {
+  globalThis.postMessage({ kind: 'read', bytes } satisfies IndexReply, { transfer: [] });
+  return new Promise((resolve) => {
+    goOn = resolve;
+  });
+}
+
+async function answer(request: Exclude<IndexRequest, { kind: 'go-on' }>): Promise<IndexReply> {
   if (request.kind === 'index') {
     const files = await indexerHere(parts, shelf.folder(NOWHERE)).index(request.stretch);
     return { kind: 'indexed', files: [...files] };
   }
   const { build, part, runs } = request;
-  return { kind: 'merged', merged: await indexerHere(parts, shelf.folder(build)).mergePart(part, runs) };
+  const merged = await indexerHere(parts, shelf.folder(build)).mergePart(part, runs, tellRead);
+  return { kind: 'merged', merged };
 }
 
 function troubleOf(error: unknown): IndexReply {
@@ -32,6 +42,7 @@ function buffersOf(reply: IndexReply): ArrayBuffer[] {
 }
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<IndexRequest>) => {
+  if (data.kind === 'go-on') return goOn();
   void answer(data)
     .catch(troubleOf)
     .then((reply) => globalThis.postMessage(reply, { transfer: buffersOf(reply) }));

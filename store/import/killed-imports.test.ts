@@ -74,9 +74,9 @@ function helper(folder: CorpusFolder, turns: () => number): Indexer {
       await wait();
       return structuredClone(await indexer.index(structuredClone(stretch)));
     },
-    async mergePart(part, runs) {
+    async mergePart(part, runs, onRead) {
       await wait();
-      return structuredClone(await indexer.mergePart(part, runs));
+      return structuredClone(await indexer.mergePart(part, runs, onRead));
     },
   };
 }

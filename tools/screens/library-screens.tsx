@@ -80,6 +80,7 @@ const PROGRESS: ImportProgress = {
   bytesTotal: 1_400_000_000,
   papersPerSecond: 8_120,
   secondsLeft: 185,
+  indexed: 0,
 };
 
 const PORTS: LibraryPorts = {
@@ -148,7 +149,10 @@ export const libraryScreens: Readonly<Record<string, () => JSX.Element>> = {
   ),
   'library-offer-resume': library({ inspect: () => Promise.resolve({ ...FOUND, fingerprint: 'f3' }) }, offer),
   'library-running': library(progressing(PROGRESS), start),
-  'library-indexing': library(progressing({ ...PROGRESS, phase: 'indexing' }), start),
+  'library-indexing': library(
+    progressing({ ...PROGRESS, phase: 'indexing', indexed: 0.42, papersPerSecond: null }),
+    start,
+  ),
   'library-paused': library(progressing(PROGRESS), (stores) => {
     void start(stores);
     setTimeout(() => stores.imports.pause(), 10);
