@@ -177,12 +177,17 @@ describe('odd papers', () => {
 
   it('says which corpus told what, where several did', () => {
     const sources = [
-      { corpus: 'Curated', facts: ['title', 'otherTitles', 'arxiv', 'doi'] },
-      { corpus: 'Mine', facts: ['venue', 'year', 'month'] },
+      { corpus: 'Curated', facts: ['title', 'otherTitles', 'arxiv', 'doi'], others: {} },
+      {
+        corpus: 'Mine',
+        facts: ['venue', 'year', 'month'],
+        others: { title: 'Another title', doi: '10.1/x' },
+      },
+      { corpus: 'Third', facts: [], others: { year: 1999 } },
     ] as const;
     show(ready({ sources }));
     expect(one('.pk-foot').textContent).toContain(
-      'title, identifier from “Curated” · venue, date from “Mine”',
+      'title, identifier from “Curated” · venue, date from “Mine” · “Mine” has Another title, 10.1/x · “Third” has 1999',
     );
     show(ready({ sources: sources.slice(0, 1) }));
     expect(one('.pk-foot').textContent).not.toContain('Curated');

@@ -1,6 +1,7 @@
 import type { CardData } from '../core/card';
 import type { ToldFact } from '../core/corpus/told-paper';
 import type { MatchRule } from '../core/match/mention';
+import { bounded } from './bounded';
 import { useMessages } from './messages';
 import type { MessageKey } from './messages';
 
@@ -28,6 +29,9 @@ const FACT_MESSAGES: Readonly<Record<ToldFact, MessageKey>> = {
   code: 'fact_links',
 };
 
+/** Letters: the footer is no place to read titles in. */
+const OTHER_FACT_LENGTH_MAX = 60;
+
 interface ProvenanceProps {
   readonly data: CardData;
   readonly onDeny: (isDenied: boolean) => void;
@@ -47,9 +51,11 @@ export function Provenance({ data, onDeny }: ProvenanceProps) {
     notes.push(t(data.summary.spans.length > 1 ? 'summary_source_parts' : 'summary_source_sentence'));
   }
   // Where one corpus told everything there is nothing to tell apart.
-  for (const { corpus, facts } of data.sources.length > 1 ? data.sources : []) {
+  for (const { corpus, facts, others } of data.sources.length > 1 ? data.sources : []) {
     const names = new Set(facts.map((fact) => t(FACT_MESSAGES[fact])));
-    notes.push(t('facts_from', [...names].join(t('list_separator')), corpus));
+    if (names.size > 0) notes.push(t('facts_from', [...names].join(t('list_separator')), corpus));
+    const different = Object.values(others).map((fact) => bounded(String(fact), OTHER_FACT_LENGTH_MAX));
+    if (different.length > 0) notes.push(t('facts_differ', different.join(t('list_separator')), corpus));
   }
   if (notes.length === 0) return null;
   return (

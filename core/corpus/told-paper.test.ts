@@ -25,10 +25,16 @@ it('believes the first where corpora differ, fills what it lacks from the next, 
     code: 'https://example.org/code',
   });
   expect(sources).toEqual([
-    { corpus: 'One', facts: ['title', 'abstract', 'year', 'month', 'arxiv'] },
-    { corpus: 'Two', facts: ['authors', 'venue', 'doi'] },
-    { corpus: 'Three', facts: ['code'] },
+    { corpus: 'One', facts: ['title', 'abstract', 'year', 'month', 'arxiv'], others: {} },
+    { corpus: 'Two', facts: ['authors', 'venue', 'doi'], others: { title: 'Another', year: 2021 } },
+    { corpus: 'Three', facts: ['code'], others: { year: 2024, venue: 'Tide 2022' } },
   ]);
+});
+
+it('takes two spellings of one fact for one', () => {
+  const spelt = samplePaper({ ...preprint, title: preprint.title.toUpperCase(), arxiv: preprint.arxiv });
+  const { sources } = joinTellings({ corpus: 'One', paper: preprint }, [{ corpus: 'Two', paper: spelt }]);
+  expect(sources.map(({ corpus }) => corpus)).toEqual(['One']);
 });
 
 it('leaves out a corpus that tells nothing new', () => {

@@ -1,19 +1,28 @@
 import type { Paper } from '../paper';
+import { foldCase } from '../text/words';
+import { titleKey } from '../text/title-key';
 
 /** What of a paper a corpus may tell; what follows from these has no source of its own. */
 export type ToldFact = Exclude<keyof Paper, 'id'>;
+
+/** Facts of which two sources cannot both be right; lists of authors, abstracts and links differ in every source. */
+const SINGLE_FACTS = ['title', 'year', 'venue', 'arxiv', 'doi'] as const satisfies readonly ToldFact[];
+
+/** What a corpus tells otherwise than the one that is believed. */
+export type OtherFacts = Partial<Pick<Paper, (typeof SINGLE_FACTS)[number]>>;
 
 /** A corpus, and which of a paper's facts are as it tells them. */
 export interface FactSource {
   /** The corpus's name, for people. */
   readonly corpus: string;
   readonly facts: readonly ToldFact[];
+  readonly others: OtherFacts;
 }
 
 /** A paper as several corpora tell it together. */
 export interface ToldPaper {
   readonly paper: Paper;
-  /** Those that told some fact, the first first. */
+  /** Those that told some fact, or told one otherwise, the first first. */
   readonly sources: readonly FactSource[];
 }
 
@@ -34,10 +43,18 @@ export function joinTellings(first: Telling, others: readonly Telling[]): ToldPa
     const names = Object.keys(facts) as ToldFact[];
     const told = names.filter((name) => !isAbsent(paper[name]) && (rank === 0 || isAbsent(joined[name])));
     for (const name of told) joined[name] = paper[name];
-    return { corpus, facts: told };
+    const differing = SINGLE_FACTS.filter((name) => differs(name, paper[name], joined[name]));
+    const others: OtherFacts = Object.fromEntries(differing.map((name) => [name, paper[name]]));
+    return { corpus, facts: told, others };
   });
   return {
     paper: { ...first.paper, ...joined, id },
-    sources: sources.filter(({ facts: told }) => told.length > 0),
+    sources: sources.filter(({ facts: told, others: other }) => told.length + Object.keys(other).length > 0),
   };
+}
+
+function differs(name: (typeof SINGLE_FACTS)[number], told: unknown, believed: unknown): boolean {
+  if (isAbsent(told) || isAbsent(believed)) return false;
+  const normal = name === 'title' ? titleKey : foldCase;
+  return normal(String(told)) !== normal(String(believed));
 }
