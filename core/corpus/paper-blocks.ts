@@ -14,8 +14,10 @@ const FORMAT: FileFormat = { kind: 'papr', version: 2 };
 const PAPERS_KEPT = 500;
 /** Half a kilobyte each. A page asks for the same papers again and again, and they lie in as many blocks. */
 const BRIEFS_KEPT = 2_000;
-/** Read together: what a page needs may lie in a hundred blocks, and only the papers asked for are kept. */
+/** Read together; of what is read only the papers asked for are kept. */
 const BLOCKS_AT_ONCE = 32;
+/** What a page needs may lie in a hundred blocks: while some are unpacked, so many more are read. Each has some 30 kB. */
+const BLOCKS_UNDER_WAY = 4 * BLOCKS_AT_ONCE;
 
 type Unpack<P> = (payload: Uint8Array, places: readonly number[]) => Promise<ReadonlyMap<number, P>>;
 
@@ -83,9 +85,9 @@ export class PaperBlocks {
       if (kept) found.set(ordinal, kept);
       else wanted.set(block, [...(wanted.get(block) ?? []), ordinal]);
     }
-    const blocks = [...wanted];
-    for (let at = 0; at < blocks.length; at += BLOCKS_AT_ONCE) {
-      for (const [ordinal, paper] of await this.#read(blocks.slice(at, at + BLOCKS_AT_ONCE), unpack)) {
+    for (const underWay of slicesOf([...wanted], BLOCKS_UNDER_WAY)) {
+      const read = slicesOf(underWay, BLOCKS_AT_ONCE).map((blocks) => this.#read(blocks, unpack));
+      for (const [ordinal, paper] of (await Promise.all(read)).flat()) {
         lately.set(ordinal, paper);
         found.set(ordinal, paper);
       }
@@ -115,4 +117,10 @@ export class PaperBlocks {
     });
     return (await Promise.all(read)).flat();
   }
+}
+
+function slicesOf<T>(all: readonly T[], length: number): readonly (readonly T[])[] {
+  const slices: (readonly T[])[] = [];
+  for (let at = 0; at < all.length; at += length) slices.push(all.slice(at, at + length));
+  return slices;
 }
