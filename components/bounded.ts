@@ -15,3 +15,5 @@ export const TITLE_LENGTH_MAX = 400;
 export const NAME_LENGTH_MAX = 60;
 export const VENUE_LENGTH_MAX = 80;
 export const TERM_LENGTH_MAX = 60;
+/** Of a host name, in a button of the card. */
+export const SITE_LENGTH_MAX = 32;

@@ -1,6 +1,8 @@
 import type { CardData } from '../core/card';
 import type { CardProps } from './card';
+import { bounded, SITE_LENGTH_MAX } from './bounded';
 import { KinList } from './kin-list';
+import { useMessages } from './messages';
 import { PaperActions } from './paper-actions';
 import { Byline } from './paper-text';
 import { Provenance } from './provenance';
@@ -8,13 +10,23 @@ import { SummaryText } from './summary-text';
 
 interface CardReadyProps extends Pick<
   CardProps,
-  'saving' | 'onSave' | 'onStatus' | 'onOpenPaper' | 'onDeny'
+  'saving' | 'onSave' | 'onStatus' | 'onOpenPaper' | 'onDeny' | 'site' | 'onSiteOff'
 > {
   readonly data: CardData;
 }
 
+function SiteOff({ site, onSiteOff }: { readonly site: string; readonly onSiteOff: () => void }) {
+  const t = useMessages();
+  return (
+    <button type="button" class="pk-secondary" title={t('site_off_hint')} onClick={onSiteOff}>
+      {t('site_off', bounded(site, SITE_LENGTH_MAX))}
+    </button>
+  );
+}
+
 /** A known paper: byline, summary, kin; below them, always in sight, what can be done. */
-export function CardReady({ data, saving, onSave, onStatus, onOpenPaper, onDeny }: CardReadyProps) {
+export function CardReady(props: CardReadyProps) {
+  const { data, saving, onSave, onStatus, onOpenPaper, onDeny, site, onSiteOff } = props;
   return (
     <>
       <Byline facts={data.paper} />
@@ -31,7 +43,9 @@ export function CardReady({ data, saving, onSave, onStatus, onOpenPaper, onDeny 
         onSave={onSave}
         onStatus={onStatus}
       />
-      <Provenance data={data} onDeny={onDeny} />
+      <Provenance data={data} onDeny={onDeny}>
+        {site !== '' && <SiteOff site={site} onSiteOff={onSiteOff} />}
+      </Provenance>
     </>
   );
 }

@@ -59,10 +59,20 @@ function show(state: CardState, more: Partial<CardProps> = {}) {
     onStatus: vi.fn<CardProps['onStatus']>(),
     onDeny: vi.fn<CardProps['onDeny']>(),
     onPin: vi.fn<CardProps['onPin']>(),
+    onMove: vi.fn<CardProps['onMove']>(),
+    onSiteOff: vi.fn<CardProps['onSiteOff']>(),
     onClose: vi.fn<CardProps['onClose']>(),
     onOpenPaper: vi.fn<CardProps['onOpenPaper']>(),
   };
-  const props: CardProps = { state, pinned: false, saving: 'idle', onBack: null, ...events, ...more };
+  const props: CardProps = {
+    state,
+    pinned: false,
+    saving: 'idle',
+    onBack: null,
+    site: 'arxiv.org',
+    ...events,
+    ...more,
+  };
   draw(props);
   return { ...events, redraw: (changes: Partial<CardProps>) => draw({ ...props, ...changes }) };
 }
@@ -161,6 +171,45 @@ describe('keys', () => {
   });
 });
 
+describe('what the card says of its page', () => {
+  it('turns the site off with one click, named in the button', () => {
+    const { onSiteOff } = show(ready());
+    const button = [...document.querySelectorAll('button')].find(({ textContent }) =>
+      textContent.includes('arxiv.org'),
+    );
+    button?.click();
+    expect(onSiteOff).toHaveBeenCalledOnce();
+  });
+
+  it('offers nothing of the kind on a page without a site', () => {
+    show(ready(), { site: '' });
+    expect(document.body.textContent).not.toContain('Turn off');
+  });
+});
+
+describe('the grip', () => {
+  const arrow = (key: string) =>
+    one('.pk-grip').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+
+  it('is there while the card is pinned', () => {
+    show(ready());
+    expect(document.querySelector('.pk-grip')).toBeNull();
+    show(ready(), { pinned: true });
+    expect(one('.pk-grip').getAttribute('aria-label')).toBe(en.card_move);
+  });
+
+  it('moves the card by the arrow keys', () => {
+    const { onMove } = show(ready(), { pinned: true });
+    for (const key of ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown', 'x']) arrow(key);
+    expect(onMove.mock.calls).toEqual([
+      [-24, 0],
+      [0, -24],
+      [24, 0],
+      [0, 24],
+    ]);
+  });
+});
+
 describe('odd papers', () => {
   it('renders text from a page as text', () => {
     const paper = { ...PAPER, title: '<img src=x onerror=alert(1)>' };
@@ -206,7 +255,7 @@ describe('odd papers', () => {
     );
     expect(text()).toContain(en.no_abstract_hint);
     expect(text()).toContain(en.kin_none);
-    expect(one('.pk-foot').textContent).toBe(en.origin_page);
+    expect(one('.pk-foot span').textContent).toBe(en.origin_page);
   });
 
   it('stands 100,000 characters of title and names without letters', () => {

@@ -30,6 +30,12 @@ export interface CardProps {
   /** The reader says that the page does not name this paper, or takes that back. */
   readonly onDeny: (isDenied: boolean) => void;
   readonly onPin: () => void;
+  /** Moves the pinned card by so many px; the pointer's drag of the grip is the page code's. */
+  readonly onMove: (dx: number, dy: number) => void;
+  /** The host name of the page; empty for a page without one. */
+  readonly site: string;
+  /** Paperkin is to keep away from the site. */
+  readonly onSiteOff: () => void;
   readonly onClose: () => void;
   /** The reader chose a kin: the card shows that paper instead. */
   readonly onOpenPaper: (paperId: PaperId) => void;
@@ -54,6 +60,7 @@ export function Card(props: CardProps) {
       lang={t('language_tag')}
       dir="ltr"
     >
+      {props.pinned && <Grip onMove={props.onMove} />}
       <header class="pk-card-head">
         {props.onBack !== null && (
           <IconButton label={t('card_back')} keys="Backspace" onClick={props.onBack}>
@@ -137,6 +144,30 @@ function CardTools({ pinned, onPin, onClose }: Pick<CardProps, 'pinned' | 'onPin
         <CloseIcon />
       </IconButton>
     </div>
+  );
+}
+
+/** A step of the arrow keys, px. */
+const MOVE_STEP_PX = 24;
+const MOVES: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** What a pinned card is moved by: dragged, or by the arrow keys while it has the focus. */
+function Grip({ onMove }: Pick<CardProps, 'onMove'>) {
+  const t = useMessages();
+  const grip = useRef<HTMLButtonElement>(null);
+  useKeyDown(grip, (event) => {
+    const move = MOVES[event.key];
+    if (!move) return;
+    event.preventDefault();
+    onMove(move[0] * MOVE_STEP_PX, move[1] * MOVE_STEP_PX);
+  });
+  return (
+    <button type="button" class="pk-grip" ref={grip} aria-label={t('card_move')} title={t('card_move')} />
   );
 }
 

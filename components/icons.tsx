@@ -16,6 +16,10 @@ function Icon({ path, filled = false }: { readonly path: string; readonly filled
 
 export const BackIcon = () => <Icon path="M9.5 3.5 5 8l4.5 4.5" />;
 export const CloseIcon = () => <Icon path="m4 4 8 8M12 4l-8 8" />;
+/** Two sliders: at 16 px a gear is a blot. */
+export const SettingsIcon = () => (
+  <Icon path="M2.5 5h5M10.5 5h3M9 3.5a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3ZM2.5 11h2M7.5 11h6M6 9.5a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3Z" />
+);
 export const SearchIcon = () => (
   <Icon path="M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM10.4 10.4l3.1 3.1" />
 );

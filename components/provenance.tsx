@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { CardData } from '../core/card';
 import type { ToldFact } from '../core/corpus/told-paper';
 import type { MatchRule } from '../core/match/mention';
@@ -35,10 +36,12 @@ const OTHER_FACT_LENGTH_MAX = 60;
 interface ProvenanceProps {
   readonly data: CardData;
   readonly onDeny: (isDenied: boolean) => void;
+  /** What else can be said of where the reader is. */
+  readonly children?: ComponentChildren;
 }
 
 /** How the paper was found, where its summary comes from and which corpus told what, so that a reader can judge all. */
-export function Provenance({ data, onDeny }: ProvenanceProps) {
+export function Provenance({ data, onDeny, children }: ProvenanceProps) {
   const t = useMessages();
   const notes: string[] = [];
   const isDenied = data.isDenied === true;
@@ -57,15 +60,16 @@ export function Provenance({ data, onDeny }: ProvenanceProps) {
     const different = Object.values(others).map((fact) => bounded(String(fact), OTHER_FACT_LENGTH_MAX));
     if (different.length > 0) notes.push(t('facts_differ', different.join(t('list_separator')), corpus));
   }
-  if (notes.length === 0) return null;
+  if (notes.length === 0 && !children) return null;
   return (
     <p class="pk-foot">
-      <span>{notes.join(' · ')}</span>
+      {notes.length > 0 && <span>{notes.join(' · ')}</span>}
       {mayDeny && (
         <button type="button" class="pk-secondary" onClick={() => onDeny(!isDenied)}>
           {t(isDenied ? 'list_undo' : 'deny')}
         </button>
       )}
+      {children}
     </p>
   );
 }

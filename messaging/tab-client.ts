@@ -4,12 +4,17 @@ import type { Params, TabCallName, Value } from './protocol';
 import { replyOf } from './reply';
 import type { Result } from './result';
 
-/** Calls the content script in the main frame of a tab. Never rejects; `unreachable` when the tab has none. */
+/**
+ * Calls the content scripts of a tab: for its papers the one of the page itself, with news those of its frames as well.
+ * Never rejects; `unreachable` when the tab has none.
+ */
 export function callTab<K extends TabCallName>(
   tabId: number,
   name: K,
   params: Params<K>,
 ): Promise<Result<Value<K>>> {
   const envelope: TabCallEnvelope<K> = { paperkin: PROTOCOL_VERSION, tabCall: name, params };
-  return replyOf(() => browser.tabs.sendMessage(tabId, envelope, { frameId: 0 }));
+  return replyOf(() =>
+    browser.tabs.sendMessage(tabId, envelope, name === 'tab/papers' ? { frameId: 0 } : {}),
+  );
 }

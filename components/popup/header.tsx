@@ -1,4 +1,4 @@
-import { BackIcon, CloseIcon, SearchIcon } from '../icons';
+import { BackIcon, CloseIcon, SearchIcon, SettingsIcon } from '../icons';
 import { useMessages } from '../messages';
 import type { MessageKey } from '../messages';
 import type { PopupStore, Tab } from './popup-store';
@@ -11,16 +11,14 @@ const TABS: readonly { readonly tab: Tab; readonly label: MessageKey }[] = [
 
 /** The search field, always there, and below it where the reader is: the tabs, the results, or the way back. */
 export function PopupHeader({ store }: { readonly store: PopupStore }) {
-  const t = useMessages();
   return (
     <header class="pk-popup-head">
       <SearchField store={store} />
       <div class="pk-strip">
-        {store.detail.current !== null ? (
-          <button type="button" class="pk-back" onClick={() => void store.detail.back()}>
-            <BackIcon />
-            {t('card_back')}
-          </button>
+        {store.settings.isOpen.value ? (
+          <Back onClick={() => (store.settings.isOpen.value = false)} />
+        ) : store.detail.current !== null ? (
+          <Back onClick={() => void store.detail.back()} />
         ) : store.search.active ? (
           <SearchSummary store={store} />
         ) : (
@@ -28,6 +26,16 @@ export function PopupHeader({ store }: { readonly store: PopupStore }) {
         )}
       </div>
     </header>
+  );
+}
+
+function Back({ onClick }: { readonly onClick: () => void }) {
+  const t = useMessages();
+  return (
+    <button type="button" class="pk-back" onClick={onClick}>
+      <BackIcon />
+      {t('card_back')}
+    </button>
   );
 }
 
@@ -102,15 +110,28 @@ function onTabKey(store: PopupStore, tab: Tab, event: KeyboardEvent): void {
   if (other instanceof HTMLElement) other.focus();
 }
 
-/** The keys, in small print: what can be pressed should not have to be guessed. Beside them the way to the corpora. */
+/** The keys, in small print: what can be pressed should not have to be guessed. Beside them the ways to corpora and settings. */
 export function PopupFoot({ store }: { readonly store: PopupStore }) {
   const t = useMessages();
+  const { isOpen } = store.settings;
   return (
     <footer class="pk-popup-foot">
       <p>{t('keys_hint', '↑↓', '↵', 's', '/')}</p>
-      <button type="button" class="pk-secondary" onClick={() => store.openLibrary()}>
-        {t('library_open')}
-      </button>
+      <span class="pk-foot-tools">
+        <button type="button" class="pk-secondary" onClick={() => store.openLibrary()}>
+          {t('library_open')}
+        </button>
+        <button
+          type="button"
+          class="pk-icon-button"
+          aria-label={t('settings')}
+          title={t('settings')}
+          data-on={isOpen.value ? '' : undefined}
+          onClick={() => (isOpen.value = !isOpen.value)}
+        >
+          <SettingsIcon />
+        </button>
+      </span>
     </footer>
   );
 }

@@ -1,3 +1,4 @@
+import { bounded, NAME_LENGTH_MAX } from '../bounded';
 import { useMessages } from '../messages';
 import { EmptyState } from './empty-state';
 import { LoadingRows } from './loading-rows';
@@ -11,6 +12,12 @@ export function PageScreen({ store }: { readonly store: PopupStore }) {
   const t = useMessages();
   const { page } = store;
   const state = page.state.value;
+  const settings = store.settings.settings.value;
+  if (settings?.isOff) {
+    const site = bounded(settings.site, NAME_LENGTH_MAX);
+    const action = { label: t('page_turn_on'), onClick: () => void store.turnSiteOn() };
+    return <EmptyState title={t('page_off', site)} hint={t('page_off_hint')} action={action} />;
+  }
   switch (state.kind) {
     case 'loading':
       return <LoadingRows />;

@@ -17,7 +17,8 @@ export function onPopupKey(store: PopupStore, root: HTMLElement, event: Keyboard
 }
 
 function stepBack(store: PopupStore, root: HTMLElement): boolean {
-  if (store.detail.current !== null) void store.detail.back();
+  if (store.settings.isOpen.value) store.settings.isOpen.value = false;
+  else if (store.detail.current !== null) void store.detail.back();
   else if (store.search.query.value !== '') {
     store.setQuery('');
     searchField(root)?.focus();
@@ -45,7 +46,7 @@ function command(store: PopupStore, root: HTMLElement, event: KeyboardEvent): bo
     searchField(root)?.focus();
     return true;
   }
-  const ref = store.detail.current;
+  const ref = store.settings.isOpen.value ? null : store.detail.current;
   const state = store.detail.state.value;
   if (ref === null || state.kind !== 'ready') return false;
   const { paper, status: said } = state.data;

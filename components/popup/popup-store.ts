@@ -5,6 +5,7 @@ import { LibraryStore } from './library-store';
 import { PageStore } from './page-store';
 import type { Clock, PaperRef, PopupPorts } from './ports';
 import { SearchStore } from './search-store';
+import { SettingsStore } from './settings-store';
 
 export type Tab = 'page' | 'list';
 
@@ -16,6 +17,7 @@ export class PopupStore {
   readonly page: PageStore;
   readonly search: SearchStore;
   readonly detail: DetailStore;
+  readonly settings: SettingsStore;
   readonly #ports: PopupPorts;
 
   constructor(ports: PopupPorts, clock: Clock) {
@@ -24,10 +26,11 @@ export class PopupStore {
     this.page = new PageStore(ports);
     this.search = new SearchStore(ports, clock);
     this.detail = new DetailStore(ports, this.library);
+    this.settings = new SettingsStore(ports, this.library.trouble);
   }
 
   async start(): Promise<void> {
-    await Promise.all([this.page.load(), this.library.load(), this.#loadHealth()]);
+    await Promise.all([this.settings.load(), this.page.load(), this.library.load(), this.#loadHealth()]);
   }
 
   chooseTab(tab: Tab): void {
@@ -40,6 +43,12 @@ export class PopupStore {
     void this.detail.open(ref);
   }
 
+  /** Paperkin is to work on the page's site again: what it finds there is shown as soon as it is known. */
+  async turnSiteOn(): Promise<void> {
+    await this.settings.setSiteOff(false);
+    await this.page.load();
+  }
+
   openLibrary(): void {
     this.#ports.openLibrary();
   }
@@ -47,6 +56,7 @@ export class PopupStore {
   setQuery(query: string): void {
     this.library.noteAction();
     this.detail.close();
+    this.settings.isOpen.value = false;
     this.search.setQuery(query);
   }
 

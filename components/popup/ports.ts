@@ -5,6 +5,7 @@ import type { PagePaper } from '../../core/match/resolution';
 import type { PaperId } from '../../core/paper';
 import type { ReadingListEntry, ReadingStatus } from '../../core/reading-list/entry';
 import type { SearchHit } from '../../core/search/hit';
+import type { Settings } from '../../core/settings';
 
 /** One paper, by what was found on the page or by its identity. */
 export type PaperRef = { readonly mention: Mention } | { readonly paperId: PaperId };
@@ -22,6 +23,13 @@ export type PageAnswer =
   /** The browser lets no extension read this page. */
   | { readonly kind: 'forbidden' };
 
+/** The settings as they hold on the current page. */
+export interface SettingsOfPage extends Settings {
+  /** Host name; empty for a page without one. */
+  readonly site: string;
+  readonly isOff: boolean;
+}
+
 /** Everything the popup asks of the world. None of these reject. */
 export interface PopupPorts {
   readonly pagePapers: () => Promise<PageAnswer>;
@@ -37,6 +45,10 @@ export interface PopupPorts {
   readonly restore: (entry: ReadingListEntry) => Promise<Answer<ReadingListEntry>>;
   readonly search: (query: string, limit: number) => Promise<Answer<readonly SearchHit[]>>;
   readonly health: () => Promise<Answer<Health>>;
+  readonly settings: () => Promise<SettingsOfPage>;
+  readonly changeSettings: (change: Partial<Settings>) => Promise<Answer<null>>;
+  /** Has Paperkin keep away from the current site, or not any more. */
+  readonly setSiteOff: (site: string, isOff: boolean) => Promise<Answer<null>>;
   /** Opens the page of corpora in a tab. */
   readonly openLibrary: () => void;
 }

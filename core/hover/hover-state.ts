@@ -1,4 +1,4 @@
-/** The pointer must rest this long on a title before the card opens: the delay of tooltips everywhere. */
+/** The pointer must rest this long on a title before the card opens, unless the reader chose otherwise: the delay of tooltips everywhere. */
 export const OPEN_DELAY_MS = 300;
 /** With a card open the reader is comparing titles, and the next one may come sooner. */
 export const SWITCH_DELAY_MS = 100;
@@ -66,6 +66,8 @@ export type HoverEvent<Target, Answer> =
   | { readonly type: 'outside'; readonly towardsCard: boolean }
   | { readonly type: 'enter-card' }
   | { readonly type: 'focus'; readonly target: Target }
+  /** The reader asks for this title's card by key, also where it was closed by hand. */
+  | { readonly type: 'ask'; readonly target: Target }
   /** Focus left a title, or the card. */
   | { readonly type: 'blur'; readonly intoCard: boolean }
   /** The keyboard moved into the card. */

@@ -10,6 +10,7 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   }),
   fc.record({ type: fc.constant('outside' as const), towardsCard: fc.boolean() }),
   fc.record({ type: fc.constant('focus' as const), target: fc.constantFrom('A', 'B', 'C') }),
+  fc.record({ type: fc.constant('ask' as const), target: fc.constantFrom('A', 'B', 'C') }),
   fc.record({ type: fc.constant('blur' as const), intoCard: fc.boolean() }),
   fc.record({ type: fc.constant('gone' as const), target: fc.constantFrom('A', 'B', 'C') }),
   fc.constantFrom<Event>(

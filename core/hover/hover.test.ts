@@ -28,6 +28,34 @@ describe('opening', () => {
     expect(opened('A').answer('A', 'paper').seen()).toEqual(['fill paper']);
   });
 
+  it.each([150, 600, 1_000])('opens after %i ms where the reader wants it so', (delay) => {
+    const m = machine(delay)
+      .enter('A')
+      .wait(delay - 1);
+    expect(m.seen()).toEqual(['look-up A']);
+    expect(m.wait(1).seen()).toEqual(['open A …']);
+    m.enter('B').wait(100);
+    expect(m.seen()).toEqual(['look-up B', 'open B …']);
+  });
+
+  it('opens at once what is asked for by key, whatever the delay, and holds it', () => {
+    const m = machine(1_000).ask('A').wait(0);
+    expect(m.seen()).toEqual(['look-up A', 'open A …']);
+    expect(m.outside().wait(5_000).phase()).toBe('open');
+    expect(m.ask('B').wait(0).seen()).toEqual(['look-up B', 'open B …']);
+  });
+
+  it('opens what was asked for also when the title before leaves the view meanwhile', () => {
+    const m = opened('A').ask('B').gone('A').wait(0);
+    expect(m.seen()).toEqual(['close', 'look-up B', 'open B …']);
+  });
+
+  it('opens again what was closed by hand, when it is asked for', () => {
+    const m = machine().ask('A').wait(0).dismiss();
+    m.seen();
+    expect(m.ask('A').wait(0).seen()).toEqual(['look-up A', 'open A …']);
+  });
+
   it('does not start again while the pointer moves within the title', () => {
     const m = machine();
     for (let i = 0; i < 10; i++) m.enter('A').wait(30);

@@ -19,7 +19,7 @@ import {
  * When a card opens and closes, as a pure machine over `(state, event, now)`.
  *
  * ```
- *            enter, focus                  300 ms
+ *            enter, focus, ask             300 ms
  *   ┌──────┐ ───────────────▶ ┌─────────┐ ───────────────▶ ┌──────┐ ◀─ enter-card, enter the same ──┐
  *   │ idle │                  │ waiting │                  │ open │                                 │
  *   └──────┘ ◀─────────────── └─────────┘                  └──────┘ ── outside, blur ─▶ ┌─────────┐ │
@@ -35,6 +35,7 @@ import {
  *
  * - A card opened by the pointer closes by the pointer, one opened by focus closes by blur (WCAG 1.4.13, "persistent").
  * - `dismiss` works in every phase ("dismissible"); the pointer may always enter the card ("hoverable").
+ * - What the reader asks for by key (`ask`) opens at once, and is held like a focused title.
  * - Each look-up has a token; an answer whose token is neither the card's nor the candidate's is dropped.
  * - Deadlines live in the state. `wake` acts on those that have passed, so a late, early or doubled wake does no harm.
  */
@@ -42,8 +43,9 @@ export function stepHover<Target, Answer>(
   state: HoverState<Target, Answer>,
   event: HoverEvent<Target, Answer>,
   now: number,
+  openDelayMs: number = OPEN_DELAY_MS,
 ): HoverStep<Target, Answer> {
-  const step = react(state, event, now);
+  const step = react(state, event, now, openDelayMs);
   const at = nextDeadline(step.state);
   // Timers may fire a little early: a wake that came too soon asks again.
   if (at === null || (at === nextDeadline(state) && event.type !== 'wake')) return step;
@@ -55,12 +57,23 @@ export function idleHover<Target, Answer>(): HoverState<Target, Answer> {
   return { phase: 'idle', dismissed: null, nextToken: 1 };
 }
 
-function react<T, A>(state: HoverState<T, A>, event: HoverEvent<T, A>, now: number): HoverStep<T, A> {
+function react<T, A>(
+  state: HoverState<T, A>,
+  event: HoverEvent<T, A>,
+  now: number,
+  openDelayMs: number,
+): HoverStep<T, A> {
+  const switchDelayMs = Math.min(SWITCH_DELAY_MS, openDelayMs);
   switch (event.type) {
     case 'enter':
-      return arrive(state, event.target, 'pointer', now, event.towardsCard);
+      return arrive(state, event.target, 'pointer', now, {
+        open: openDelayMs,
+        change: event.towardsCard ? openDelayMs : switchDelayMs,
+      });
     case 'focus':
-      return arrive(state, event.target, 'focus', now, false);
+      return arrive(state, event.target, 'focus', now, { open: openDelayMs, change: switchDelayMs });
+    case 'ask':
+      return arrive({ ...state, dismissed: null }, event.target, 'focus', now, { open: 0, change: 0 });
     case 'outside':
       return pointerOutside(state, event.towardsCard, now);
     case 'blur':
@@ -105,7 +118,7 @@ function arrive<T, A>(
   target: T,
   cause: Cause,
   now: number,
-  towardsCard: boolean,
+  delayMs: { readonly open: number; readonly change: number },
 ): HoverStep<T, A> {
   if (target === before.dismissed) return stay(before);
   const state = { ...before, dismissed: null };
@@ -113,12 +126,12 @@ function arrive<T, A>(
   const shown = shownOf(state);
   if (shown?.target === target) return to(state, { phase: 'open', shown: { ...shown, cause } });
   if (candidateOf(state)?.target === target) return stay(state);
-  const delay = shown && !towardsCard ? SWITCH_DELAY_MS : OPEN_DELAY_MS;
+  const delay = shown ? delayMs.change : delayMs.open;
   const candidate: Candidate<T, A> = {
     target,
     cause,
     token: state.nextToken,
-    lookUpAt: now + LOOK_UP_DELAY_MS,
+    lookUpAt: now + Math.min(LOOK_UP_DELAY_MS, delay),
     openAt: now + delay,
     answer: null,
   };
@@ -198,7 +211,10 @@ function pinToggled<T, A>(state: HoverState<T, A>): HoverStep<T, A> {
 function titleGone<T, A>(state: HoverState<T, A>, target: T): HoverStep<T, A> {
   const shown = shownOf(state);
   if (state.phase === 'pinned') return stay(state);
-  if (shown?.target === target) return to(state, { phase: 'idle' }, [{ type: 'close' }]);
+  if (shown?.target === target) {
+    const candidate = candidateOf(state);
+    return to(state, candidate ? { phase: 'waiting', candidate } : { phase: 'idle' }, [{ type: 'close' }]);
+  }
   if (candidateOf(state)?.target !== target) return stay(state);
   return to(state, shown ? { phase: 'open', shown } : { phase: 'idle' });
 }

@@ -11,9 +11,14 @@ class Machine {
   #wakeAt: number | null = null;
   readonly #log: string[] = [];
   readonly #tokens = new Map<string, number>();
+  readonly #openDelayMs: number | undefined;
+
+  constructor(openDelayMs?: number) {
+    this.#openDelayMs = openDelayMs;
+  }
 
   send(event: Event): this {
-    const step = stepHover(this.#state, event, this.#now);
+    const step = stepHover(this.#state, event, this.#now, this.#openDelayMs);
     this.#state = step.state;
     for (const effect of step.effects) this.#note(effect);
     return this;
@@ -47,6 +52,7 @@ class Machine {
   outside = (towardsCard = false) => this.send({ type: 'outside', towardsCard });
   card = () => this.send({ type: 'enter-card' });
   focus = (target: string) => this.send({ type: 'focus', target });
+  ask = (target: string) => this.send({ type: 'ask', target });
   blur = (intoCard = false) => this.send({ type: 'blur', intoCard });
   dismiss = () => this.send({ type: 'dismiss' });
   pin = () => this.send({ type: 'toggle-pin' });
@@ -58,6 +64,7 @@ class Machine {
   seen = () => this.#log.splice(0);
 }
 
-export function machine(): Machine {
-  return new Machine();
+/** With the delay that the reader chose, ms; else the one of the house. */
+export function machine(openDelayMs?: number): Machine {
+  return new Machine(openDelayMs);
 }

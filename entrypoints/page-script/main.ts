@@ -9,6 +9,7 @@ import * as kit from '../../page/readers/kit';
 import type { Reader } from '../../page/readers/reader';
 import type { PageWorld } from '../../page/readers/register';
 import { Session } from '../../page/session/session';
+import { concernsSettings, readSettings, setSiteOff } from '../../store/settings';
 
 /** Heard by the copy that an extension reloaded or updated left behind in a world it no longer shares with us. */
 const STARTED = 'paperkin:started';
@@ -22,12 +23,17 @@ const translate: Translate = (key, ...substitutions) => {
 /** Whether the extension was reloaded, updated or removed while this page stayed open. */
 const isStale = (): boolean => browser.runtime?.id === undefined;
 
-/** Starts the core script: `document_start` on the sites of the manifest, a click on "Look here" elsewhere. */
-function start(): void {
-  const world = globalThis as PageWorld;
-  world.paperkin?.stop();
-  const readers: Reader[] = [];
-  const session = new Session({
+/** Whether this is the page itself, or a frame of its own origin; what others show within it is not the page. */
+function isOfPage(): boolean {
+  try {
+    return window.top?.document !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function newSession(readers: readonly Reader[]): Session {
+  return new Session({
     win: window,
     call,
     translate,
@@ -36,18 +42,60 @@ function start(): void {
     hasText: (url, doc) => !isReadWhole(url, doc, readers),
     cardCss: `${cardCss}\n${hostCss}`,
     isStale,
+    // What is refused leaves all as it was.
+    onSiteOff: () => setSiteOff(browser.storage.local, location.hostname, true).catch(() => {}),
   });
+}
+
+/** Has a session on the page while its site is not off, and keeps it to the settings. `settle` reads them anew. */
+function followSettings(readers: readonly Reader[]) {
+  // At once, before the page's first script: a site that is off loses it again as soon as that is known.
+  let session: Session | null = newSession(readers);
+  let isStopped = false;
+  const settle = async () => {
+    const { isOff, ...settings } = await readSettings(browser.storage.local, location.hostname);
+    if (isStopped) return;
+    if (isOff) {
+      session?.destroy();
+      session = null;
+    } else {
+      session ??= newSession(readers);
+      session.apply(settings);
+    }
+  };
+  // Not unlistened: the browser forgets the listeners of a copy that is gone, and refuses to be asked about them.
+  browser.storage.onChanged.addListener((changes) => {
+    if (concernsSettings(changes)) void settle();
+  });
+  void settle();
+  const stop = () => {
+    isStopped = true;
+    session?.destroy();
+  };
+  return { current: () => session, settle, stop };
+}
+
+/** Starts the core script: `document_start` on the sites of the manifest, a click on "Look here" elsewhere. */
+function start(): void {
+  const world = globalThis as PageWorld;
+  world.paperkin?.stop();
+  const readers: Reader[] = [];
+  const sessions = followSettings(readers);
   const stopServing = serveTab({
-    'tab/papers': () => session.papers(),
+    'tab/papers': async () => {
+      // The popup asks right after it has turned a site on.
+      await sessions.settle();
+      return sessions.current()?.papers() ?? [];
+    },
     'tab/list-changed': async () => {
-      await session.listChanged();
+      await sessions.current()?.listChanged();
       return null;
     },
   });
   const stop = () => {
     document.removeEventListener(STARTED, stopIfStale);
     stopServing();
-    session.destroy();
+    sessions.stop();
   };
   // The page may send such an event, too, hence the question.
   const stopIfStale = () => isStale() && stop();
@@ -56,4 +104,6 @@ function start(): void {
   world.paperkin = { kit, readers, stop };
 }
 
-start();
+// The site's script adds its readers in any case.
+if (isOfPage()) start();
+else (globalThis as PageWorld).paperkin ??= { kit, readers: [], stop: () => {} };

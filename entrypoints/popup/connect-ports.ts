@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
-import type { PopupPorts } from '../../components/popup/ports';
+import type { Answer, PopupPorts } from '../../components/popup/ports';
 import { httpUrl } from '../../core/identity/links';
+import { siteOf } from '../../core/settings';
 import { call } from '../../messaging/client';
+import { changeSettings, readSettings, setSiteOff } from '../../store/settings';
 import { currentTab, lookHere, pagePapers } from './page-tab';
 
 /** The popup's ports, joined to the background and to the content script of the tab it was opened on. */
@@ -22,10 +24,25 @@ export function connectPorts(): PopupPorts {
     restore: (entry) => call('list/restore', { entry }),
     search: (query, limit) => call('search', { query, limit }),
     health: () => call('health', {}),
+    settings: async () => {
+      const site = siteOf((await address) ?? '');
+      return { site, ...(await readSettings(browser.storage.local, site)) };
+    },
+    changeSettings: (change) => kept(changeSettings(browser.storage.local, change)),
+    setSiteOff: (site, isOff) => kept(setSiteOff(browser.storage.local, site, isOff)),
     openLibrary: () => {
       void browser.tabs.create({ url: browser.runtime.getURL('/library.html') });
       // Firefox leaves the popup open over the new tab.
       window.close();
     },
   };
+}
+
+async function kept(writing: Promise<void>): Promise<Answer<null>> {
+  try {
+    await writing;
+    return { ok: true, value: null };
+  } catch (error) {
+    return { ok: false, error: { code: 'storage', message: String(error) } };
+  }
 }

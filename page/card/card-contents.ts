@@ -56,6 +56,12 @@ export class CardContents {
     return this.#saving;
   }
 
+  /** The related paper that is shown; null at the hovered one. */
+  get relative(): PaperId | null {
+    const { ref } = (this.canGoBack && this.#frames.at(-1)) || {};
+    return ref && 'paperId' in ref ? ref.paperId : null;
+  }
+
   get canGoBack(): boolean {
     return this.#frames.length > 1;
   }

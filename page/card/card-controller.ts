@@ -2,6 +2,7 @@ import type { CardProps, CardState } from '../../components/card';
 import type { Translate } from '../../components/messages';
 import type { Edges, Point } from '../../core/hover/safe-triangle';
 import { httpUrl } from '../../core/identity/links';
+import type { PaperId } from '../../core/paper';
 import type { Call } from '../call';
 import { lineBoxes, nearestLine } from '../line-boxes';
 import { Surroundings } from '../marks/surroundings';
@@ -9,6 +10,7 @@ import { askFor, type Entry } from '../scan/registry';
 import { CardContents } from './card-contents';
 import { CardHost } from './card-host';
 import { renderCard } from './card-view';
+import { KinRest } from './kin-rest';
 
 export interface CardControllerOptions {
   readonly win: Window;
@@ -17,6 +19,7 @@ export interface CardControllerOptions {
   readonly css: string;
   readonly isPinned: () => boolean;
   readonly onPin: () => void;
+  readonly onSiteOff: () => unknown;
   readonly onClose: () => void;
   readonly onUnreachable: () => void;
 }
@@ -31,13 +34,22 @@ function clearOfTitle(line: Edges, lines: readonly Edges[]): Edges {
   return bottom - top > TITLE_HEIGHT_MAX_PX ? line : { ...line, top, bottom };
 }
 
+/** Whether the page has a tooltip for what the pointer is on at the title. */
+function hasTooltip({ target: [node] }: Entry): boolean {
+  const element = node instanceof Element ? node : node?.parentElement;
+  return Boolean(element?.closest<HTMLElement>('[title]')?.title);
+}
+
 /** The one card of a page: what it shows, where it stands, and where the focus goes. */
 export class CardController {
   readonly #options: CardControllerOptions;
   readonly #host: CardHost;
   readonly #contents: CardContents;
   #anchor: { readonly entry: Entry; readonly lineIndex: number } | null = null;
+  readonly #kinRest: KinRest;
   #focusBefore: HTMLElement | null = null;
+  /** Opened by key: the eyes that see the card may be a screen reader's. */
+  #isToBeSaid = false;
 
   constructor(options: CardControllerOptions) {
     this.#options = options;
@@ -49,6 +61,7 @@ export class CardController {
       onChange: () => this.render(),
       onUnreachable: options.onUnreachable,
     });
+    this.#kinRest = new KinRest(options.win, (paperId) => this.#open(paperId));
   }
 
   get element(): HTMLElement | null {
@@ -63,9 +76,14 @@ export class CardController {
     return this.#host.isOpen ? this.#host.edges : null;
   }
 
-  /** Into or out of a dialog, or back after the page took it away. */
+  /** Into or out of a dialog, above what the page opened, or back after the page took it away. */
   attach(): void {
     this.#host.attach();
+  }
+
+  /** Above what the page has opened since, and above the marks that rose with it. */
+  raise(): void {
+    this.#host.raise();
   }
 
   /** Shows the card at the line nearest the pointer, or at the first line when it was opened by focus. */
@@ -77,8 +95,9 @@ export class CardController {
       return;
     }
     this.#anchor = { entry, lineIndex: lines.indexOf(line) };
+    this.#isToBeSaid = pointer === null;
     this.#contents.open(askFor(entry), entry.mention.title, answer);
-    this.#host.open(clearOfTitle(line, lines));
+    this.#host.open(clearOfTitle(line, lines), hasTooltip(entry));
   }
 
   fill(answer: CardState): void {
@@ -92,6 +111,10 @@ export class CardController {
   /** Moves the card along with its title; false when the title is no longer to be seen. */
   follow(): boolean {
     if (!this.#anchor) return true;
+    if (this.#host.isPut) {
+      this.#host.stayInView();
+      return true;
+    }
     const { entry, lineIndex } = this.#anchor;
     const lines = lineBoxes(entry);
     const line = lines[lineIndex] ?? lines[0];
@@ -109,6 +132,43 @@ export class CardController {
     return line.bottom > clip.top && line.top < clip.bottom;
   }
 
+  moveTo(corner: Point): void {
+    this.#host.moveTo(corner);
+  }
+
+  /** The pointer is there in the card; null: it is elsewhere. On a related paper at which it rests the card turns to that. */
+  pointAt(at: Point | null): void {
+    this.#kinRest.pointAt(this.root, at);
+  }
+
+  /** Another paper in the same card. The focus stays within: it must not fall to the page with the button that had it. */
+  #turnTo(turn: () => void): void {
+    if (this.root?.activeElement) this.#focusCard();
+    turn();
+  }
+
+  #open(paperId: PaperId): void {
+    this.#turnTo(() => this.#contents.openPaper(paperId));
+  }
+
+  #back(): void {
+    const left = this.#contents.relative;
+    this.#turnTo(() => this.#contents.back());
+    const row = this.root?.activeElement && `[data-row="${CSS.escape(left ?? '')}"] button`;
+    if (row) this.root.querySelector<HTMLElement>(row)?.focus();
+  }
+
+  #focusCard(): Element | null {
+    const card = this.#host.container.firstElementChild;
+    if (card instanceof HTMLElement) card.focus();
+    return card;
+  }
+
+  /** Has a screen reader say something about the page. */
+  say(words: string): void {
+    this.#host.say(words);
+  }
+
   get canSave(): boolean {
     return this.#contents.state?.kind === 'ready';
   }
@@ -119,18 +179,15 @@ export class CardController {
 
   /** The keyboard goes into the card; false when there is nothing to go to. */
   focusIn(): boolean {
-    const { root, container } = this.#host;
-    const card = container.firstElementChild;
     const { activeElement } = this.#options.win.document;
-    if (!(card instanceof HTMLElement)) return false;
-    card.focus();
-    if (root?.activeElement !== card) return false;
+    const card = this.#focusCard();
+    if (!card || this.root?.activeElement !== card) return false;
     this.#focusBefore = activeElement instanceof HTMLElement ? activeElement : null;
     return true;
   }
 
   render(): void {
-    const { translate, isPinned, onPin, onClose } = this.#options;
+    const { translate, isPinned, onPin, onClose, onSiteOff, win } = this.#options;
     const contents = this.#contents;
     const { state, saving } = contents;
     const props: CardProps | null = state && {
@@ -142,10 +199,20 @@ export class CardController {
       onDeny: (isDenied) => void contents.deny(isDenied),
       onPin,
       onClose,
-      onOpenPaper: (paperId) => contents.openPaper(paperId),
-      onBack: contents.canGoBack ? () => contents.back() : null,
+      site: win.location.hostname,
+      onSiteOff,
+      onMove: (dx, dy) => {
+        const { left, top } = this.#host.edges;
+        this.moveTo({ x: left + dx, y: top + dy });
+      },
+      onOpenPaper: (paperId) => this.#open(paperId),
+      onBack: contents.canGoBack ? () => this.#back() : null,
     };
     renderCard(this.#host.container, translate, props);
+    if (this.#isToBeSaid && state?.kind === 'ready' && !contents.canGoBack) {
+      const { paper, summary } = state.data;
+      this.say(translate('card_announced', paper.title, summary?.text ?? ''));
+    }
   }
 
   close(): void {
@@ -153,7 +220,9 @@ export class CardController {
     if (hadFocus) this.#focusBefore?.focus({ preventScroll: true });
     this.#focusBefore = null;
     this.#anchor = null;
+    this.#kinRest.stop();
     this.#host.close();
+    this.say('');
     this.#contents.close();
     this.render();
   }

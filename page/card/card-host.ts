@@ -1,6 +1,6 @@
-import type { Edges } from '../../core/hover/safe-triangle';
+import type { Edges, Point } from '../../core/hover/safe-triangle';
 import { CARD_TAG, createClosedHost, type ClosedHost } from '../closed-host';
-import { chooseSide, placeCard, type Side } from './place-card';
+import { chooseSide, keptInView, placeCard, type Side } from './place-card';
 
 /**
  * The card's place on the page: an empty closed host whose popover is *inside* the shadow root. Were the host itself the
@@ -10,10 +10,14 @@ export class CardHost {
   readonly #win: Window;
   readonly #host: ClosedHost | null;
   readonly #popover: HTMLElement;
+  /** Outside the popover: screen readers do not speak of what comes into being together with its words. */
+  readonly #said: HTMLElement;
   readonly #resizes: ResizeObserver;
   #isShown = false;
   #line: Edges | null = null;
   #side: Side = 'below';
+  /** Where the reader has put the card: its corner in the viewport, px. */
+  #putAt: Point | null = null;
 
   constructor(win: Window, css: string) {
     this.#win = win;
@@ -21,7 +25,10 @@ export class CardHost {
     this.#popover = win.document.createElement('div');
     this.#popover.id = 'popover';
     this.#popover.popover = 'manual';
-    this.#host?.root.append(this.#popover);
+    this.#said = win.document.createElement('div');
+    this.#said.className = 'pk-unseen';
+    this.#said.role = 'status';
+    this.#host?.root.append(this.#said, this.#popover);
     this.#resizes = new ResizeObserver(() => this.#place());
     this.attach();
   }
@@ -55,21 +62,27 @@ export class CardHost {
     const element = this.#host?.element;
     const parent = topLayerParent(this.#win.document);
     if (!element || !parent || element.parentNode === parent) return;
-    const wasOpen = this.isOpen;
     parent.append(element);
-    if (wasOpen) this.#popover.showPopover();
+    this.raise();
+  }
+
+  /** Above the popovers and dialogs that the page opened since, if the card is open. */
+  raise(): void {
+    if (!this.isOpen) return;
+    this.#popover.hidePopover();
+    this.#popover.showPopover();
   }
 
   /** Opens at a line of text. The side is chosen now and kept, whatever the card grows to. */
-  open(line: Edges): void {
+  open(line: Edges, prefersAbove: boolean): void {
     this.attach();
     if (!this.#host?.element.isConnected) return;
     this.#line = line;
-    this.#side = chooseSide(line, this.#viewport());
-    // Shown anew, it rises above popovers that the page opened since.
-    if (this.#isShown) this.#popover.hidePopover();
-    this.#popover.showPopover();
+    this.#side = chooseSide(line, this.#viewport(), prefersAbove);
+    if (this.isOpen) this.raise();
+    else this.#popover.showPopover();
     this.#isShown = true;
+    this.#putAt = null;
     this.#place();
     this.#resizes.observe(this.#popover);
   }
@@ -78,6 +91,27 @@ export class CardHost {
   follow(line: Edges): void {
     this.#line = line;
     this.#place();
+  }
+
+  /** Whether the reader has put the card somewhere: it then stays there instead of at its title. */
+  get isPut(): boolean {
+    return this.#putAt !== null;
+  }
+
+  /** Puts the card's corner at a place of the viewport, or as near as keeps it in view, also in a smaller window later. */
+  moveTo(corner: Point): void {
+    this.#putAt = corner;
+    this.#place();
+  }
+
+  /** The window has another size. */
+  stayInView(): void {
+    this.#place();
+  }
+
+  /** Has a screen reader say something, when it has nothing else to say. */
+  say(words: string): void {
+    if (this.#said.textContent !== words) this.#said.textContent = words;
   }
 
   #viewport() {
@@ -91,15 +125,26 @@ export class CardHost {
     if (!this.#line || !this.isOpen) return;
     const { devicePixelRatio: ratio } = this.#win;
     const { currentCSSZoom: zoom = 1 } = this.#popover as { currentCSSZoom?: number };
-    const viewport = this.#viewport();
-    const { width } = this.#popover.getBoundingClientRect();
-    const { left, inset, maxHeight } = placeCard(this.#line, this.#side, width, viewport);
-    this.#popover.style.setProperty('--card-max-height', `${maxHeight / zoom}px`);
-    const { height } = this.#popover.getBoundingClientRect();
-    const top = this.#side === 'below' ? inset : viewport.height - inset - height;
     // Between two device pixels its letters would blur.
     const px = (length: number) => `${Math.round(length * ratio) / ratio / zoom}px`;
-    this.#popover.style.transform = `translate(${px(left)}, ${px(top)})`;
+    const { x, y } = this.#corner((maxHeight) => {
+      this.#popover.style.setProperty('--card-max-height', `${maxHeight / zoom}px`);
+      return this.#popover.getBoundingClientRect();
+    });
+    this.#popover.style.transform = `translate(${px(x)}, ${px(y)})`;
+  }
+
+  /** `fit` gives the card the height it may have, and says what it then takes. */
+  #corner(fit: (maxHeight: number) => { readonly width: number; readonly height: number }): Point {
+    const viewport = this.#viewport();
+    if (this.#putAt || !this.#line) {
+      this.#putAt = keptInView(this.#putAt ?? { x: 0, y: 0 }, fit(viewport.height), viewport);
+      return this.#putAt;
+    }
+    const { width } = this.#popover.getBoundingClientRect();
+    const { left, inset, maxHeight } = placeCard(this.#line, this.#side, width, viewport);
+    const { height } = fit(maxHeight);
+    return { x: left, y: this.#side === 'below' ? inset : viewport.height - inset - height };
   }
 
   close(): void {

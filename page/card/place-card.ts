@@ -1,4 +1,4 @@
-import type { Edges } from '../../core/hover/safe-triangle';
+import type { Edges, Point } from '../../core/hover/safe-triangle';
 
 /** Between the line of text and the card: near enough to cross in one move, far enough not to touch descenders. */
 const GAP_PX = 8;
@@ -23,8 +23,12 @@ export interface Placement {
   readonly maxHeight: number;
 }
 
-/** Below the line if there is room, else where there is more. Chosen once for each opening, so that no card jumps. */
-export function chooseSide(line: Edges, viewport: Viewport): Side {
+/**
+ * Below the line if there is room, else where there is more. Chosen once for each opening, so that no card jumps.
+ * `prefersAbove`: the page has a tooltip for the title, which browsers draw below the pointer and over everything.
+ */
+export function chooseSide(line: Edges, viewport: Viewport, prefersAbove = false): Side {
+  if (prefersAbove && line.top >= ROOM_PX) return 'above';
   const below = viewport.height - line.bottom;
   return below >= ROOM_PX || below >= line.top ? 'below' : 'above';
 }
@@ -36,4 +40,14 @@ export function placeCard(line: Edges, side: Side, width: number, viewport: View
   const inset = (side === 'below' ? line.bottom : viewport.height - line.top) + GAP_PX;
   const maxHeight = Math.max(HEIGHT_MIN_PX, viewport.height - inset - EDGE_PX);
   return { left, inset, maxHeight };
+}
+
+/** The corner nearest to a wanted one at which the whole card is in view; of one that is larger, its head. */
+export function keptInView(
+  { x, y }: Point,
+  { width, height }: { readonly width: number; readonly height: number },
+  viewport: Viewport,
+): Point {
+  const within = (wanted: number, most: number) => Math.max(EDGE_PX, Math.min(wanted, most - EDGE_PX));
+  return { x: within(x, viewport.width - width), y: within(y, viewport.height - height) };
 }

@@ -22,6 +22,8 @@ export class Marks {
   readonly #byElement = new Map<Element, Set<Entry>>();
   readonly #intersections: IntersectionObserver;
   readonly #sizes: ResizeObserver;
+  /** Themes are switched by an attribute of the root or the body. */
+  readonly #themes: MutationObserver;
   #frame: number | null = null;
   #returns = 0;
   #attachedAt = -Infinity;
@@ -32,11 +34,13 @@ export class Marks {
     this.#isOurs = isOurs;
     this.#host = createClosedHost(doc, MARKS_TAG, css);
     this.#layer = doc.createElement('div');
+    this.#layer.id = 'layer';
     this.#host?.root.append(this.#layer);
     this.#intersections = new IntersectionObserver((seen) => this.#noteNear(seen), {
       rootMargin: `${NEAR_PX}px`,
     });
     this.#sizes = new ResizeObserver(() => this.redraw());
+    this.#themes = new MutationObserver(() => this.redraw());
     this.#listen();
     this.attach();
   }
@@ -54,8 +58,13 @@ export class Marks {
       this.#win.addEventListener(type, redraw, options);
     }
     doc.fonts?.addEventListener('loadingdone', redraw, { signal: this.#stop.signal });
-    this.#sizes.observe(doc.documentElement);
-    if (doc.body) this.#sizes.observe(doc.body);
+    // Missing in the documents of our own tests alone.
+    this.#win.matchMedia?.('(prefers-color-scheme: dark)').addEventListener('change', redraw, options);
+    for (const element of [doc.documentElement, doc.body]) {
+      if (!element) continue;
+      this.#sizes.observe(element);
+      this.#themes.observe(element, { attributes: true });
+    }
   }
 
   /** Puts the host at the end of the root, where it belongs, unless the page keeps taking it away. */
@@ -69,6 +78,26 @@ export class Marks {
     this.#attachedAt = now;
     this.#returns++;
     root.append(element);
+    this.lift();
+  }
+
+  /**
+   * Above what the page opened last in the browser's top layer (a modal dialog, a popover, an element in full screen), or
+   * back over the document when nothing is open there; true above. The popover is inside our closed root: the page sees
+   * nothing of it.
+   */
+  lift(): boolean {
+    const layer = this.#layer;
+    const isAbove = layer.isConnected && hasTopLayer(this.#win.document);
+    // Boxes are put relative to the layer, which is elsewhere from now on: moved, they would count as layout shift.
+    layer.replaceChildren();
+    layer.popover = null;
+    if (isAbove) {
+      layer.popover = 'manual';
+      layer.showPopover();
+    }
+    this.redraw();
+    return isAbove;
   }
 
   /** Marks the known ones of these entries, and no others. */
@@ -113,8 +142,7 @@ export class Marks {
   }
 
   #draw(): void {
-    const host = this.#host?.element;
-    if (!host?.isConnected) return;
+    if (!this.#layer.isConnected) return;
     const entries = new Set<Entry>();
     for (const element of this.#near) {
       const shown = inView(
@@ -124,8 +152,8 @@ export class Marks {
       );
       for (const entry of shown) entries.add(entry);
     }
-    const { left, top } = host.getBoundingClientRect();
-    const { currentCSSZoom: zoom = 1 } = host as { currentCSSZoom?: number };
+    const { left, top } = this.#layer.getBoundingClientRect();
+    const { currentCSSZoom: zoom = 1 } = this.#layer as { currentCSSZoom?: number };
     const marks = measureMarks(this.#win, entries, this.#isOurs);
     drawMarks(this.#layer, marks, { left, top, zoom });
   }
@@ -134,7 +162,15 @@ export class Marks {
     this.#stop.abort();
     this.#intersections.disconnect();
     this.#sizes.disconnect();
+    this.#themes.disconnect();
     if (this.#frame !== null) this.#win.cancelAnimationFrame(this.#frame);
     this.#host?.element.remove();
   }
+}
+
+/** Whether the page has anything open above every z-index. */
+function hasTopLayer(doc: Document): boolean {
+  if (doc.fullscreenElement) return true;
+  const openable = doc.querySelectorAll('dialog[open], [popover]');
+  return [...openable].some((each) => each.matches(':modal, :popover-open'));
 }

@@ -75,6 +75,8 @@ export class Surroundings {
       if (titleElements.some((title) => at.contains(title) || title.contains(at))) return false;
       const style = this.#styleOf(at);
       if (style.position !== 'static' && paints(style)) return true;
+      // What is in full screen covers all behind it, also where it paints nothing itself.
+      if (at.matches(':modal, :fullscreen')) return true;
     }
     return false;
   }

@@ -13,10 +13,15 @@ function placeOf({ arxiv, doi, title }: Mention): string | null {
   return letters ? `title:${letters}` : null;
 }
 
+/** What a reader of a site found is listed in any case; of the page's text only what can be seen just now. */
+function isVisible({ from, target }: Entry): boolean {
+  return from === undefined || (target[0]?.parentElement?.checkVisibility?.() ?? true);
+}
+
 /** The papers of the page as the popup lists them: in page order, each once, with the fullest mention of each. */
 export function pagePapers(entriesInPageOrder: readonly Entry[]): PagePaper[] {
   const papers = new Map<string, PagePaper>();
-  for (const { mention, resolution = null } of entriesInPageOrder) {
+  for (const { mention, resolution = null } of entriesInPageOrder.filter(isVisible)) {
     const id = resolution?.paperId ?? placeOf(mention);
     if (id === null) continue;
     const earlier = papers.get(id);

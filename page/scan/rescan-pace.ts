@@ -28,6 +28,11 @@ export class RescanPace {
     if (stillMs >= STILL_MS) this.#wait = this.#least;
   }
 
+  /** A title that is known was written over: what is said of it may be wrong until the next scan. */
+  titleChanged(): void {
+    this.#wait = this.#least;
+  }
+
   addressChanged(): void {
     this.#wait = SETTLE_MS;
   }

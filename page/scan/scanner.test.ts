@@ -91,6 +91,22 @@ describe('Scanner', () => {
     expect(sent).toEqual([['A'], ['B']]);
   });
 
+  it('is quick for a known title that was written over, on a page that never rests, and not put off by it', async () => {
+    const { scanner, sent } = setUp();
+    await scanner.scan();
+    for (let i = 0; i < 100; i++) {
+      scanner.nodesChanged();
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    const heading = document.querySelector('h2') ?? document.body;
+    heading.textContent = 'B';
+    for (let i = 0; i < 12; i++) {
+      scanner.nodesChanged([heading]);
+      await vi.advanceTimersByTimeAsync(20);
+    }
+    expect(sent).toEqual([['A'], ['B']]);
+  });
+
   it('asks for everything again when the list changed', async () => {
     const { scanner, sent } = setUp();
     await scanner.scan();

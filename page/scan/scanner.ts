@@ -35,9 +35,11 @@ export class Scanner {
   readonly #pace = new RescanPace();
   readonly #text: PageText;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #dueAt = Infinity;
   #running: Promise<void> | null = null;
   #resolving: Promise<void> = Promise.resolve();
   #isDirty = false;
+  #hasTitleChanged = false;
   #scannedAt = -Infinity;
   #isFirst = true;
 
@@ -58,13 +60,24 @@ export class Scanner {
     return this.#running;
   }
 
-  /** The page's nodes changed: scans again when the pace allows. */
-  nodesChanged(): void {
+  /** The page's nodes changed (`at`: where): scans again when the pace allows. */
+  nodesChanged(at: readonly Node[] = []): void {
     if (this.#options.signal.aborted) return;
     this.#isDirty = true;
-    if (this.#running || this.#timer !== null) return;
-    this.#pace.changedAfter(performance.now() - this.#scannedAt);
-    this.#scanAfter(this.#pace.waitMs);
+    this.#hasTitleChanged ||= this.#holdsTitle(at);
+    if (this.#running) return;
+    const now = performance.now();
+    if (this.#timer === null) this.#pace.changedAfter(now - this.#scannedAt);
+    if (this.#hasTitleChanged) this.#pace.titleChanged();
+    // What is due sooner stays so, or a page that never rests would put it off for ever.
+    if (now + this.#pace.waitMs < this.#dueAt) this.#scanAfter(this.#pace.waitMs);
+  }
+
+  #holdsTitle(at: readonly Node[]): boolean {
+    return at.some((node) => {
+      const element = node instanceof Element ? node : node.parentElement;
+      return element !== null && this.#options.registry.at(element).length > 0;
+    });
   }
 
   /** Another page under the same document: it gets its scan as soon as a new page would. */
@@ -75,8 +88,9 @@ export class Scanner {
   }
 
   #scanAfter(ms: number): void {
+    this.#cancelTimer();
+    this.#dueAt = performance.now() + ms;
     this.#timer = setTimeout(() => {
-      this.#timer = null;
       void this.scan();
     }, ms);
   }
@@ -84,6 +98,7 @@ export class Scanner {
   #cancelTimer(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
+    this.#dueAt = Infinity;
   }
 
   /** Asks anew for everything: the reading list or the corpora changed. */
@@ -99,6 +114,7 @@ export class Scanner {
     const runLater = this.#options.runLater ?? (this.#isFirst ? runSoon : runWhenIdle);
     this.#isFirst = false;
     this.#isDirty = false;
+    this.#hasTitleChanged = false;
     registry.beginScan();
     const spentMs = await walkInSlices(
       readPage(new URL(win.location.href), win.document),

@@ -11,7 +11,7 @@ beforeEach(() => {
   log = [];
   document.body.innerHTML = '';
   unwatch = watchChanges(window, (node) => node === ours, {
-    onNodes: () => log.push('nodes'),
+    onNodes: (at) => log.push('nodes', ...at.map(({ nodeName }) => nodeName)),
     onAddress: () => log.push('address'),
     onTopLayer: () => log.push('dialog'),
   });
@@ -19,13 +19,23 @@ beforeEach(() => {
 afterEach(() => unwatch());
 
 describe('watchChanges', () => {
-  it('tells once of many new nodes, and not of text or attributes', async () => {
+  it('tells once of many new nodes and where they are, and not of attributes', async () => {
     document.body.append(document.createElement('p'), document.createElement('p'));
     await settled();
-    expect(log).toEqual(['nodes']);
+    expect(log).toEqual(['nodes', 'BODY']);
     document.body.className = 'dark';
     await settled();
-    expect(log).toEqual(['nodes']);
+    expect(log).toEqual(['nodes', 'BODY']);
+  });
+
+  it('tells of text that was written over', async () => {
+    document.body.innerHTML = '<p>One title</p>';
+    await settled();
+    log = [];
+    const text = document.querySelector('p')?.firstChild;
+    if (text) text.nodeValue = 'Another title';
+    await settled();
+    expect(log).toEqual(['nodes', '#text']);
   });
 
   it('does not hear our own elements come and go', async () => {
@@ -42,7 +52,7 @@ describe('watchChanges', () => {
     await settled();
     document.body.append(document.createElement('p'));
     await settled();
-    expect(log).toEqual(['address', 'nodes', 'nodes']);
+    expect(log).toEqual(['address', 'nodes', 'BODY', 'nodes', 'BODY']);
   });
 
   it('tells when a dialog opens', async () => {
@@ -51,6 +61,12 @@ describe('watchChanges', () => {
     log = [];
     document.querySelector('dialog')?.setAttribute('open', '');
     await settled();
+    expect(log).toEqual(['dialog']);
+  });
+
+  it('tells when a popover or a folded part opens', () => {
+    document.body.innerHTML = '<details></details>';
+    document.querySelector('details')?.dispatchEvent(new Event('toggle'));
     expect(log).toEqual(['dialog']);
   });
 

@@ -1,9 +1,9 @@
 export interface ChangeListeners {
-  /** Nodes came or went that are not ours. */
-  readonly onNodes: () => void;
+  /** Nodes came, went or changed their text that are not ours; `at`: the nodes whose children or text these are. */
+  readonly onNodes: (at: readonly Node[]) => void;
   /** The page moved to another address without loading. */
   readonly onAddress: () => void;
-  /** A dialog opened or closed, or the page went into or out of full screen. */
+  /** A dialog or popover opened or closed, or the page went into or out of full screen. */
   readonly onTopLayer: () => void;
 }
 
@@ -25,13 +25,16 @@ export function watchChanges(
   };
   const observer = new MutationObserver((records) => {
     if (records.some((record) => record.type === 'attributes')) onTopLayer();
-    if (!records.some((record) => record.type === 'childList' && !onlyOurs(record, isOurs))) return;
+    const changes = records.filter((record) => record.type !== 'attributes' && !onlyOurs(record, isOurs));
+    if (changes.length === 0) return;
     lookAtAddress();
-    onNodes();
+    onNodes(changes.map(({ target }) => target));
   });
   observer.observe(win.document, {
     childList: true,
     subtree: true,
+    // Lists that draw only what is in view write the next titles into the nodes of the last.
+    characterData: true,
     // A modal dialog has no event of its own when it opens in browsers before 2024; its attribute tells.
     attributeFilter: ['open'],
   });
@@ -39,7 +42,9 @@ export function watchChanges(
   const options = { signal: stop.signal };
   win.addEventListener('popstate', lookAtAddress, options);
   win.addEventListener('hashchange', lookAtAddress, options);
-  win.addEventListener('fullscreenchange', onTopLayer, { capture: true, ...options });
+  for (const type of ['fullscreenchange', 'toggle']) {
+    win.addEventListener(type, onTopLayer, { capture: true, ...options });
+  }
   const { navigation } = win as { navigation?: EventTarget };
   navigation?.addEventListener('navigatesuccess', lookAtAddress, options);
   return () => {
@@ -48,7 +53,9 @@ export function watchChanges(
   };
 }
 
+/** What changed its text is the page's: ours is in closed roots. */
 function onlyOurs(record: MutationRecord, isOurs: (node: Node) => boolean): boolean {
+  if (record.type === 'characterData') return false;
   for (const node of record.addedNodes) if (!isOurs(node)) return false;
   for (const node of record.removedNodes) if (!isOurs(node)) return false;
   return true;

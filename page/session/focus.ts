@@ -2,8 +2,8 @@ import type { Entry, Registry } from '../scan/registry';
 import { entryOfFocus } from './pointer';
 
 export interface FocusListener {
-  /** The keyboard came to a title. */
-  readonly onFocus: (entry: Entry) => void;
+  /** The keyboard came to a title; `alt`: the reader asks for the card of the one it is at. */
+  readonly onFocus: (entry: Entry, alt: boolean) => void;
   /** Focus left a title (null: our card). */
   readonly onBlur: (entry: Entry | null, intoCard: boolean) => void;
 }
@@ -17,12 +17,15 @@ export function listenForFocus(
   signal: AbortSignal,
 ): void {
   const options = { capture: true, passive: true, signal };
-  const focused = ({ target, isTrusted }: FocusEvent) => {
-    if (!isTrusted || !(target instanceof Element) || target === cardElement()) return;
+  const cameTo = (target: EventTarget | null, alt: boolean) => {
+    if (!(target instanceof Element) || target === cardElement()) return;
     if (!target.matches(':focus-visible')) return;
     const entry = entryOfFocus(registry, target);
-    if (entry) onFocus(entry);
+    if (entry) onFocus(entry, alt);
   };
+  const focused = ({ target, isTrusted }: FocusEvent) => isTrusted && cameTo(target, false);
+  const altPressed = ({ key, isTrusted }: KeyboardEvent) =>
+    isTrusted && key === 'Alt' && cameTo(win.document.activeElement, true);
   const blurred = ({ target, relatedTarget, isTrusted }: FocusEvent) => {
     if (!isTrusted || !(target instanceof Element)) return;
     const card = cardElement();
@@ -30,6 +33,7 @@ export function listenForFocus(
     const entry = target === card ? null : entryOfFocus(registry, target);
     if (entry) onBlur(entry, card !== null && relatedTarget === card);
   };
+  win.addEventListener('keydown', altPressed, options);
   win.addEventListener('focusin', focused, options);
   win.addEventListener('focusout', blurred, options);
 }

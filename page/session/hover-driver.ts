@@ -1,6 +1,7 @@
 import type { CardState } from '../../components/card';
 import { idleHover, stepHover } from '../../core/hover/hover';
 import {
+  OPEN_DELAY_MS,
   candidateOf,
   shownOf,
   type HoverEffect,
@@ -16,6 +17,8 @@ export type EntryEffect = Exclude<HoverEffect<Entry, CardState>, { readonly type
 export class HoverDriver {
   readonly #win: Window;
   readonly #perform: (effect: EntryEffect) => void;
+  /** How long the pointer must rest on a title, ms. */
+  openDelayMs: number = OPEN_DELAY_MS;
   #state: HoverState<Entry, CardState> = idleHover();
   #timer: number | null = null;
 
@@ -42,7 +45,7 @@ export class HoverDriver {
 
   send(event: EntryEvent): void {
     const now = this.#win.performance.now();
-    const { state, effects } = stepHover(this.#state, event, now);
+    const { state, effects } = stepHover(this.#state, event, now, this.openDelayMs);
     // Set before the effects run: one of them may send the next event.
     this.#state = state;
     for (const effect of effects) {

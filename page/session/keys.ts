@@ -1,4 +1,4 @@
-export type CardKey = 'save' | 'pin' | 'close' | 'into-card';
+export type CardKey = 'save' | 'pin' | 'close' | 'into-card' | 'next' | 'previous';
 
 export interface KeyOptions {
   /** What this key would do now, given the state of the card; null when the key is the page's. */
@@ -14,6 +14,9 @@ const KEYS: Readonly<Record<string, CardKey>> = {
   Escape: 'close',
   ArrowDown: 'into-card',
 };
+
+/** With Alt, which no page has for scrolling or moving a caret, nor Chromium or Firefox for themselves. */
+const WALKING_KEYS: Readonly<Record<string, CardKey>> = { ArrowDown: 'next', ArrowUp: 'previous' };
 
 /**
  * Takes the card's keys before the page's own shortcuts see them (GitHub has an `s`, too), and only while they mean
@@ -52,8 +55,8 @@ function take(event: Event): void {
 }
 
 function cardKeyOf(event: KeyboardEvent): CardKey | null {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || event.isComposing) return null;
-  return event.repeat ? null : (KEYS[event.key] ?? null);
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing || event.repeat) return null;
+  return (event.altKey ? WALKING_KEYS : KEYS)[event.key] ?? null;
 }
 
 /** Whether the key would be text: in a field, or in anything editable, also inside the page's open shadow roots. */

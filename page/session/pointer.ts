@@ -20,6 +20,8 @@ export type PointerPlace =
 export interface PointerListener {
   /** `alt`: the reader asks for the card of a title that would otherwise stay silent. */
   readonly onPlace: (place: PointerPlace, at: Point, alt: boolean) => void;
+  /** A button went down on the page: what follows is a click, a selection or a drag. */
+  readonly onPress: () => void;
 }
 
 /**
@@ -47,6 +49,7 @@ export class PointerTracker {
     const options = { capture: true, passive: true, signal };
     win.addEventListener('pointerover', (event) => this.#moved(event), options);
     win.addEventListener('pointermove', (event) => this.#moved(event), options);
+    win.addEventListener('pointerdown', (event) => this.#pressed(event), options);
     win.addEventListener('pointerout', (event) => this.#left(event), options);
     win.addEventListener('keydown', (event) => this.#altPressed(event), options);
   }
@@ -62,6 +65,13 @@ export class PointerTracker {
     if (this.#last?.x === x && this.#last.y === y) return;
     this.#last = { x, y, target, alt };
     this.#report();
+  }
+
+  #pressed({ isTrusted, target }: PointerEvent): void {
+    if (!isTrusted || target === this.#cardElement()) return;
+    // Answers that come while something is selected or dragged must not open a card at the place where that began.
+    this.#last = null;
+    this.#listener.onPress();
   }
 
   /** Out of the window. */

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
 import type { Call } from '../call';
 import { mentionOf, resolutionOf } from '../testing';
 import { Session } from './session';
@@ -16,7 +17,11 @@ class Unseeing {
 const hosts = () => document.querySelectorAll('paperkin-marks, paperkin-card').length;
 let session: Session | null = null;
 
-function start({ stale = false, known = true } = {}) {
+function start({
+  stale = false,
+  known = true,
+  settings = DEFAULT_SETTINGS,
+}: { stale?: boolean; known?: boolean; settings?: Settings | null } = {}) {
   const calls: string[] = [];
   const call = ((name: string, { mentions }: { mentions: { title: string }[] }) => {
     calls.push(name);
@@ -37,7 +42,9 @@ function start({ stale = false, known = true } = {}) {
     hasText: () => false,
     cardCss: '',
     isStale: () => false,
+    onSiteOff: () => {},
   });
+  if (settings) session.apply(settings);
   return { session, calls };
 }
 
@@ -64,6 +71,36 @@ describe('Session', () => {
     const { session: made, calls } = start();
     expect(await made.papers()).toEqual([]);
     expect(calls).toEqual([]);
+  });
+
+  it('asks for nothing before it has the settings', async () => {
+    const { session: made, calls } = start({ settings: null });
+    const papers = made.papers();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(calls).toEqual([]);
+    made.apply(DEFAULT_SETTINGS);
+    expect(await papers).toHaveLength(2);
+  });
+
+  it('looks the same to the page whatever the settings are', async () => {
+    await start().session.papers();
+    const plain = document.documentElement.outerHTML;
+    session?.destroy();
+    const others = { marks: false, openDelayMs: 1_000, onlyWithAlt: true };
+    await start({ settings: others }).session.papers();
+    expect(document.documentElement.outerHTML).toBe(plain);
+  });
+
+  it('waits with a page that is made ready ahead until the reader comes to it', async () => {
+    const ahead = Object.assign(document, { prerendering: true });
+    const { session: made, calls } = start();
+    const papers = made.papers();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(calls).toEqual([]);
+    expect(hosts()).toBe(0);
+    ahead.prerendering = false;
+    document.dispatchEvent(new Event('prerenderingchange'));
+    expect(await papers).toHaveLength(2);
   });
 
   it('looks the same to the page whether anything is known or not', async () => {

@@ -2,10 +2,12 @@ import type { CardState } from '../../components/card';
 import type { Translate } from '../../components/messages';
 import { headsForCard, type Point } from '../../core/hover/safe-triangle';
 import { httpUrl } from '../../core/identity/links';
+import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
 import type { PagePaper } from '../../core/match/resolution';
 import type { Call } from '../call';
 import { CardController } from '../card/card-controller';
 import { lookUpCard } from '../card/card-contents';
+import { listenForDrag } from '../card/drag';
 import { shieldHost } from '../card/shield';
 import { removeLeftOvers } from '../closed-host';
 import { Marks } from '../marks/marks';
@@ -15,8 +17,10 @@ import { Scanner, type ReadPage, type ScannerOptions } from '../scan/scanner';
 import { watchChanges } from '../scan/watch-changes';
 import { listenForFocus } from './focus';
 import { HoverDriver, type EntryEffect } from './hover-driver';
-import { listenForKeys, type CardKey } from './keys';
+import { KeyActions } from './key-actions';
+import { listenForKeys } from './keys';
 import { PointerTracker, type PointerPlace } from './pointer';
+import { eventOf, isHtmlPage, whenReady } from './ready-page';
 
 export interface SessionOptions {
   readonly win: Window;
@@ -28,11 +32,13 @@ export interface SessionOptions {
   readonly cardCss: string;
   /** Whether the extension that this copy belongs to is gone; asked at each hover, for nothing tells. */
   readonly isStale: () => boolean;
+  /** The reader wants Paperkin to keep away from this site. */
+  readonly onSiteOff: () => unknown;
 }
 
 /**
- * All that Paperkin does on one page, from the first script to the last. Made before the page's scripts run, so that our
- * listeners come before theirs; everything else waits for the document. `destroy` leaves nothing behind.
+ * All that Paperkin does on one page. Made before the page's scripts run, so that our listeners come before theirs; all else
+ * waits for the document and for the reader's settings (`apply`). `destroy` leaves nothing behind.
  */
 export class Session {
   readonly #options: SessionOptions;
@@ -41,7 +47,8 @@ export class Session {
   readonly #scanner: Scanner;
   readonly #hover: HoverDriver;
   readonly #pointer: PointerTracker;
-  readonly #firstScan: Promise<void>;
+  readonly #keys: KeyActions;
+  readonly #firstScan: Promise<unknown>;
   #marks: Marks | null = null;
   #card: CardController | null = null;
   #pointerAt: Point | null = null;
@@ -50,6 +57,8 @@ export class Session {
   #apex: Point | null = null;
   #isClosingCard = false;
   #followFrame: number | null = null;
+  #settings: Settings = DEFAULT_SETTINGS;
+  #settled: () => void = () => {};
 
   constructor(options: SessionOptions) {
     const { win, call, readPage, hasText } = options;
@@ -66,18 +75,26 @@ export class Session {
       onChange: () => this.#entriesChanged(),
       onUnreachable: () => this.destroy(),
     });
+    this.#keys = new KeyActions({
+      win,
+      translate: options.translate,
+      hover: this.#hover,
+      registry: this.#registry,
+      card: () => this.#card,
+    });
     const cardElement = () => this.#card?.element ?? null;
     this.#pointer = new PointerTracker(
       win,
       this.#registry,
       cardElement,
-      {
-        onPlace: (place, at, alt) => this.#pointerIs(place, at, alt),
-      },
+      { onPlace: (place, at, alt) => this.#pointerIs(place, at, alt), onPress: () => this.#pressed() },
       signal,
     );
     this.#listen(cardElement);
-    this.#firstScan = whenParsed(win.document, signal).then(() => this.#start());
+    const settled = new Promise<void>((resolve) => (this.#settled = resolve));
+    const started = Promise.all([whenReady(win.document), settled]).then(() => this.#start());
+    // Whoever waits for the first scan must not wait for ever.
+    this.#firstScan = Promise.race([started, eventOf(signal, 'abort')]);
   }
 
   #listen(cardElement: () => Element | null): void {
@@ -88,8 +105,8 @@ export class Session {
       this.#registry,
       cardElement,
       {
-        onFocus: (entry) => {
-          if (!this.#isClosingCard && this.#opens(entry, false))
+        onFocus: (entry, alt) => {
+          if (!this.#isClosingCard && this.#opens(entry, alt))
             this.#hover.send({ type: 'focus', target: entry });
         },
         onBlur: (entry, intoCard) => this.#focusLeft(entry, intoCard),
@@ -99,8 +116,10 @@ export class Session {
     listenForKeys(
       win,
       {
-        allows: (key) => this.#allowsKey(key),
-        onKey: (key) => this.#keyPressed(key),
+        allows: (key) => this.#keys.allows(key),
+        onKey: (key) => {
+          if (!this.#destroyIfStale()) this.#keys.perform(key);
+        },
         focusInCard: () => this.#card?.root?.activeElement ?? null,
       },
       signal,
@@ -112,6 +131,7 @@ export class Session {
     win.addEventListener('pagehide', () => this.#hover.send({ type: 'dismiss' }), options);
     // Meanwhile it heard of no change to the reading list.
     win.addEventListener('pageshow', ({ persisted }) => persisted && void this.listChanged(), options);
+    listenForDrag(win, () => (this.#hover.isPinned ? this.#card : null), signal);
     // Last: it stops what it hears, for our own listeners on the window, too.
     shieldHost(win, () => this.#card, signal);
   }
@@ -127,20 +147,22 @@ export class Session {
       translate,
       css: cardCss,
       isPinned: () => this.#hover.isPinned,
-      onPin: () => this.#togglePin(),
+      onPin: () => this.#keys.perform('pin'),
+      onSiteOff: this.#options.onSiteOff,
       onClose: () => this.#hover.send({ type: 'dismiss' }),
       onUnreachable: () => this.destroy(),
     });
     this.#marks = new Marks(win, isOurs);
     const unwatch = watchChanges(win, isOurs, {
-      onNodes: () => {
-        this.#scanner.nodesChanged();
+      onNodes: (at) => {
+        this.#scanner.nodesChanged(at);
         this.#marks?.redraw();
         this.#followSoon();
       },
       onAddress: () => this.#scanner.addressChanged(),
       onTopLayer: () => {
         this.#card?.attach();
+        if (this.#marks?.lift()) this.#card?.raise();
         this.#followSoon();
       },
     });
@@ -148,26 +170,42 @@ export class Session {
     await this.#scanner.scan();
   }
 
+  /** The settings as they are now: before the first scan, and whenever the reader changes them. */
+  apply(settings: Settings): void {
+    this.#settings = settings;
+    this.#hover.openDelayMs = settings.openDelayMs;
+    this.#showMarks();
+    this.#settled();
+  }
+
+  #showMarks(): void {
+    this.#marks?.show(this.#settings.marks ? this.#registry.all() : []);
+  }
+
   #entriesChanged(): void {
     this.#marks?.attach();
     this.#card?.attach();
-    this.#marks?.show(this.#registry.all());
+    this.#showMarks();
     for (const entry of [this.#hover.shown, this.#hover.candidate]) {
       if (entry && !entry.target[0]?.isConnected) this.#hover.send({ type: 'gone', target: entry });
     }
     this.#pointer.reconsider();
   }
 
-  /** Known papers have a card, and those whose abstract the page itself shows; the rest only when asked for. */
-  #opens(entry: Entry, isAskedFor: boolean): boolean {
-    return Boolean(entry.resolution) || entry.mention.abstract !== null || isAskedFor;
+  /** Known papers have a card, and those whose abstract the page itself shows; the rest only when asked for with Alt. */
+  #opens(entry: Entry, alt: boolean): boolean {
+    // Once it was asked for, Alt may be let go.
+    if (alt || entry === this.#hover.shown || entry === this.#hover.candidate) return true;
+    return !this.#settings.onlyWithAlt && (Boolean(entry.resolution) || entry.mention.abstract !== null);
   }
 
   #pointerIs(place: PointerPlace, at: Point, alt: boolean): void {
     if (this.#destroyIfStale()) return;
     this.#pointerAt = at;
     this.#isPointerInCard = place.kind === 'card';
-    if (place.kind === 'card') {
+    const isAsking = this.#isPointerInCard && (alt || !this.#settings.onlyWithAlt);
+    this.#card?.pointAt(isAsking ? at : null);
+    if (this.#isPointerInCard) {
       this.#hover.send({ type: 'enter-card' });
       return;
     }
@@ -179,6 +217,11 @@ export class Session {
     else this.#hover.send({ type: 'outside', towardsCard });
   }
 
+  /** Whoever clicks, selects or drags wants no card in the way. One that has the focus loses it by itself. */
+  #pressed(): void {
+    if (!this.#hover.isPinned && !this.#card?.root?.activeElement) this.#hover.send({ type: 'dismiss' });
+  }
+
   #focusLeft(entry: Entry | null, intoCard: boolean): void {
     if (this.#isClosingCard) return;
     const isHeld = entry === null || entry === this.#hover.shown || entry === this.#hover.candidate;
@@ -186,26 +229,6 @@ export class Session {
     this.#hover.send({ type: 'blur', intoCard });
     // A press on the card's own text takes the focus from the link, but the pointer is still there.
     if (!intoCard && this.#isPointerInCard) this.#hover.send({ type: 'enter-card' });
-  }
-
-  #allowsKey(key: CardKey): boolean {
-    if (!this.#hover.shown) return false;
-    if (key === 'save') return this.#card?.canSave ?? false;
-    if (key === 'into-card') return this.#hover.isHeldByFocus && this.#card?.root?.activeElement === null;
-    return true;
-  }
-
-  #keyPressed(key: CardKey): void {
-    if (this.#destroyIfStale()) return;
-    if (key === 'save') this.#card?.save();
-    else if (key === 'pin') this.#togglePin();
-    else if (key === 'close') this.#hover.send({ type: 'dismiss' });
-    else if (this.#card?.focusIn()) this.#hover.send({ type: 'focus-card' });
-  }
-
-  #togglePin(): void {
-    this.#hover.send({ type: 'toggle-pin' });
-    this.#card?.render();
   }
 
   #perform(effect: EntryEffect): void {
@@ -235,6 +258,7 @@ export class Session {
     else this.#hover.send({ type: 'answer', token, answer });
   }
 
+  /** With the next frame, however often it is asked for. */
   #followSoon(): void {
     if (!this.#hover.shown || this.#followFrame !== null) return;
     this.#followFrame = this.#options.win.requestAnimationFrame(() => {
@@ -252,7 +276,7 @@ export class Session {
   /** The papers of the page for the popup, once the first scan has its answers. */
   async papers(): Promise<readonly PagePaper[]> {
     await this.#firstScan;
-    return pagePapers(this.#registry.inPageOrder().filter(isVisible));
+    return pagePapers(this.#registry.inPageOrder());
   }
 
   /** The reading list changed: statuses may be others now. */
@@ -270,23 +294,4 @@ export class Session {
     this.#card?.destroy();
     this.#marks?.destroy();
   }
-}
-
-/** What a reader of a site found is listed in any case; of the page's text only what can be seen just now. */
-function isVisible({ from, target }: Entry): boolean {
-  return from === undefined || (target[0]?.parentElement?.checkVisibility?.() ?? true);
-}
-
-function isHtmlPage(doc: Document): boolean {
-  const isHtml = /^(?:text\/(?:html|plain)|application\/xhtml\+xml)$/.test(doc.contentType);
-  return isHtml && doc.documentElement instanceof HTMLElement && doc.body?.localName === 'body';
-}
-
-function whenParsed(doc: Document, signal: AbortSignal): Promise<void> {
-  if (doc.readyState !== 'loading') return Promise.resolve();
-  return new Promise((resolve) => {
-    doc.addEventListener('DOMContentLoaded', () => resolve(), { once: true, signal });
-    // Whoever waits for the first scan must not wait for ever.
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

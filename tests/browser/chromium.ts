@@ -31,6 +31,8 @@ function executable(): string {
 export interface ChromiumOptions {
   /** The folder of the extension; the production build unless said. */
   readonly extension?: string;
+  /** Whether "back" finds a page as it was left (playwright turns that off): a page put aside may confuse its own objects. */
+  readonly keepsPages?: boolean;
 }
 
 /** Chromium with the extension, a profile that survives `restart` and `kill`, and a network of fixtures alone. */
@@ -38,11 +40,13 @@ export class ChromiumRun {
   readonly #network: Network;
   readonly #profile: string;
   readonly #extension: string;
+  readonly #keepsPages: boolean;
   readonly #errors: string[] = [];
   #context: BrowserContext | null = null;
   #extensionId = '';
 
-  private constructor(network: Network, { extension }: ChromiumOptions) {
+  private constructor(network: Network, { extension, keepsPages = false }: ChromiumOptions) {
+    this.#keepsPages = keepsPages;
     this.#network = network;
     this.#extension = extension ?? builtExtension('chrome');
     this.#profile = mkdtempSync(join(tmpdir(), 'paperkin-chromium-'));
@@ -60,6 +64,7 @@ export class ChromiumRun {
       // playwright's own headless mode is another binary without extensions; the flag is the real browser's.
       headless: false,
       viewport: { width: 1_000, height: 800 },
+      ...(this.#keepsPages && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
       args: [
         ...FLAGS,
         `--proxy-server=http://127.0.0.1:${this.#network.port}`,

@@ -1,4 +1,4 @@
-import { MARKS_TAG } from '../../page/closed-host';
+import { CARD_TAG, MARKS_TAG } from '../../page/closed-host';
 import { openCard, waitFor } from '../../tools/browsers/card-view';
 import { descendants, textOf, type Box, type ShadowNode } from '../../tools/browsers/shadow';
 import type { ChromiumPage } from './chromium-page';
@@ -60,6 +60,13 @@ export function cardStatus(page: ChromiumPage): Promise<string> {
 /** The local name of the element in the open card that has the focus; empty when none has. */
 export function focusInCard(page: ChromiumPage): Promise<string> {
   return askCard(page, `(card) => card.getRootNode().activeElement?.localName ?? ''`);
+}
+
+/** What a screen reader is told aside from the card; empty when nothing is. */
+export async function spokenAside(page: ChromiumPage): Promise<string> {
+  const root = (await page.shadow.roots()).find(({ hostName }) => hostName === CARD_TAG);
+  const status = root?.children.find(({ attributes }) => attributes['role'] === 'status');
+  return status ? textOf([status]) : '';
 }
 
 /** How many elements of ours are in the page's document. */

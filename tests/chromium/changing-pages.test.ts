@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitFor } from '../../tools/browsers/card-view';
-import type { Box } from '../../tools/browsers/shadow';
 import { ChromiumRun } from '../browser/chromium';
 import type { ChromiumPage } from '../browser/chromium-page';
 import { closeClean } from '../browser/close-clean';
 import { KNOWN_PAPERS, knownPaper, linkTo } from '../browser/known-papers';
+import { waitForMarksUnder } from '../browser/marks';
 
 let run: ChromiumRun;
 let pageCount = 0;
@@ -19,42 +19,6 @@ const row = (index: number) => `<p>${linkTo(knownPaper(index), `paper${index}`)}
 function open(body: string, head = ''): Promise<ChromiumPage> {
   const url = `https://arxiv.org/changing/${pageCount++}`;
   return run.open(url, `<!doctype html><head>${head}</head><body>${body}</body>`);
-}
-
-/** Where the lines of these elements' text are, by the page's own measure. */
-function lines(page: ChromiumPage, selector = 'a'): Promise<Box[]> {
-  return page.page.evaluate((given) => {
-    const range = document.createRange();
-    return [...document.querySelectorAll(given)].flatMap((element) => {
-      range.selectNodeContents(element);
-      return [...range.getClientRects()].map(({ x, y, width, height }) => ({ x, y, width, height }));
-    });
-  }, selector);
-}
-
-const near = (a: number, b: number) => Math.abs(a - b) <= 2;
-
-/** Whether a mark runs below a line: as long as the line, within two pixels, and at its foot. */
-function underlines(mark: Box, line: Box): boolean {
-  const foot = line.y + line.height;
-  return near(mark.x, line.x) && near(mark.width, line.width) && mark.y <= foot && mark.y >= foot - 4;
-}
-
-/** Waits until every line has its mark, and every mark its line. */
-async function waitForMarksUnder(page: ChromiumPage, selector = 'a', count?: number): Promise<void> {
-  let seen: unknown = null;
-  const look = async () => {
-    const [expected, marks] = [await lines(page, selector), await page.marks()];
-    seen = { expected, marks };
-    if (count !== undefined && expected.length !== count) return false;
-    return (
-      expected.length === marks.length &&
-      expected.every((line) => marks.some((mark) => underlines(mark, line)))
-    );
-  };
-  await waitFor('a mark under every line', look).catch((error: unknown) => {
-    throw new Error(`${String(error)}: ${JSON.stringify(seen)}`);
-  });
 }
 
 describe('a page whose papers change', () => {

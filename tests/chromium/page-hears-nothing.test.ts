@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Settings } from '../../core/settings';
 import type { Value } from '../../messaging/protocol';
 import { waitFor } from '../../tools/browsers/card-view';
 import { corpusPaper } from '../browser/built-corpus';
@@ -7,6 +8,7 @@ import type { ChromiumPage } from '../browser/chromium-page';
 import { ExtensionPage } from '../browser/extension-page';
 import { cardBox, cardStatus, focusInCard } from '../browser/page-parts';
 import { endQuietly } from '../browser/quiet-end';
+import { keepSettings, resetSettings } from '../browser/settings';
 import { titlesOnlyPage } from '../fixtures/listing';
 
 /**
@@ -111,6 +113,37 @@ async function useByKeyboard(page: ChromiumPage): Promise<void> {
   await keyboard.press('s');
 }
 
+/** By the walking key to the first title, to a related paper by the pointer and back; the pinned card moved about. */
+async function useFurther(page: ChromiumPage): Promise<void> {
+  const { keyboard, mouse } = page.page;
+  await keyboard.press('Alt+ArrowDown');
+  await page.waitForCard('Kin');
+  const row = await cardBox(page, 'pk-kin-title');
+  await mouse.move(row.x + 20, row.y + 6, { steps: 3 });
+  await waitFor('the related paper', async () => (await page.cardButtons())[0]?.name === 'Back');
+  await page.waitForCard('Kin');
+  await page.clickCardButton('Back');
+  await waitFor('the paper before', async () => (await page.cardButtons())[0]?.name !== 'Back');
+  await keyboard.press('p');
+  await waitFor('the grip', async () => (await page.cardButtons())[0]?.name.startsWith('Move'));
+  const grip = await cardBox(page, 'pk-grip');
+  await mouse.move(grip.x + 30, grip.y + 8, { steps: 3 });
+  await mouse.down();
+  await mouse.move(grip.x + 80, grip.y + 48, { steps: 4 });
+  await mouse.up();
+  await keyboard.press('ArrowRight');
+  await keyboard.press('s');
+  await waitFor('a saved paper', async () => (await cardStatus(page)) !== '');
+  await keyboard.press('Escape');
+  await page.waitForNoCard();
+  // The browser tells the page where the pointer is now that the card is gone; it takes its time.
+  await page.page.waitForFunction(
+    `heard.some((line) => JSON.parse(line).type === 'mouseover' && line.includes('paperkin-card'))`,
+  );
+  await mouse.move(2, 2);
+  await keyboard.press('s');
+}
+
 /** What the page heard while a card was used on it. */
 async function heardOn(work: (page: ChromiumPage) => Promise<void>): Promise<readonly Heard[]> {
   const page = await run.open(URL, HTML);
@@ -138,7 +171,13 @@ const byChance = (heard: readonly Heard[]) => {
 describe.each([
   { way: 'mouse', work: useByPointer, notForPage: ['s', '2', 'x', 'Escape'] },
   { way: 'keyboard', work: useByKeyboard, notForPage: ['ArrowDown', '1', '3', 'Escape'] },
-])('a card used by $way', ({ work, notForPage }) => {
+  {
+    way: 'walking key, drag and related paper',
+    work: useFurther,
+    status: 'to-read',
+    notForPage: ['ArrowDown', 'ArrowRight', 'p', 'Escape'],
+  },
+])('a card used by $way', ({ work, notForPage, status = 'read' }) => {
   let unsaved: readonly Heard[];
   let saved: readonly Heard[];
   let afterFirst: Value<'list/all'>;
@@ -150,7 +189,7 @@ describe.each([
   });
 
   it('saves the paper and sets its status all the same', () => {
-    expect(afterFirst).toMatchObject([{ paper: PAPERS[0], status: 'read' }]);
+    expect(afterFirst).toMatchObject([{ paper: PAPERS[0], status }]);
   });
 
   it('sends no event at our elements to the page', () => {
@@ -185,6 +224,45 @@ it('has the same shape, whether the paper is saved or not', async () => {
     await page.waitForNoCard();
   }
   expect(boxes[1]).toEqual(boxes[0]);
+});
+
+it('hears the same of a reader who has marks off, a longer delay and cards only with Alt', async () => {
+  const work = async (page: ChromiumPage) => {
+    const { mouse, keyboard } = page.page;
+    await page.hover(TITLE);
+    await page.page.waitForTimeout(1_500);
+    await mouse.move(2, 2);
+    await keyboard.press('Tab');
+    await page.page.waitForTimeout(1_500);
+    await mouse.click(600, 500);
+  };
+  const asking = async (change: Partial<Settings>) => {
+    await keepSettings(run, change);
+    const page = await run.open(URL, HTML);
+    await waitFor('a page that is read', () =>
+      page.page.evaluate<boolean>(`document.querySelectorAll('paperkin-marks, paperkin-card').length === 2`),
+    );
+    await page.page.waitForTimeout(1_000);
+    await page.page.mouse.move(2, 2);
+    await page.page.evaluate(`heard = []`);
+    await work(page);
+    const heard = (await page.page.evaluate<string[]>('heard')).map((line) => JSON.parse(line) as Heard);
+    const [markup, styles] = await page.page.evaluate<[string, string]>(
+      `[document.documentElement.outerHTML, getComputedStyle(document.querySelector('paperkin-marks')).cssText]`,
+    );
+    await page.page.close();
+    return { heard, markup, styles };
+  };
+  const plain = await asking({});
+  const other = await asking({ marks: false, openDelayMs: 1_000, onlyWithAlt: true });
+  await resetSettings(run);
+  expect(other.markup).toBe(plain.markup);
+  expect(other.styles).toBe(plain.styles);
+  const typesAtTitles = (heard: readonly Heard[]) =>
+    inTurn(heard)
+      .filter(({ path }) => !OURS.test(path))
+      .map(({ type, target }) => `${type} ${target}`);
+  expect(typesAtTitles(other.heard)).toEqual(typesAtTitles(plain.heard));
 });
 
 it('would have heard of an element that is not shielded', async () => {

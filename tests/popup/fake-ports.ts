@@ -1,8 +1,9 @@
 import { vi } from 'vitest';
 import type { Mention } from '../../core/match/mention';
 import type { Paper } from '../../core/paper';
+import { DEFAULT_SETTINGS } from '../../core/settings';
 import type { ReadingListEntry, ReadingStatus } from '../../core/reading-list/entry';
-import type { Answer, Clock, PaperRef, PopupPorts } from '../../components/popup/ports';
+import type { Answer, Clock, PaperRef, PopupPorts, SettingsOfPage } from '../../components/popup/ports';
 
 export const ok = <T>(value: T): Promise<Answer<T>> => Promise.resolve({ ok: true, value });
 export const refused = <T>(code = 'storage'): Promise<Answer<T>> =>
@@ -52,6 +53,7 @@ export function fakePorts(
     kept.set(each.paper.id, each);
     return ok(each);
   };
+  let settings: SettingsOfPage = { ...DEFAULT_SETTINGS, site: 'arxiv.org', isOff: false };
   const ports: PopupPorts = {
     pagePapers: () => Promise.resolve({ kind: 'papers', papers: [] }),
     lookHere: () => Promise.resolve({ kind: 'papers', papers: [] }),
@@ -77,6 +79,15 @@ export function fakePorts(
     restore: keep,
     search: () => ok([]),
     health: () => ok({ corpus: 'database', library: 'database', reason: null, paperCount: 71, repairs: [] }),
+    settings: () => Promise.resolve({ ...settings }),
+    changeSettings: (change) => {
+      settings = { ...settings, ...change };
+      return ok(null);
+    },
+    setSiteOff: (_site, isOff) => {
+      settings = { ...settings, isOff };
+      return ok(null);
+    },
     openLibrary: () => undefined,
     ...changes,
   };

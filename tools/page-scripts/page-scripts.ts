@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { InlineConfig, Plugin } from 'vite';
 import type { WxtHooks } from 'wxt';
 import { readSites, type SiteFile } from './sites';
+import { smaller } from './smaller';
 
 /** Folder of the build that holds the core script and those of the sites. */
 const FOLDER = 'content-scripts';
@@ -14,7 +15,7 @@ const SITE_ENTRY = 'virtual:paperkin-site';
 /** The demonstration server of `npm start`, which shows a listing as arXiv's; in no build that is handed out. */
 const DEMO = { site: 'arxiv', matches: ['http://127.0.0.1/*'] };
 
-type ManifestRow = Record<'matches' | 'js', string[]> & { run_at: 'document_start' };
+type ManifestRow = Record<'matches' | 'js', string[]> & { run_at: 'document_start'; all_frames: true };
 
 const scriptOf = (name: string): string => `${FOLDER}/${name}.js`;
 
@@ -26,6 +27,8 @@ function manifestRows(sites: readonly SiteFile[], isDemo: boolean): ManifestRow[
   return sites.map(({ name, matches, readers }) => ({
     matches: [...matches, ...(isDemo && name === DEMO.site ? DEMO.matches : [])],
     run_at: 'document_start',
+    // The core script keeps to frames of the page's own origin.
+    all_frames: true,
     js: readers.length === 0 ? [scriptOf(CORE)] : [scriptOf(CORE), scriptOf(name)],
   }));
 }
@@ -81,7 +84,7 @@ export async function pageScriptHooks(): Promise<Partial<WxtHooks>> {
       const lib = config.build?.lib;
       if (!entrypoint || !lib) return;
       if (entrypoint.type === 'background' || entrypoint.inputPath === CORE_FILE)
-        config.plugins?.push(nativeBrowser());
+        config.plugins?.push(nativeBrowser(), smaller());
       if (entrypoint.inputPath === CORE_FILE) lib.entry = CORE_FILE;
       const site = sites.find(({ path }) => path === entrypoint.inputPath);
       if (site === undefined) return;

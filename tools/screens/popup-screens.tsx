@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { Popup } from '../../components/popup/popup';
 import { PopupStore } from '../../components/popup/popup-store';
 import type { Answer, Clock, PaperRef, PopupPorts } from '../../components/popup/ports';
+import { DEFAULT_SETTINGS } from '../../core/settings';
 import { cardOf, entries, entryOf, odd, mentionOf, pagePapers, paper, papers } from './fixtures';
 
 const ok = <T,>(value: T): Promise<Answer<T>> => Promise.resolve({ ok: true, value });
@@ -31,6 +32,9 @@ const PORTS: PopupPorts = {
         .map((found) => ({ paper: found, status: null })),
     ),
   health: () => ok({ corpus: 'database', library: 'database', reason: null, paperCount: 71, repairs: [] }),
+  settings: () => Promise.resolve({ ...DEFAULT_SETTINGS, site: 'arxiv.org', isOff: false }),
+  changeSettings: () => ok(null),
+  setSiteOff: () => ok(null),
   openLibrary: () => {},
 };
 
@@ -48,6 +52,8 @@ function popup(ports: Partial<PopupPorts> = {}, script: Script = () => {}): () =
 }
 
 const list: Script = (store) => store.chooseTab('list');
+const openSettings: Script = ({ settings }) => (settings.isOpen.value = true);
+const offAt = (site: string) => () => Promise.resolve({ ...DEFAULT_SETTINGS, site, isOff: true });
 const open =
   (index: number): Script =>
   (store) =>
@@ -88,6 +94,23 @@ export const popupScreens: Readonly<Record<string, () => JSX.Element>> = {
   'popup-list-failed': popup({ list: () => no('storage') }, list),
   'popup-search': popup({}, (store) => store.setQuery('transfer')),
   'popup-search-empty': popup({}, (store) => store.setQuery('quantum gravity')),
+  'popup-settings': popup({}, openSettings),
+  'popup-settings-other': popup(
+    {
+      settings: () =>
+        Promise.resolve({ marks: false, onlyWithAlt: true, openDelayMs: 1_000, site: '', isOff: false }),
+      changeSettings: () => no('storage'),
+    },
+    async (store) => {
+      openSettings(store);
+      await store.settings.change({ marks: true });
+    },
+  ),
+  'popup-settings-off': popup(
+    { settings: offAt(`${'preprints-and-postprints.'.repeat(4)}example.org`) },
+    openSettings,
+  ),
+  'popup-page-off': popup({ settings: offAt('arxiv.org') }),
   'popup-health': popup({
     health: () =>
       ok({

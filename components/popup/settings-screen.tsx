@@ -1,0 +1,123 @@
+import { useId } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { OPEN_DELAYS_MS } from '../../core/settings';
+import { bounded, NAME_LENGTH_MAX } from '../bounded';
+import { aroundSlot, useMessages } from '../messages';
+import { LoadingRows } from './loading-rows';
+import type { SettingsOfPage } from './ports';
+import type { SettingsStore } from './settings-store';
+
+/** How Paperkin behaves on pages, and whether it does on this one. */
+export function SettingsScreen({ store }: { readonly store: SettingsStore }) {
+  const t = useMessages();
+  const settings = store.settings.value;
+  if (settings === null) return <LoadingRows />;
+  const { marks, openDelayMs, onlyWithAlt } = settings;
+  return (
+    <section class="pk-settings">
+      <h2>{t('settings')}</h2>
+      <ThisSite store={store} settings={settings} />
+      <Switch
+        name={t('settings_marks')}
+        hint={t('settings_marks_hint')}
+        isOn={marks}
+        onChange={(isOn) => void store.change({ marks: isOn })}
+      />
+      <Switch
+        name={t('settings_alt')}
+        hint={<AltHint />}
+        isOn={onlyWithAlt}
+        onChange={(isOn) => void store.change({ onlyWithAlt: isOn })}
+      />
+      <Delay openDelayMs={openDelayMs} onChange={(chosen) => void store.change({ openDelayMs: chosen })} />
+      <p class="pk-hint">{t('settings_keys', 'Alt+↓', 'Alt+↑', '↓')}</p>
+    </section>
+  );
+}
+
+function ThisSite({
+  store,
+  settings: { site, isOff },
+}: {
+  readonly store: SettingsStore;
+  readonly settings: SettingsOfPage;
+}) {
+  const t = useMessages();
+  if (site === '') return null;
+  return (
+    <Switch
+      name={t('settings_site', bounded(site, NAME_LENGTH_MAX))}
+      hint={t('settings_site_hint')}
+      isOn={!isOff}
+      onChange={(isOn) => void store.setSiteOff(!isOn)}
+    />
+  );
+}
+
+function AltHint() {
+  const [before, after] = aroundSlot(useMessages(), 'settings_alt_hint');
+  return (
+    <>
+      {before}
+      <kbd>Alt</kbd>
+      {after}
+    </>
+  );
+}
+
+interface SwitchProps {
+  readonly name: string;
+  readonly hint: ComponentChildren;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}
+
+function Switch({ name, hint, isOn, onChange }: SwitchProps) {
+  const id = useId();
+  return (
+    <div class="pk-setting">
+      <label for={id}>
+        <span class="pk-setting-name">{name}</span>
+        <span class="pk-hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      </label>
+      <input
+        type="checkbox"
+        role="switch"
+        class="pk-switch"
+        id={id}
+        aria-checked={isOn}
+        aria-describedby={`${id}-hint`}
+        checked={isOn}
+        onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+      />
+    </div>
+  );
+}
+
+interface DelayProps {
+  readonly openDelayMs: number;
+  readonly onChange: (openDelayMs: number) => void;
+}
+
+function Delay({ openDelayMs, onChange }: DelayProps) {
+  const t = useMessages();
+  const id = useId();
+  const inSeconds = new Intl.NumberFormat(t('language_tag'));
+  return (
+    <div class="pk-setting">
+      <span class="pk-setting-name" id={id}>
+        {t('settings_delay')}
+      </span>
+      <div class="pk-choices" role="radiogroup" aria-labelledby={id}>
+        {OPEN_DELAYS_MS.map((delay) => (
+          <label class="pk-choice" key={delay}>
+            <input type="radio" name={id} checked={delay === openDelayMs} onChange={() => onChange(delay)} />
+            {t('settings_delay_seconds', inSeconds.format(delay / 1_000))}
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { OPEN_DELAY_MS } from './hover/hover-state';
+
+/** How the reader wants Paperkin to behave on pages. */
+export interface Settings {
+  /** Whether known titles are underlined. */
+  readonly marks: boolean;
+  /** How long the pointer must rest on a title before its card opens, ms: one of `OPEN_DELAYS_MS`. */
+  readonly openDelayMs: number;
+  /** Whether a card opens only for a title that Alt is pressed on. */
+  readonly onlyWithAlt: boolean;
+}
+
+/** The delays to choose from, ms; 1 s is the longest that still feels like an answer. */
+export const OPEN_DELAYS_MS = [150, OPEN_DELAY_MS, 600, 1_000] as const;
+
+/** What holds until the reader says otherwise. */
+export const DEFAULT_SETTINGS: Settings = { marks: true, openDelayMs: OPEN_DELAY_MS, onlyWithAlt: false };
+
+/** The settings in what was kept. A value that is none of ours (a later version's, say) is the default. */
+export function settingsOf(kept: unknown): Settings {
+  const { marks, openDelayMs, onlyWithAlt }: { readonly [K in keyof Settings]?: unknown } = Object(kept);
+  return {
+    marks: marks !== false,
+    openDelayMs: OPEN_DELAYS_MS.find((delay) => delay === openDelayMs) ?? OPEN_DELAY_MS,
+    onlyWithAlt: onlyWithAlt === true,
+  };
+}
+
+/** The site that a page is of: its host name; empty for what has none, such as a file. */
+export function siteOf(address: string): string {
+  try {
+    return new URL(address).hostname;
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,45 @@
+import { settingsOf, type Settings } from '../core/settings';
+
+/** Small values on this machine; `browser.storage.local` is one. */
+export interface SettingsPort {
+  get(keys: string[]): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+/** The settings, and what was said of one site. */
+export interface SiteSettings extends Settings {
+  /** Whether Paperkin keeps away from the site. */
+  readonly isOff: boolean;
+}
+
+const SETTINGS = 'settings';
+/** A record for each site: the script of a page learns of no other site that is off. */
+const OFF = 'off ';
+
+/** The settings as they hold on a site; the empty name stands for pages without one. The defaults where the browser refuses. */
+export async function readSettings(port: SettingsPort, site: string): Promise<SiteSettings> {
+  try {
+    const kept = await port.get([SETTINGS, OFF + site]);
+    return { ...settingsOf(kept[SETTINGS]), isOff: site !== '' && kept[OFF + site] === true };
+  } catch {
+    // A card that opens as it always did is better than none.
+    return { ...settingsOf(null), isOff: false };
+  }
+}
+
+/** Keeps what changed. Rejects where the browser refuses, with its own error. */
+export async function changeSettings(port: SettingsPort, change: Partial<Settings>): Promise<void> {
+  const { isOff: _, ...settings } = await readSettings(port, '');
+  await port.set({ [SETTINGS]: { ...settings, ...change } });
+}
+
+/** Has Paperkin keep away from a site, or not any more. Rejects where the browser refuses, with its own error. */
+export function setSiteOff(port: SettingsPort, site: string, isOff: boolean): Promise<void> {
+  return isOff ? port.set({ [OFF + site]: true }) : port.remove(OFF + site);
+}
+
+/** Whether a change of what is kept may be one of the settings. */
+export function concernsSettings(changes: object): boolean {
+  return Object.keys(changes).some((key) => key === SETTINGS || key.startsWith(OFF));
+}
