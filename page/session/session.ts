@@ -13,9 +13,11 @@ import { pagePapers } from '../scan/page-papers';
 import { askFor, Registry, type Entry } from '../scan/registry';
 import { Scanner, type ReadPage, type ScannerOptions } from '../scan/scanner';
 import { watchChanges } from '../scan/watch-changes';
+import { isHtmlPage, whenParsed } from './document';
 import { listenForFocus } from './focus';
 import { HoverDriver, type EntryEffect } from './hover-driver';
 import { listenForKeys, type CardKey } from './keys';
+import { KnownCount } from './known-count';
 import { PointerTracker, type PointerPlace } from './pointer';
 
 export interface SessionOptions {
@@ -42,6 +44,7 @@ export class Session {
   readonly #hover: HoverDriver;
   readonly #pointer: PointerTracker;
   readonly #firstScan: Promise<void>;
+  readonly #known: KnownCount;
   #marks: Marks | null = null;
   #card: CardController | null = null;
   #pointerAt: Point | null = null;
@@ -55,6 +58,7 @@ export class Session {
     const { win, call, readPage, hasText } = options;
     const { signal } = this.#stop;
     this.#options = options;
+    this.#known = new KnownCount(win, call, signal);
     this.#hover = new HoverDriver(win, (effect) => this.#perform(effect));
     this.#scanner = new Scanner({
       win,
@@ -152,6 +156,7 @@ export class Session {
     this.#marks?.attach();
     this.#card?.attach();
     this.#marks?.show(this.#registry.all());
+    this.#known.show(this.#registry.all());
     for (const entry of [this.#hover.shown, this.#hover.candidate]) {
       if (entry && !entry.target[0]?.isConnected) this.#hover.send({ type: 'gone', target: entry });
     }
@@ -262,6 +267,11 @@ export class Session {
     await this.#scanner.resolveAll();
   }
 
+  /** Until `destroy`, whoever calls it. */
+  get isAtWork(): boolean {
+    return !this.#stop.signal.aborted;
+  }
+
   destroy(): void {
     if (this.#stop.signal.aborted) return;
     this.#stop.abort();
@@ -275,18 +285,4 @@ export class Session {
 /** What a reader of a site found is listed in any case; of the page's text only what can be seen just now. */
 function isVisible({ from, target }: Entry): boolean {
   return from === undefined || (target[0]?.parentElement?.checkVisibility?.() ?? true);
-}
-
-function isHtmlPage(doc: Document): boolean {
-  const isHtml = /^(?:text\/(?:html|plain)|application\/xhtml\+xml)$/.test(doc.contentType);
-  return isHtml && doc.documentElement instanceof HTMLElement && doc.body?.localName === 'body';
-}
-
-function whenParsed(doc: Document, signal: AbortSignal): Promise<void> {
-  if (doc.readyState !== 'loading') return Promise.resolve();
-  return new Promise((resolve) => {
-    doc.addEventListener('DOMContentLoaded', () => resolve(), { once: true, signal });
-    // Whoever waits for the first scan must not wait for ever.
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }
