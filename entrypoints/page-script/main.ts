@@ -22,9 +22,13 @@ const translate: Translate = (key, ...substitutions) => {
 /** Whether the extension was reloaded, updated or removed while this page stayed open. */
 const isStale = (): boolean => browser.runtime?.id === undefined;
 
-/** Starts the core script: `document_start` on the sites of the manifest, a click on "Look here" elsewhere. */
+/**
+ * Starts the core script: `document_start` on the sites of the manifest and those that the reader gave, "Look here" elsewhere.
+ * Several of these may come together (a site is given while its page is in front): the first stands.
+ */
 function start(): void {
   const world = globalThis as PageWorld;
+  if (world.paperkin?.isAtWork()) return;
   world.paperkin?.stop();
   const readers: Reader[] = [];
   const session = new Session({
@@ -53,7 +57,7 @@ function start(): void {
   const stopIfStale = () => isStale() && stop();
   document.dispatchEvent(new Event(STARTED));
   document.addEventListener(STARTED, stopIfStale);
-  world.paperkin = { kit, readers, stop };
+  world.paperkin = { kit, readers, stop, isAtWork: () => session.isAtWork && !isStale() };
 }
 
 start();
