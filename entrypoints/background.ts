@@ -11,6 +11,7 @@ import { openDenials } from '../store/denials';
 import { openLibraryDatabase } from '../store/library-database';
 import { openSessionLibrary } from '../store/session-library';
 import { repairRequester } from './repair/request-repair';
+import { keepSites } from './sites/keep-sites';
 import { showKnownCount } from './toolbar/badge';
 
 // Not a module: a module would share chunks with the pages, 1.5 kB more (gzipped) and more files at each waking.
@@ -33,6 +34,7 @@ export default defineBackground({
     });
     const warm = () => void engine.health({}).catch(reportError);
     listen(dispatch);
+    keepSites(reportError);
     browser.runtime.onInstalled.addListener(warm);
     browser.runtime.onStartup.addListener(warm);
   },

@@ -16,8 +16,8 @@ export function PopupHeader({ store }: { readonly store: PopupStore }) {
     <header class="pk-popup-head">
       <SearchField store={store} />
       <div class="pk-strip">
-        {store.detail.current !== null ? (
-          <button type="button" class="pk-back" onClick={() => void store.detail.back()}>
+        {store.detail.current !== null || store.sites.isOpen.value ? (
+          <button type="button" class="pk-back" onClick={() => store.back()}>
             <BackIcon />
             {t('card_back')}
           </button>
@@ -108,6 +108,9 @@ export function PopupFoot({ store }: { readonly store: PopupStore }) {
   return (
     <footer class="pk-popup-foot">
       <p>{t('keys_hint', '↑↓', '↵', 's', '/')}</p>
+      <button type="button" class="pk-secondary" onClick={() => store.openSites()}>
+        {t('sites')}
+      </button>
       <button type="button" class="pk-secondary" onClick={() => store.openLibrary()}>
         {t('library_open')}
       </button>

@@ -17,7 +17,7 @@ export function onPopupKey(store: PopupStore, root: HTMLElement, event: Keyboard
 }
 
 function stepBack(store: PopupStore, root: HTMLElement): boolean {
-  if (store.detail.current !== null) void store.detail.back();
+  if (store.detail.current !== null || store.sites.isOpen.value) store.back();
   else if (store.search.query.value !== '') {
     store.setQuery('');
     searchField(root)?.focus();

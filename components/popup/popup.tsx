@@ -10,6 +10,7 @@ import { PageScreen } from './page-screen';
 import { onPopupKey } from './popup-shortcuts';
 import type { PopupStore } from './popup-store';
 import { SearchScreen } from './search-screen';
+import { SitesPanel } from './sites-panel';
 import { useKeyDown } from '../use-key-down';
 
 /** The whole popup. `store.start()` fills it. */
@@ -35,6 +36,7 @@ export function Popup({ store }: { readonly store: PopupStore }) {
 
 function Screen({ store }: { readonly store: PopupStore }) {
   if (store.detail.current !== null) return <DetailScreen store={store} />;
+  if (store.sites.isOpen.value) return <SitesPanel store={store} />;
   if (store.search.active) return <SearchScreen store={store} />;
   return store.tab.value === 'page' ? <PageScreen store={store} /> : <ListScreen store={store} />;
 }

@@ -3,12 +3,14 @@ import type { PopupPorts } from '../../components/popup/ports';
 import { httpUrl } from '../../core/identity/links';
 import { call } from '../../messaging/client';
 import { currentTab, lookHere, pagePapers } from './page-tab';
+import { siteAccess } from './site-access';
 
 /** The popup's ports, joined to the background and to the content script of the tab it was opened on. */
 export function connectPorts(): PopupPorts {
   const tab = currentTab();
   const address = tab.then((found) => httpUrl(found?.url ?? null));
   return {
+    ...siteAccess(tab),
     pagePapers: async () => pagePapers(await tab),
     lookHere: async () => lookHere(await tab),
     // Only what the page named can be wrong about the page.

@@ -78,6 +78,9 @@ export function fakePorts(
     search: () => ok([]),
     health: () => ok({ corpus: 'database', library: 'database', reason: null, paperCount: 71, repairs: [] }),
     openLibrary: () => undefined,
+    sites: () => Promise.resolve({ here: null, everywhere: false, given: [] }),
+    giveSite: () => Promise.resolve(true),
+    takeBack: () => Promise.resolve(true),
     ...changes,
   };
   for (const name of Object.keys(ports) as (keyof PopupPorts)[]) vi.spyOn(ports, name);
