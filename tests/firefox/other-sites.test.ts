@@ -47,6 +47,8 @@ it('reads a site that the reader gives, from then on, and gives it back', async 
   const first = await run.open(`${NOTES}/june.html`, HTML);
   const popup = await popupAbout(first);
   await waitFor('the offer', () => hasText(popup, 'Always on notes.example'));
+  // The reader may take long to answer; what keeps the registration true has to wake for it.
+  await run.stopBackground();
   await clickInPopup(popup, 'Always on notes.example');
   await waitFor('the registration', async () => String(await registered(popup)) === PATTERN);
   await waitFor('the site line', () => hasText(popup, 'Paperkin reads notes.example'));
