@@ -86,11 +86,14 @@ async function openTextPass(browser: Browser, files: ReadonlyMap<string, string>
   return page;
 }
 
-/** What a call of the page comes to; null when that takes longer than anybody waits. */
+/** What a call of the page comes to; null when that takes longer than anybody waits, or the browser gives up on it. */
 async function ask<T>(page: Page, call: keyof TextPassPage, args: readonly unknown[]): Promise<T | null> {
   const literals = args.map((each) => JSON.stringify(each)).join(', ');
-  const answer = page.evaluate(`textPass.${call}(${literals})`) as Promise<T>;
-  // When the browser is ended under it.
-  answer.catch(() => {});
+  const asked = page.evaluate(`textPass.${call}(${literals})`) as Promise<T>;
+  // An alternation may be too large to compile; and the browser is ended under what hangs.
+  const answer = asked.catch((error: unknown) => {
+    console.log(`${call}: ${String(error).replace(/\/.{100,}\//s, '…')}`);
+    return null;
+  });
   return Promise.race([answer, sleep(LIMIT_MS, null, { ref: false })]);
 }
