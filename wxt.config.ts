@@ -40,14 +40,24 @@ export default defineConfig({
     default_locale: 'en',
     icons,
     action: { default_icon: icons },
-    // `storage.session` keeps what the database refuses. The other two are for "Look here" in the popup alone: the page of
-    // the tab it was opened on, and only on that click.
+    // `storage.session` keeps what the database refuses. `activeTab` and `scripting` are for "Look here": the page of the tab
+    // that the reader pressed the toolbar button or the key on, and only then. On sites that they gave for good
+    // (`optional_host_permissions`, none of which is asked for before a click on "Always on" or "Everywhere"), `scripting`
+    // registers the script.
     // `unlimitedStorage` is for corpora: arXiv takes more than the share of the disk that a browser gives an origin.
     // `offscreen`, which Chromium grants without a word to the reader, is for repairs: a background worker may not start
     // another worker, and would be stopped long before one is through.
     permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting'].concat(
       browser === 'firefox' ? [] : 'offscreen',
     ),
+    optional_host_permissions: ['*://*/*'],
+    // The reader may choose another key, or none.
+    commands: {
+      'look-here': {
+        suggested_key: { default: 'Alt+Shift+K' },
+        description: '__MSG_command_look_here__',
+      },
+    },
     ...(browser === 'firefox' ? MANIFEST_OF_FIREFOX : MANIFEST_OF_CHROMIUM),
   }),
   // A malformed corpus stops the build here. Its version alone is compiled in: a worker that finds the same version

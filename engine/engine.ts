@@ -14,8 +14,13 @@ import { scanText } from './scan-text';
 import { searchPapers } from './search';
 import { accessCorpus } from './setup';
 
+/** What is about the sender's tab and no paper; the background's wiring answers it. */
+type AboutTab = 'page/known-count';
+
 /** One function for each call; expected trouble rejects with a `CallError`. */
-export type Engine = { readonly [K in CallName]: (params: Params<K>) => Promise<Value<K>> };
+export type Engine = {
+  readonly [K in Exclude<CallName, AboutTab>]: (params: Params<K>) => Promise<Value<K>>;
+};
 
 /** Makes the engine. Nothing is opened or read before the first call. */
 export function createEngine(ports: EnginePorts): Engine {

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { Browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createEngine } from '../engine/engine';
 import { createDispatcher } from '../messaging/dispatcher';
@@ -10,6 +11,8 @@ import { openDenials } from '../store/denials';
 import { openLibraryDatabase } from '../store/library-database';
 import { openSessionLibrary } from '../store/session-library';
 import { repairRequester } from './repair/request-repair';
+import { keepSites } from './sites/keep-sites';
+import { showKnownCount } from './toolbar/badge';
 
 // Not a module: a module would share chunks with the pages, 1.5 kB more (gzipped) and more files at each waking.
 export default defineBackground({
@@ -18,13 +21,20 @@ export default defineBackground({
   main() {
     const engine = makeEngine();
     const ownPages = browser.runtime.getURL('/');
-    const dispatch = createDispatcher<{ readonly url?: string }>({
-      handlers: engine,
+    const dispatch = createDispatcher<Browser.runtime.MessageSender>({
+      handlers: {
+        ...engine,
+        'page/known-count': async ({ count }, sender) => {
+          await showKnownCount(count, sender);
+          return null;
+        },
+      },
       isExtensionPage: (sender) => sender.url?.startsWith(ownPages) ?? false,
       onDefect: reportError,
     });
     const warm = () => void engine.health({}).catch(reportError);
     listen(dispatch);
+    keepSites(reportError);
     browser.runtime.onInstalled.addListener(warm);
     browser.runtime.onStartup.addListener(warm);
   },

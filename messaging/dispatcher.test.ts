@@ -30,6 +30,7 @@ const entry = { paper: samplePaper(), status: 'read', addedAt: 1, statusAt: 2, s
 describe('a well-formed call', () => {
   it.each([
     ['page/resolve', { mentions: [mention] }],
+    ['page/known-count', { count: 3 }],
     ['paper/card', { ref: { mention } }],
     ['paper/card', { ref: { paperId: 'arxiv:2401.00001' } }],
     ['list/save', { ref: { mention }, sourceUrl: 'https://arxiv.org/' }],
@@ -48,11 +49,12 @@ describe('a well-formed call', () => {
   ])('%s reaches its handler', async (call, params) => {
     const own = vi.fn<(params: unknown) => Promise<never>>(async () => 'answer' as never);
     expect(await send(call, params, 'popup', { [call]: own })).toEqual({ ok: true, value: 'answer' });
-    expect(own).toHaveBeenCalledWith(params);
+    expect(own).toHaveBeenCalledWith(params, 'popup');
   });
 
   it.each([
     ['page/resolve', { mentions: [] }, true],
+    ['page/known-count', { count: 0 }, true],
     ['paper/card', { ref: { mention } }, true],
     ['list/save', { ref: { mention }, sourceUrl: null }, true],
     ['list/set-status', { paperId: 'x', status: 'read' }, true],
@@ -93,6 +95,7 @@ describe('a malformed call', () => {
     ['page/resolve', { mentions: [{ ...mention, html: '<b>' }] }, 'mentions.0.html'],
     ['page/resolve', { mentions: [sampleMention({})] }, 'a title, an arXiv id or a DOI'],
     ['paper/card', { ref: { mention, paperId: 'x' } }, 'ref'],
+    ['page/known-count', { count: -1 }, 'count'],
     ['list/set-status', { paperId: 'x', status: 'burnt' }, 'status'],
     ['list/restore', { entry: { ...entry, paper: { id: 'x' } } }, 'entry.paper'],
     ['search', { query: 'x', limit: 0 }, 'limit'],

@@ -5,13 +5,15 @@ import type { ErrorCode, Result } from './result';
 import { PAGE_CALLS, PARAMS } from './schemas';
 
 /** One function for each call. It may reject: with an error that has a `code` of the wire, or with a defect. */
-export type Handlers = { readonly [K in CallName]: (params: Params<K>) => Promise<Value<K>> };
+export type Handlers<Sender = unknown> = {
+  readonly [K in CallName]: (params: Params<K>, sender: Sender) => Promise<Value<K>>;
+};
 
 /** What answers `runtime.onMessage`: a reply that never rejects, or `undefined` for messages that are not ours. */
 export type Dispatcher<Sender> = (message: unknown, sender: Sender) => Promise<Result<unknown>> | undefined;
 
 export interface DispatcherOptions<Sender> {
-  readonly handlers: Handlers;
+  readonly handlers: Handlers<Sender>;
   /** Our own popup and pages, as opposed to a content script, which shares a process with the page it runs on. */
   readonly isExtensionPage: (sender: Sender) => boolean;
   /** Gets what a handler threw by mistake, for the console. */
@@ -44,7 +46,7 @@ async function answer<Sender>(
     if (!PAGE_CALLS.has(call) && !isExtensionPage(sender)) {
       return failure('forbidden', `${call} is for Paperkin's own pages`);
     }
-    return await answerCall(call, params, handlers);
+    return await answerCall(call, params, sender, handlers);
   } catch (error) {
     const { code, message } = wordsOf(error);
     if (code === 'internal') onDefect(error);
@@ -52,10 +54,11 @@ async function answer<Sender>(
   }
 }
 
-async function answerCall<K extends CallName>(
+async function answerCall<K extends CallName, Sender>(
   call: K,
   params: unknown,
-  handlers: Handlers,
+  sender: Sender,
+  handlers: Handlers<Sender>,
 ): Promise<Result<Value<K>>> {
   const schema: v.GenericSchema<unknown, Params<K>> = PARAMS[call];
   const parsed = v.safeParse(schema, params, { abortEarly: true });
@@ -63,7 +66,7 @@ async function answerCall<K extends CallName>(
     const [issue] = parsed.issues;
     return failure('bad-request', `${v.getDotPath(issue) ?? 'params'}: ${issue.message}`);
   }
-  return { ok: true, value: await handlers[call](parsed.output) };
+  return { ok: true, value: await handlers[call](parsed.output, sender) };
 }
 
 function isCallName(name: unknown): name is CallName {

@@ -105,6 +105,7 @@ const nothing = v.record(v.string(), v.never());
 export const PARAMS = {
   'page/resolve': v.strictObject({ page, mentions: list(mention, MENTIONS_MAX) }),
   'page/scan-text': v.strictObject({ page, blocks }),
+  'page/known-count': v.strictObject({ count: v.pipe(integer, v.minValue(0)) }),
   'paper/card': v.strictObject({ page, ref }),
   'paper/deny': v.strictObject({ page: v.nullable(address), paperId, isDenied: v.boolean() }),
   'list/save': v.strictObject({ ref, sourceUrl: v.nullable(address) }),
@@ -139,6 +140,7 @@ void noCallDrifted;
 export const PAGE_CALLS: ReadonlySet<CallName> = new Set([
   'page/resolve',
   'page/scan-text',
+  'page/known-count',
   'paper/card',
   'paper/deny',
   'list/save',

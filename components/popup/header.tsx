@@ -15,10 +15,8 @@ export function PopupHeader({ store }: { readonly store: PopupStore }) {
     <header class="pk-popup-head">
       <SearchField store={store} />
       <div class="pk-strip">
-        {store.settings.isOpen.value ? (
-          <Back onClick={() => (store.settings.isOpen.value = false)} />
-        ) : store.detail.current !== null ? (
-          <Back onClick={() => void store.detail.back()} />
+        {store.settings.isOpen.value || store.detail.current !== null ? (
+          <Back onClick={() => store.back()} />
         ) : store.search.active ? (
           <SearchSummary store={store} />
         ) : (
@@ -127,7 +125,7 @@ export function PopupFoot({ store }: { readonly store: PopupStore }) {
           aria-label={t('settings')}
           title={t('settings')}
           data-on={isOpen.value ? '' : undefined}
-          onClick={() => (isOpen.value = !isOpen.value)}
+          onClick={() => store.openSettings(!isOpen.value)}
         >
           <SettingsIcon />
         </button>

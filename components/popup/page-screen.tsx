@@ -1,11 +1,14 @@
 import { bounded, NAME_LENGTH_MAX } from '../bounded';
 import { useMessages } from '../messages';
+import type { MessageKey } from '../messages';
 import { EmptyState } from './empty-state';
 import { LoadingRows } from './loading-rows';
 import { pageRows } from './page-rows';
 import type { PageRowData } from './page-rows';
 import { PaperRow, SaveOrStatus } from './paper-row';
 import type { PopupStore } from './popup-store';
+import type { Obstacle, PageAnswer } from './ports';
+import { SiteLine, SiteOffer } from './site-offer';
 
 /** The papers of the page, or what to do where there are none. */
 export function PageScreen({ store }: { readonly store: PopupStore }) {
@@ -21,20 +24,82 @@ export function PageScreen({ store }: { readonly store: PopupStore }) {
   switch (state.kind) {
     case 'loading':
       return <LoadingRows />;
-    case 'forbidden':
-      return <EmptyState title={t('page_forbidden')} hint={t('page_forbidden_hint')} />;
-    case 'not-looked': {
-      const busy = page.looking.value;
-      const label = t(busy ? 'page_looking' : 'page_look_here');
-      const action = { label, busy, onClick: () => void page.lookHere() };
-      return <EmptyState title={t('page_not_looked')} hint={t('page_not_looked_hint')} action={action} />;
-    }
+    case 'unreadable':
+      return <Unreadable store={store} state={state} />;
+    case 'not-looked':
+      return <NotLooked store={store} state={state} />;
     case 'papers':
-      if (state.papers.length === 0) {
-        return <EmptyState title={t('page_empty')} hint={t('page_empty_hint')} />;
-      }
-      return <Rows store={store} rows={pageRows(state.papers)} />;
+      return (
+        <>
+          {state.papers.length === 0 ? (
+            <EmptyState title={t('page_empty')} hint={t('page_empty_hint')} />
+          ) : (
+            <Rows store={store} rows={pageRows(state.papers)} />
+          )}
+          <SiteLine store={store} />
+        </>
+      );
   }
+}
+
+interface StateProps<K extends PageAnswer['kind']> {
+  readonly store: PopupStore;
+  readonly state: Extract<PageAnswer, { readonly kind: K }>;
+}
+
+function NotLooked({ store, state: { papers } }: StateProps<'not-looked'>) {
+  const t = useMessages();
+  const { page } = store;
+  const busy = page.looking.value;
+  const label = t(busy ? 'page_looking' : 'page_look_here');
+  const action = { label, busy, onClick: () => void page.lookHere() };
+  return (
+    <>
+      <ByAddress store={store} papers={papers} />
+      <EmptyState
+        title={t('page_not_looked')}
+        hint={t('page_not_looked_hint')}
+        action={action}
+        isBelow={papers.length > 0}
+        more={<SiteOffer store={store} />}
+      />
+    </>
+  );
+}
+
+const WHY: Readonly<Record<Obstacle, readonly [title: MessageKey, hint: MessageKey]>> = {
+  browser: ['page_forbidden', 'page_forbidden_hint'],
+  pdf: ['page_pdf', 'page_pdf_hint'],
+  file: ['page_file', 'page_file_hint'],
+  refused: ['page_refused', 'page_refused_hint'],
+};
+
+function Unreadable({ store, state: { why, papers, page } }: StateProps<'unreadable'>) {
+  const t = useMessages();
+  const [title, hint] = WHY[why];
+  return (
+    <>
+      <ByAddress store={store} papers={papers} />
+      <EmptyState
+        title={t(title)}
+        hint={t(hint)}
+        isBelow={papers.length > 0}
+        {...(page === null ? {} : { link: { label: t('page_open_landing'), href: page } })}
+      />
+    </>
+  );
+}
+
+/** The paper that the address of the tab names. */
+function ByAddress({ store, papers }: { readonly store: PopupStore; readonly papers: PageAnswer['papers'] }) {
+  const t = useMessages();
+  if (papers.length === 0) return null;
+  return (
+    <section aria-label={t('page_by_address')}>
+      <p class="pk-by-address">{t('page_by_address')}</p>
+      <Rows store={store} rows={pageRows(papers)} />
+    </section>
+  );
 }
 
 function Rows({ store, rows }: { readonly store: PopupStore; readonly rows: readonly PageRowData[] }) {

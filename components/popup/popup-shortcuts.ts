@@ -17,8 +17,7 @@ export function onPopupKey(store: PopupStore, root: HTMLElement, event: Keyboard
 }
 
 function stepBack(store: PopupStore, root: HTMLElement): boolean {
-  if (store.settings.isOpen.value) store.settings.isOpen.value = false;
-  else if (store.detail.current !== null) void store.detail.back();
+  if (store.settings.isOpen.value || store.detail.current !== null) store.back();
   else if (store.search.query.value !== '') {
     store.setQuery('');
     searchField(root)?.focus();

@@ -6,6 +6,7 @@ import { PageStore } from './page-store';
 import type { Clock, PaperRef, PopupPorts } from './ports';
 import { SearchStore } from './search-store';
 import { SettingsStore } from './settings-store';
+import { SitesStore } from './sites-store';
 
 export type Tab = 'page' | 'list';
 
@@ -18,6 +19,7 @@ export class PopupStore {
   readonly search: SearchStore;
   readonly detail: DetailStore;
   readonly settings: SettingsStore;
+  readonly sites: SitesStore;
   readonly #ports: PopupPorts;
 
   constructor(ports: PopupPorts, clock: Clock) {
@@ -27,10 +29,12 @@ export class PopupStore {
     this.search = new SearchStore(ports, clock);
     this.detail = new DetailStore(ports, this.library);
     this.settings = new SettingsStore(ports, this.library.trouble);
+    this.sites = new SitesStore(ports);
   }
 
   async start(): Promise<void> {
-    await Promise.all([this.settings.load(), this.page.load(), this.library.load(), this.#loadHealth()]);
+    const { settings, sites, page, library } = this;
+    await Promise.all([settings.load(), page.load(), library.load(), sites.load(), this.#loadHealth()]);
   }
 
   chooseTab(tab: Tab): void {
@@ -56,8 +60,26 @@ export class PopupStore {
   setQuery(query: string): void {
     this.library.noteAction();
     this.detail.close();
-    this.settings.isOpen.value = false;
+    this.openSettings(false);
     this.search.setQuery(query);
+  }
+
+  /** Out of the settings, else from an opened paper to what it was opened from. */
+  back(): void {
+    if (this.settings.isOpen.value) this.openSettings(false);
+    else if (this.detail.current !== null) void this.detail.back();
+  }
+
+  openSettings(isOpen: boolean): void {
+    this.library.noteAction();
+    this.sites.isRefused.value = false;
+    this.settings.isOpen.value = isOpen;
+  }
+
+  /** In the turn of a click: has the browser ask for the site of this page, or for all, and looks here if it may. */
+  async giveSite(which: 'here' | 'everywhere'): Promise<void> {
+    this.library.noteAction();
+    if (await this.sites.give(which)) await this.page.lookHere();
   }
 
   async #loadHealth(): Promise<void> {

@@ -84,16 +84,28 @@ describe('this page', () => {
 
   it.each([
     [{ kind: 'papers', papers: [] } as const, en.page_empty],
-    [{ kind: 'not-looked' } as const, en.page_not_looked],
-    [{ kind: 'forbidden' } as const, en.page_forbidden],
+    [{ kind: 'not-looked', papers: [] } as const, en.page_not_looked],
+    [{ kind: 'unreadable', why: 'browser', papers: [], page: null } as const, en.page_forbidden],
+    [{ kind: 'unreadable', why: 'file', papers: [], page: null } as const, en.page_file],
+    [{ kind: 'unreadable', why: 'refused', papers: [], page: null } as const, en.page_refused],
   ])('says what is the matter: %o', async (answer, title) => {
     await open({ pagePapers: () => Promise.resolve(answer) });
     expect(document.querySelector('.pk-empty h2')?.textContent).toBe(title);
   });
 
+  it('offers the paper of the address where nothing can be read, and the page that can', async () => {
+    const page = 'https://arxiv.org/abs/2401.00001';
+    await open({
+      pagePapers: () => Promise.resolve({ kind: 'unreadable', why: 'pdf', papers: [known('b')], page }),
+    });
+    expect(titles()).toEqual(['Paper b']);
+    expect(text()).toContain(en.page_pdf);
+    expect(document.querySelector('.pk-empty a')?.getAttribute('href')).toBe(page);
+  });
+
   it('looks here when told', async () => {
     const { ports } = await open({
-      pagePapers: () => Promise.resolve({ kind: 'not-looked' }),
+      pagePapers: () => Promise.resolve({ kind: 'not-looked', papers: [] }),
       lookHere: () => Promise.resolve(PAGE),
     });
     await click('.pk-empty button');

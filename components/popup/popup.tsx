@@ -35,7 +35,7 @@ export function Popup({ store }: { readonly store: PopupStore }) {
 }
 
 function Screen({ store }: { readonly store: PopupStore }) {
-  if (store.settings.isOpen.value) return <SettingsScreen store={store.settings} />;
+  if (store.settings.isOpen.value) return <SettingsScreen store={store} />;
   if (store.detail.current !== null) return <DetailScreen store={store} />;
   if (store.search.active) return <SearchScreen store={store} />;
   return store.tab.value === 'page' ? <PageScreen store={store} /> : <ListScreen store={store} />;

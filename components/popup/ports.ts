@@ -6,6 +6,7 @@ import type { PaperId } from '../../core/paper';
 import type { ReadingListEntry, ReadingStatus } from '../../core/reading-list/entry';
 import type { SearchHit } from '../../core/search/hit';
 import type { Settings } from '../../core/settings';
+import type { SitePorts } from './site-ports';
 
 /** One paper, by what was found on the page or by its identity. */
 export type PaperRef = { readonly mention: Mention } | { readonly paperId: PaperId };
@@ -15,13 +16,25 @@ export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } };
 
+/**
+ * Why no script may read a page: it is the browser's own or its store's; a PDF in the browser's viewer; a file that the reader
+ * did not allow; or the browser refuses for another reason (an error page, a policy).
+ */
+export type Obstacle = 'browser' | 'pdf' | 'file' | 'refused';
+
 /** What became of asking the page for its papers. */
 export type PageAnswer =
   | { readonly kind: 'papers'; readonly papers: readonly PagePaper[] }
-  /** Paperkin is not at work on this page, but may look when the reader asks for it. */
-  | { readonly kind: 'not-looked' }
-  /** The browser lets no extension read this page. */
-  | { readonly kind: 'forbidden' };
+  /** Paperkin is not at work on this page, but may look when the reader asks for it. `papers` is what the address names. */
+  | { readonly kind: 'not-looked'; readonly papers: readonly PagePaper[] }
+  | {
+      readonly kind: 'unreadable';
+      readonly why: Obstacle;
+      /** What the address names. */
+      readonly papers: readonly PagePaper[];
+      /** Where the paper's title and abstract can be read; null when the address does not say. */
+      readonly page: string | null;
+    };
 
 /** The settings as they hold on the current page. */
 export interface SettingsOfPage extends Settings {
@@ -31,7 +44,7 @@ export interface SettingsOfPage extends Settings {
 }
 
 /** Everything the popup asks of the world. None of these reject. */
-export interface PopupPorts {
+export interface PopupPorts extends SitePorts {
   readonly pagePapers: () => Promise<PageAnswer>;
   /** Starts Paperkin on the current page, then asks it. */
   readonly lookHere: () => Promise<PageAnswer>;

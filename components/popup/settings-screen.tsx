@@ -5,11 +5,14 @@ import { bounded, NAME_LENGTH_MAX } from '../bounded';
 import { aroundSlot, useMessages } from '../messages';
 import { LoadingRows } from './loading-rows';
 import type { SettingsOfPage } from './ports';
+import type { PopupStore } from './popup-store';
 import type { SettingsStore } from './settings-store';
+import { SitesPanel } from './sites-panel';
 
 /** How Paperkin behaves on pages, and whether it does on this one. */
-export function SettingsScreen({ store }: { readonly store: SettingsStore }) {
+export function SettingsScreen({ store: popup }: { readonly store: PopupStore }) {
   const t = useMessages();
+  const store = popup.settings;
   const settings = store.settings.value;
   if (settings === null) return <LoadingRows />;
   const { marks, openDelayMs, onlyWithAlt } = settings;
@@ -31,6 +34,7 @@ export function SettingsScreen({ store }: { readonly store: SettingsStore }) {
       />
       <Delay openDelayMs={openDelayMs} onChange={(chosen) => void store.change({ openDelayMs: chosen })} />
       <p class="pk-hint">{t('settings_keys', 'Alt+↓', 'Alt+↑', '↓')}</p>
+      <SitesPanel store={popup} />
     </section>
   );
 }

@@ -32,14 +32,7 @@ export async function mergePart(
   const written = new Map<string, number>();
   const obsolete = new Set<string>();
   const isShown = (name: string) => written.has(name) || name.startsWith(`${part.name}/runs/`);
-  let untold = 0;
-  const count = async (bytes: number): Promise<void> => {
-    untold += bytes;
-    if (!onRead || untold < ASK_AFTER_BYTES) return;
-    const told = untold;
-    untold = 0;
-    await onRead(told);
-  };
+  const count = tellingNowAndThen(onRead);
   await part.merge(
     {
       async read(name) {
@@ -69,4 +62,16 @@ export async function mergePart(
     runs,
   );
   return { bytes: [...written.values()].reduce((sum, size) => sum + size, 0), obsolete: [...obsolete] };
+}
+
+/** Takes a few bytes at a time, and passes them on by the megabyte. */
+function tellingNowAndThen(onRead: OnRead | null): OnRead {
+  let untold = 0;
+  return async (bytes) => {
+    untold += bytes;
+    if (!onRead || untold < ASK_AFTER_BYTES) return;
+    const told = untold;
+    untold = 0;
+    await onRead(told);
+  };
 }

@@ -44,8 +44,7 @@ export function joinTellings(first: Telling, others: readonly Telling[]): ToldPa
     const told = names.filter((name) => !isAbsent(paper[name]) && (rank === 0 || isAbsent(joined[name])));
     for (const name of told) joined[name] = paper[name];
     const differing = SINGLE_FACTS.filter((name) => differs(name, paper[name], joined[name]));
-    const others: OtherFacts = Object.fromEntries(differing.map((name) => [name, paper[name]]));
-    return { corpus, facts: told, others };
+    return { corpus, facts: told, others: Object.fromEntries(differing.map((name) => [name, paper[name]])) };
   });
   return {
     paper: { ...first.paper, ...joined, id },

@@ -63,9 +63,9 @@ class HeavyPart implements PartBuilder {
   readonly name = 'heavy';
   readonly bufferedBytes = 0;
   add = (): void => undefined;
-  flush = (run: number) => new Map([[`heavy/runs/${run}`, new Uint8Array(1_200_000)]]);
+  flush = (at: number) => new Map([[`heavy/runs/${at}`, new Uint8Array(1_200_000)]]);
   async merge(folder: CorpusFolder, runs: number): Promise<void> {
-    for (let run = 0; run < runs; run += 1) await folder.read(`heavy/runs/${run}`);
+    for (let at = 0; at < runs; at += 1) await folder.read(`heavy/runs/${at}`);
   }
 }
 

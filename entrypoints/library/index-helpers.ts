@@ -70,7 +70,7 @@ class Helper implements Indexer {
         'message',
         ({ data }: MessageEvent<IndexReply>) => {
           if (data.kind === 'read') {
-            const goOn = () => worker.postMessage({ kind: 'go-on' } satisfies IndexRequest);
+            const goOn = () => worker.postMessage({ kind: 'go-on' } satisfies IndexRequest, []);
             return void onRead(data.bytes).then(goOn, reject);
           }
           listening.abort();

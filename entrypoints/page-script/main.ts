@@ -75,9 +75,13 @@ function followSettings(readers: readonly Reader[]) {
   return { current: () => session, settle, stop };
 }
 
-/** Starts the core script: `document_start` on the sites of the manifest, a click on "Look here" elsewhere. */
+/**
+ * Starts the core script: `document_start` on the sites of the manifest and those that the reader gave, "Look here" elsewhere.
+ * Several of these may come together (a site is given while its page is in front): the first stands.
+ */
 function start(): void {
   const world = globalThis as PageWorld;
+  if (world.paperkin?.isAtWork()) return;
   world.paperkin?.stop();
   const readers: Reader[] = [];
   const sessions = followSettings(readers);
@@ -101,9 +105,14 @@ function start(): void {
   const stopIfStale = () => isStale() && stop();
   document.dispatchEvent(new Event(STARTED));
   document.addEventListener(STARTED, stopIfStale);
-  world.paperkin = { kit, readers, stop };
+  world.paperkin = {
+    kit,
+    readers,
+    stop,
+    isAtWork: () => sessions.current()?.isAtWork === true && !isStale(),
+  };
 }
 
 // The site's script adds its readers in any case.
 if (isOfPage()) start();
-else (globalThis as PageWorld).paperkin ??= { kit, readers: [], stop: () => {} };
+else (globalThis as PageWorld).paperkin ??= { kit, readers: [], stop: () => {}, isAtWork: () => false };

@@ -5,12 +5,14 @@ import { siteOf } from '../../core/settings';
 import { call } from '../../messaging/client';
 import { changeSettings, readSettings, setSiteOff } from '../../store/settings';
 import { currentTab, lookHere, pagePapers } from './page-tab';
+import { siteAccess } from './site-access';
 
 /** The popup's ports, joined to the background and to the content script of the tab it was opened on. */
 export function connectPorts(): PopupPorts {
   const tab = currentTab();
   const address = tab.then((found) => httpUrl(found?.url ?? null));
   return {
+    ...siteAccess(tab),
     pagePapers: async () => pagePapers(await tab),
     lookHere: async () => lookHere(await tab),
     // Only what the page named can be wrong about the page.

@@ -1,17 +1,10 @@
 import { browser } from 'wxt/browser';
 import type { Browser } from 'wxt/browser';
-import type { PageAnswer } from '../../components/popup/ports';
+import type { Obstacle, PageAnswer } from '../../components/popup/ports';
+import { isPdfAddress } from '../../core/identity/address-paper';
 import { callTab } from '../../messaging/tab-client';
-import { fitsPattern } from '../../page/readers/match-patterns';
-
-/** WXT's type of the scripts that a build makes; what the manifest names is among them. */
-type ScriptFiles = Extract<
-  Parameters<typeof browser.scripting.executeScript>[0],
-  { readonly files: unknown }
->['files'];
-
-/** The core script of every page (`tools/page-scripts`). */
-const CORE_SCRIPT = 'content-scripts/paperkin.js';
+import { startInTab } from '../sites/start-in-tab';
+import { paperByAddress } from './address-papers';
 
 /** The tab the popup was opened on; its address is there by `activeTab`. Null when there is none. */
 export async function currentTab(): Promise<Browser.tabs.Tab | null> {
@@ -19,38 +12,53 @@ export async function currentTab(): Promise<Browser.tabs.Tab | null> {
   return tab ?? null;
 }
 
-/** The papers of a tab's page; `not-looked` where no content script answers but one could be started. */
+/**
+ * The papers of a tab's page. Where no script of ours answers or finds any, what the tab's address says: `not-looked` where a
+ * script could be started, `unreadable` where none may run.
+ */
 export async function pagePapers(tab: Browser.tabs.Tab | null): Promise<PageAnswer> {
-  if (tab?.id === undefined) return { kind: 'forbidden' };
+  if (tab?.id === undefined) return { kind: 'unreadable', why: 'browser', papers: [], page: null };
   const answer = await callTab(tab.id, 'tab/papers', {});
-  if (answer.ok) return { kind: 'papers', papers: answer.value };
-  return mayLook(tab.url) ? { kind: 'not-looked' } : { kind: 'forbidden' };
-}
-
-/** What the browser itself runs at an address of a known site (opened before the extension was there), else the core alone. */
-function scriptsFor(address: string): readonly string[] {
-  const rows = browser.runtime.getManifest().content_scripts ?? [];
-  const row = rows.find(({ matches = [] }) => matches.some((pattern) => fitsPattern(address, pattern)));
-  return row?.js ?? [CORE_SCRIPT];
+  if (answer.ok && answer.value.length > 0) return { kind: 'papers', papers: answer.value };
+  const why = await obstacleIn(tab.id, tab.url, answer.ok);
+  const { papers, page } = await paperByAddress(tab, why === 'pdf');
+  if (why !== null) return { kind: 'unreadable', why, papers, page };
+  return answer.ok ? { kind: 'papers', papers } : { kind: 'not-looked', papers };
 }
 
 /** Starts the page's scripts in the tab, which the reader's click on the toolbar allows, and asks it. */
 export async function lookHere(tab: Browser.tabs.Tab | null): Promise<PageAnswer> {
-  if (tab?.id === undefined) return { kind: 'forbidden' };
-  try {
-    const files = scriptsFor(tab.url ?? '').map((file) => `/${file}`) as ScriptFiles;
-    await browser.scripting.executeScript({ target: { tabId: tab.id }, files });
-  } catch {
-    // The browsers' stores and PDF viewers have http(s) addresses too, and only the attempt tells.
-    return { kind: 'forbidden' };
-  }
+  if (tab?.id !== undefined) await startInTab(tab.id, tab.url);
   return pagePapers(tab);
 }
 
 /**
- * Only web pages and, where the reader allows it, files take content scripts. The click that opened the popup shows us the
+ * What keeps a script of ours from reading the page; null when nothing does. The click that opened the popup shows us the
  * address of every page that it gives us a right to: one without is the browser's own.
  */
-function mayLook(address: string | undefined): boolean {
-  return address !== undefined && /^(?:https?|file):/i.test(address);
+async function obstacleIn(
+  tabId: number,
+  address: string | undefined,
+  isAnswering: boolean,
+): Promise<Obstacle | null> {
+  const scheme = /^(https?|file):/i.exec(address ?? '')?.[1]?.toLowerCase();
+  if (!isAnswering && (address === undefined || scheme === undefined)) return 'browser';
+  const type = await contentType(tabId);
+  // Chromium lets scripts into the page around its viewer, which holds no text; Firefox lets none into its own.
+  if (type === 'application/pdf' || (type === null && isPdfAddress(address ?? ''))) return 'pdf';
+  if (type !== null || isAnswering) return null;
+  return scheme === 'file' ? 'file' : 'refused';
+}
+
+/** Of what the tab shows; null where no script may run. It is all that is asked of a page before the reader says "Look here". */
+async function contentType(tabId: number): Promise<string | null> {
+  try {
+    const [frame] = await browser.scripting.executeScript({
+      target: { tabId },
+      func: () => document.contentType,
+    });
+    return typeof frame?.result === 'string' ? frame.result : null;
+  } catch {
+    return null;
+  }
 }

@@ -11,6 +11,8 @@ export interface Register {
   readonly readers: Reader[];
   /** Ends the copy of the core script that made this register, so that a second one in the same world can start. */
   readonly stop: () => void;
+  /** Whether that copy is still at work: then a second start is none. */
+  readonly isAtWork: () => boolean;
 }
 
 /** The world that content scripts of one extension share in one page. */

@@ -159,7 +159,8 @@ export class Scanner {
   async #resolveNow(entries: readonly Entry[]): Promise<void> {
     const { win, call, signal, onChange, onUnreachable } = this.#options;
     if (signal.aborted || entries.length === 0) return;
-    const isReachable = await resolveEntries(entries, call, httpUrl(win.location.href));
+    const onPart = () => signal.aborted || onChange();
+    const isReachable = await resolveEntries(entries, call, httpUrl(win.location.href), onPart);
     if (signal.aborted) return;
     if (isReachable) onChange();
     else onUnreachable();

@@ -23,8 +23,9 @@ function start({
   settings = DEFAULT_SETTINGS,
 }: { stale?: boolean; known?: boolean; settings?: Settings | null } = {}) {
   const calls: string[] = [];
-  const call = ((name: string, { mentions }: { mentions: { title: string }[] }) => {
-    calls.push(name);
+  const call = ((name: string, { mentions = [] }: { mentions?: { title: string }[] }) => {
+    // For the toolbar; nobody waits for it (`known-count.test.ts`).
+    if (name !== 'page/known-count') calls.push(name);
     const value = mentions.map(({ title }) => (known ? resolutionOf(title) : null));
     return Promise.resolve(
       stale ? { ok: false, error: { code: 'unreachable', message: '' } } : { ok: true, value },

@@ -19,6 +19,8 @@ import { listenForFocus } from './focus';
 import { HoverDriver, type EntryEffect } from './hover-driver';
 import { KeyActions } from './key-actions';
 import { listenForKeys } from './keys';
+import { KnownCount } from './known-count';
+import { withNextFrame } from './next-frame';
 import { PointerTracker, type PointerPlace } from './pointer';
 import { eventOf, isHtmlPage, whenReady } from './ready-page';
 
@@ -49,6 +51,7 @@ export class Session {
   readonly #pointer: PointerTracker;
   readonly #keys: KeyActions;
   readonly #firstScan: Promise<unknown>;
+  readonly #known: KnownCount;
   #marks: Marks | null = null;
   #card: CardController | null = null;
   #pointerAt: Point | null = null;
@@ -56,7 +59,7 @@ export class Session {
   /** Where the pointer last was on the title whose card is open. */
   #apex: Point | null = null;
   #isClosingCard = false;
-  #followFrame: number | null = null;
+  readonly #followSoon: () => void;
   #settings: Settings = DEFAULT_SETTINGS;
   #settled: () => void = () => {};
 
@@ -64,6 +67,8 @@ export class Session {
     const { win, call, readPage, hasText } = options;
     const { signal } = this.#stop;
     this.#options = options;
+    this.#followSoon = withNextFrame(win, () => this.#follow());
+    this.#known = new KnownCount(win, call, signal);
     this.#hover = new HoverDriver(win, (effect) => this.#perform(effect));
     this.#scanner = new Scanner({
       win,
@@ -186,6 +191,7 @@ export class Session {
     this.#marks?.attach();
     this.#card?.attach();
     this.#showMarks();
+    this.#known.show(this.#registry.all());
     for (const entry of [this.#hover.shown, this.#hover.candidate]) {
       if (entry && !entry.target[0]?.isConnected) this.#hover.send({ type: 'gone', target: entry });
     }
@@ -258,14 +264,9 @@ export class Session {
     else this.#hover.send({ type: 'answer', token, answer });
   }
 
-  /** With the next frame, however often it is asked for. */
-  #followSoon(): void {
-    if (!this.#hover.shown || this.#followFrame !== null) return;
-    this.#followFrame = this.#options.win.requestAnimationFrame(() => {
-      this.#followFrame = null;
-      const { shown } = this.#hover;
-      if (shown && this.#card?.follow() === false) this.#hover.send({ type: 'gone', target: shown });
-    });
+  #follow(): void {
+    const { shown } = this.#hover;
+    if (shown && this.#card?.follow() === false) this.#hover.send({ type: 'gone', target: shown });
   }
 
   #destroyIfStale(): boolean {
@@ -284,6 +285,11 @@ export class Session {
     await this.#firstScan;
     this.#card?.refresh();
     await this.#scanner.resolveAll();
+  }
+
+  /** Until `destroy`, whoever calls it. */
+  get isAtWork(): boolean {
+    return !this.#stop.signal.aborted;
   }
 
   destroy(): void {

@@ -6,7 +6,7 @@ import { waitFor } from '../../tools/browsers/card-view';
 import { findBrowser } from '../../tools/browsers/find';
 import { builtExtension } from './built-extension';
 import { ChromiumPage } from './chromium-page';
-import { extensionErrors, collectErrors, reloadExtension } from './extension-errors';
+import { extensionErrors, collectErrors, reloadExtension, setHostRight } from './extensions-page';
 import { HTML, Network, type Fixture } from './network';
 
 const FLAGS = [
@@ -164,6 +164,11 @@ export class ChromiumRun {
     await this.#keepErrors();
     await reloadExtension(this.context, this.#extensionId);
     await collectErrors(this.context, this.#extensionId);
+  }
+
+  /** Whether the reader, in the browser's settings, has given the extension a site (a match pattern), or has not. */
+  async setHostRight(pattern: string, isGiven: boolean): Promise<void> {
+    await setHostRight(this.context, this.#extensionId, pattern, isGiven);
   }
 
   async #keepErrors(): Promise<void> {

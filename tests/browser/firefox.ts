@@ -156,6 +156,11 @@ export class FirefoxRun {
     })()`);
   }
 
+  /** The right to the tab in front that a press on the toolbar button gives (`activeTab`); the press itself is the browser's. */
+  async grantActiveTab(): Promise<void> {
+    await this.#askExtension('(extension.tabManager.addActiveTabPermission(gBrowser.selectedTab), true)');
+  }
+
   async #isBackgroundStopped(): Promise<boolean> {
     return (await this.#askExtension('extension.backgroundState')) === 'stopped';
   }

@@ -50,7 +50,7 @@ export class ToolbarPopup {
     return new ToolbarPopup(cdp, sessionId);
   }
 
-  /** What an expression in the popup comes to. */
+  /** What an expression in the popup comes to; it counts as done by the reader, as a click would. */
   async evaluate<T>(expression: string): Promise<T> {
     const id = ++this.#lastId;
     const answer = new Promise<T>((resolve, reject) => {
@@ -68,12 +68,22 @@ export class ToolbarPopup {
       };
       this.#cdp.on('Target.receivedMessageFromTarget', listen);
     });
-    const params = { expression, awaitPromise: true, returnByValue: true };
+    const params = { expression, awaitPromise: true, returnByValue: true, userGesture: true };
     await send(this.#cdp, 'Target.sendMessageToTarget', {
       sessionId: this.#sessionId,
       message: JSON.stringify({ id, method: 'Runtime.evaluate', params }),
     });
     return answer;
+  }
+
+  /** Presses the button of that name. */
+  async click(name: string): Promise<void> {
+    const clicked = await this.evaluate<boolean>(`(() => {
+      const button = [...document.querySelectorAll('button')].find((each) => each.innerText === ${JSON.stringify(name)});
+      button?.click();
+      return button !== undefined;
+    })()`);
+    if (!clicked) throw new Error(`the popup has no button "${name}"`);
   }
 
   /** Waits until the popup's text holds something. */

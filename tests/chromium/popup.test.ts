@@ -155,7 +155,7 @@ describe('with nothing to show, it says what to do', () => {
     const unreadable = await run.open(url);
     popup = await run.openPopup(unreadable);
     await popup.getByText('No extension may read this page').waitFor();
-    await popup.getByText('The reading list and the search work everywhere').waitFor();
+    await popup.getByText('The search and the reading list work all the same').waitFor();
     await unreadable.page.close();
   });
 

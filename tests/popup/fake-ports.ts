@@ -89,6 +89,9 @@ export function fakePorts(
       return ok(null);
     },
     openLibrary: () => undefined,
+    sites: () => Promise.resolve({ here: null, everywhere: false, given: [] }),
+    giveSite: () => Promise.resolve(true),
+    takeBack: () => Promise.resolve(true),
     ...changes,
   };
   for (const name of Object.keys(ports) as (keyof PopupPorts)[]) vi.spyOn(ports, name);

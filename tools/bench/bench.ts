@@ -1,4 +1,5 @@
 import { benchCorpus, CORPUS_USAGE } from './corpus-bench';
+import { benchPage, PAGE_USAGE } from './page-bench';
 
 interface Benchmark {
   readonly run: (args: readonly string[]) => Promise<void>;
@@ -7,6 +8,7 @@ interface Benchmark {
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   corpus: { run: benchCorpus, usage: CORPUS_USAGE },
+  page: { run: benchPage, usage: PAGE_USAGE },
 };
 
 async function main([name = '', ...args]: readonly string[]): Promise<void> {

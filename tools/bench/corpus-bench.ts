@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ROOT } from '../run-package';
 import type { BenchBrowser } from './bench-browser';
 import { copyExtension } from './extension-copy';
 import type { Figures } from './figures';
@@ -18,16 +17,9 @@ import {
   measureTitles,
   type Subject,
 } from './measure-corpus';
-import {
-  readResults,
-  resultsText,
-  withBrowserRow,
-  withLibraryRow,
-  writeWhole,
-  type Results,
-} from './results';
+import { kept, on, save } from './kept-results';
+import { withBrowserRow, withLibraryRow } from './results';
 import { writeSnapshot } from './snapshot-file';
-import { benchmarksPage } from './tables';
 
 /** What `npm run bench -- corpus` takes. */
 export const CORPUS_USAGE = `npm run bench -- corpus [options]
@@ -40,10 +32,6 @@ export const CORPUS_USAGE = `npm run bench -- corpus [options]
   --work FOLDER       where files and profiles go; kept, and taken up again: what is imported there is not imported anew
   --json              prints all results at the end`;
 
-const RESULTS_FILE = join(ROOT, 'docs/benchmarks.json');
-const PAGE_FILE = join(ROOT, 'docs/benchmarks.md');
-/** More work waits than half of the cores could do; asked before the benchmark itself makes work. */
-const STARTED_BUSY = (loadavg()[0] ?? 0) > availableParallelism() / 2;
 const SIZES_UNLESS_SAID = '71,10000';
 
 interface Plan {
@@ -94,7 +82,7 @@ export async function benchCorpus(args: readonly string[]): Promise<void> {
     process.once('exit', () => rmSync(plan.work, { recursive: true, force: true, maxRetries: 5 }));
   if (plan.browser) await benchBrowser(plan, plan.browser);
   if (plan.libraries) for (const size of plan.sizes) await benchLibraries(plan, size);
-  if (plan.json) console.log(JSON.stringify(readResults(RESULTS_FILE)));
+  if (plan.json) console.log(JSON.stringify(kept()));
 }
 
 async function benchBrowser(plan: Plan, target: 'chrome' | 'firefox'): Promise<void> {
@@ -164,22 +152,11 @@ async function benchLibraries({ work, papers }: Plan, count: number): Promise<vo
   for (const name of LIBRARY_NAMES) {
     console.log(`${name} ${count.toLocaleString('en-US')}`);
     const row = await measureLibrary(name, task, count, on(`Node ${process.versions.node}`));
-    save(withLibraryRow(readResults(RESULTS_FILE), row));
+    save(withLibraryRow(kept(), row));
   }
   rmSync(task);
 }
 
 function keep({ name, version }: BenchBrowser, papers: number, figures: Figures): void {
-  save(withBrowserRow(readResults(RESULTS_FILE), { browser: name, papers, where: on(version), figures }));
-}
-
-function save(results: Results): void {
-  writeWhole(RESULTS_FILE, resultsText(results));
-  writeWhole(PAGE_FILE, benchmarksPage(results));
-}
-
-/** A busy machine is named: its figures compare with each other at best. */
-function on(what: string): string {
-  const cores = availableParallelism();
-  return `${what}, ${cores} cores${STARTED_BUSY ? ' busy with other work' : ''}`;
+  save(withBrowserRow(kept(), { browser: name, papers, where: on(version), figures }));
 }

@@ -55,7 +55,8 @@ interface WorkerVersions {
   readonly versions: readonly { readonly scriptURL: string; readonly runningStatus: string }[];
 }
 
-async function stopWorker(cdp: CDPSession, origin: string): Promise<void> {
+/** Ends the background of the extension at an origin, and returns once it has ended. */
+export async function stopWorker(cdp: CDPSession, origin: string): Promise<void> {
   const stopped = new Promise<void>((resolve) => {
     const onUpdate = ({ versions }: WorkerVersions) => {
       const ours = versions.filter(({ scriptURL }) => scriptURL.startsWith(origin));

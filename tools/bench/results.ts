@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Figures } from './figures';
+import { NO_PAGE_RESULTS, type PageResults } from './page-results';
 
 /** What was measured of one number of papers in one browser. */
 export interface BrowserRow {
@@ -34,12 +35,14 @@ export interface LibraryRow {
 export interface Results {
   readonly browsers: readonly BrowserRow[];
   readonly libraries: readonly LibraryRow[];
+  /** Of `npm run bench -- page`; the others are of `-- corpus`. */
+  readonly pages: PageResults;
 }
 
 const DIGITS = 4;
 
 /** Before anything was measured. */
-export const NO_RESULTS: Results = { browsers: [], libraries: [] };
+export const NO_RESULTS: Results = { browsers: [], libraries: [], pages: NO_PAGE_RESULTS };
 
 /** Puts a browser's figures in place of those of the same name, browser and size; all others stay. */
 export function withBrowserRow(results: Results, row: BrowserRow): Results {
@@ -65,7 +68,8 @@ export function withLibraryRow(results: Results, row: LibraryRow): Results {
 
 /** What a file keeps; nothing where there is none yet. */
 export function readResults(path: string): Results {
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Results) : NO_RESULTS;
+  const kept = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Partial<Results>) : {};
+  return { ...NO_RESULTS, ...kept };
 }
 
 /** What the file keeps of them: four digits of each number, more is chance. */

@@ -1,4 +1,6 @@
+import { counted, markdown, ratio, shown } from './cells';
 import { TABLES, type FigureKey, type Unit } from './figures';
+import { pageSections } from './page-tables';
 import type { BrowserRow, LibraryRow, Results } from './results';
 
 /** The name of our own row among the libraries. */
@@ -6,19 +8,22 @@ export const OURS = 'paperkin';
 
 const HEAD = `# Benchmarks
 
-Written by \`npm run bench -- corpus\`; do not edit. Papers are made by recombining real titles and abstracts. A run replaces the figures
+Written by \`npm run bench -- corpus\` and \`npm run bench -- page\`, each its own part; do not edit. Papers are made by recombining real titles and abstracts. A run replaces the figures
 of the sizes and browsers that it measures; all others stay as an earlier run left them, in \`benchmarks.json\`, so figures of different
 sizes may come from different runs. Compare within a size first. "-" is not measured.
 `;
 
 /** The whole of `docs/benchmarks.md`. */
 export function benchmarksPage(results: Results): string {
-  const wheres = [...results.browsers, ...results.libraries].map(({ where }) => where);
+  const { pages } = results;
+  const measured = [...results.browsers, ...results.libraries, ...pages.looks, ...pages.passes];
+  const wheres = measured.map(({ where }) => where);
   const parts = [
     HEAD,
     `Measured with: ${[...new Set(wheres)].join('; ')}.\n`,
     ...TABLES.map((table) => figureTable(table, results.browsers)),
     ...libraryTables(results.libraries),
+    ...pageSections(pages),
   ];
   return parts.join('\n');
 }
@@ -108,24 +113,4 @@ function libraryTable(size: number, rows: readonly LibraryRow[]): string {
     ];
   });
   return markdown(head, lines);
-}
-
-function markdown(head: readonly string[], lines: readonly (readonly string[])[]): string {
-  const rule = head.map((_, at) => (at === 0 ? '---' : '--:'));
-  return `${[head, rule, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`;
-}
-
-const counted = (number: number): string => number.toLocaleString('en-US');
-
-function ratio(value: number | null, to: number | null): string {
-  return value === null || to === null || to === 0 ? '-' : shown(value / to, 'times');
-}
-
-/** Three digits that say something; a share has three after its point. */
-function shown(value: number | null, unit: Unit): string {
-  if (value === null) return '-';
-  if (unit === 'share') return value.toFixed(3);
-  const digits = value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3;
-  const text = value >= 1_000 ? counted(Math.round(value)) : value.toFixed(digits);
-  return unit === 'times' ? `${text}×` : text;
 }

@@ -36,6 +36,9 @@ const PORTS: PopupPorts = {
   changeSettings: () => ok(null),
   setSiteOff: () => ok(null),
   openLibrary: () => {},
+  sites: () => Promise.resolve({ here: null, everywhere: false, given: [] }),
+  giveSite: () => Promise.resolve(false),
+  takeBack: () => Promise.resolve(true),
 };
 
 const CLOCK: Clock = { now: () => 0, after: (_delay, run) => (run(), () => {}) };
@@ -50,6 +53,23 @@ function popup(ports: Partial<PopupPorts> = {}, script: Script = () => {}): () =
     return <Popup store={store} />;
   };
 }
+
+const GIVEN = ['lab-notes.example', 'a-much-longer-name.of-a-department.of-a-university.example'].map(
+  (host) => ({
+    pattern: `https://${host}/*`,
+    host,
+  }),
+);
+/** What the popup hears of the site of its tab. */
+const siteOf =
+  (standing: 'other' | 'given', everywhere = false) =>
+  () =>
+    Promise.resolve({
+      here: { host: 'lab-notes.example', standing, given: (standing === 'given' && GIVEN[0]) || null },
+      everywhere,
+      given: standing === 'given' ? GIVEN : [],
+    });
+const onePaper = pagePapers.slice(0, 1);
 
 const list: Script = (store) => store.chooseTab('list');
 const openSettings: Script = ({ settings }) => (settings.isOpen.value = true);
@@ -69,8 +89,39 @@ export const popupScreens: Readonly<Record<string, () => JSX.Element>> = {
   'popup-page': popup(),
   'popup-page-loading': popup({ pagePapers: () => new Promise(() => {}) }),
   'popup-page-empty': popup({ pagePapers: () => Promise.resolve({ kind: 'papers', papers: [] }) }),
-  'popup-page-not-looked': popup({ pagePapers: () => Promise.resolve({ kind: 'not-looked' }) }),
-  'popup-page-forbidden': popup({ pagePapers: () => Promise.resolve({ kind: 'forbidden' }) }),
+  'popup-page-not-looked': popup({
+    pagePapers: () => Promise.resolve({ kind: 'not-looked', papers: [] }),
+    sites: siteOf('other'),
+  }),
+  'popup-page-not-looked-refused': popup(
+    { pagePapers: () => Promise.resolve({ kind: 'not-looked', papers: onePaper }), sites: siteOf('other') },
+    (store) => store.giveSite('here'),
+  ),
+  'popup-page-looked-once': popup({
+    pagePapers: () => Promise.resolve({ kind: 'papers', papers: pagePapers.slice(0, 4) }),
+    sites: siteOf('other'),
+  }),
+  'popup-page-given': popup({
+    pagePapers: () => Promise.resolve({ kind: 'papers', papers: onePaper }),
+    sites: siteOf('given'),
+  }),
+  'popup-page-forbidden': popup({
+    pagePapers: () => Promise.resolve({ kind: 'unreadable', why: 'browser', papers: [], page: null }),
+  }),
+  'popup-page-file': popup({
+    pagePapers: () => Promise.resolve({ kind: 'unreadable', why: 'file', papers: [], page: null }),
+  }),
+  'popup-page-pdf': popup({
+    pagePapers: () =>
+      Promise.resolve({
+        kind: 'unreadable',
+        why: 'pdf',
+        papers: onePaper,
+        page: 'https://arxiv.org/abs/2110.06014',
+      }),
+  }),
+  'popup-sites': popup({ sites: siteOf('given') }, (store) => store.openSettings(true)),
+  'popup-sites-none': popup({ sites: siteOf('other', true) }, (store) => store.openSettings(true)),
   'popup-page-odd': popup({ pagePapers: oddPage }),
   'popup-detail': popup({}, open(0)),
   'popup-detail-saved': popup({}, open(1)),

@@ -10,9 +10,10 @@ export interface JobOrder {
   readonly file: File | null;
 }
 
+const tell = (state: JobState): void => globalThis.postMessage(state, { transfer: [] });
+
 globalThis.addEventListener('message', ({ data: { name, args, file } }: MessageEvent<JobOrder>) => {
   takeFile(file);
-  const tell = (state: JobState): void => globalThis.postMessage(state, { transfer: [] });
   (JOBS[name] as (args: unknown) => Promise<unknown>)(args).then(
     (value) => tell({ kind: 'done', value }),
     (error: unknown) => tell({ kind: 'failed', message: String(error) }),

@@ -17,7 +17,7 @@ const remote = {
   start(name: keyof Jobs, args: string): void {
     state = { kind: 'running' };
     const file = document.querySelector('input')?.files?.[0] ?? null;
-    worker.postMessage({ name, args: JSON.parse(args), file } satisfies JobOrder);
+    worker.postMessage({ name, args: JSON.parse(args), file } satisfies JobOrder, []);
   },
   state: (): string => JSON.stringify(state),
 };

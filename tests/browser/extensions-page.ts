@@ -43,3 +43,19 @@ export function reloadExtension(context: BrowserContext, extensionId: string): P
     await worker;
   });
 }
+
+/**
+ * Gives or takes a right as the site settings of an extension do. Once given, the extension's own request for it is answered
+ * without the question, which no driver can see or answer (Chromium 156).
+ */
+export function setHostRight(
+  context: BrowserContext,
+  extensionId: string,
+  pattern: string,
+  isGiven: boolean,
+): Promise<void> {
+  const call = isGiven ? 'addHostPermission' : 'removeHostPermission';
+  return onExtensionsPage(context, (page) =>
+    page.evaluate(`chrome.developerPrivate.${call}('${extensionId}', '${pattern}')`),
+  );
+}

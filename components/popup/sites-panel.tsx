@@ -1,0 +1,55 @@
+import { bounded, NAME_LENGTH_MAX } from '../bounded';
+import { CloseIcon } from '../icons';
+import { useMessages } from '../messages';
+import type { PopupStore } from './popup-store';
+import { Refusal } from './site-offer';
+
+/** Where Paperkin reads by itself: the sites it knows, those that the reader gave, or all; each given back with one click. */
+export function SitesPanel({ store }: { readonly store: PopupStore }) {
+  const t = useMessages();
+  const { everywhere, given } = store.sites.sites.value;
+  return (
+    <section class="pk-sites" aria-labelledby="pk-sites-title">
+      <h2 id="pk-sites-title">{t('sites_title')}</h2>
+      <p class="pk-hint">{t('sites_hint')}</p>
+      <Refusal store={store} />
+      <h3>{t('sites_given')}</h3>
+      {given.length === 0 ? <p class="pk-hint">{t('sites_none')}</p> : <GivenSites store={store} />}
+      <h3>{t('sites_everywhere')}</h3>
+      <p class="pk-hint">{t(everywhere ? 'sites_everywhere_is_on' : 'sites_everywhere_hint')}</p>
+      <button
+        type="button"
+        class="pk-secondary"
+        onClick={() => void (everywhere ? store.sites.takeBack('everywhere') : store.giveSite('everywhere'))}
+      >
+        {t(everywhere ? 'sites_everywhere_stop' : 'sites_everywhere_start')}
+      </button>
+      <p class="pk-hint pk-sites-foot">{t('sites_open_pages')}</p>
+    </section>
+  );
+}
+
+function GivenSites({ store }: { readonly store: PopupStore }) {
+  const t = useMessages();
+  return (
+    <ul>
+      {store.sites.sites.value.given.map((site) => {
+        const host = bounded(site.host, NAME_LENGTH_MAX);
+        return (
+          <li key={site.pattern}>
+            <span dir="ltr">{host}</span>
+            <button
+              type="button"
+              class="pk-icon-button"
+              aria-label={t('sites_stop_on', host)}
+              title={t('sites_stop')}
+              onClick={() => void store.sites.takeBack(site)}
+            >
+              <CloseIcon />
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
