@@ -69,12 +69,15 @@ export const pagePapers: Reader = {
     const [waiting, entries] = yield* entriesOf(doc, base);
     for (const found of readPaperLinks(doc, { url, base, allowPlain: false })) {
       const entry = found && rowAt(found.target[0] ?? null, entries);
-      if (found && entry && isPartOf(found, entry)) entry.facts = mergeFacts(entry.facts, found.mention);
-      else {
-        while (found && waiting[0] && isBefore(waiting[0].place, found))
-          yield* waiting.splice(0, 1).map(mentionOf);
-        yield found;
+      if (found && entry && isPartOf(found, entry)) {
+        entry.facts = mergeFacts(entry.facts, found.mention);
+        continue;
       }
+      if (found) {
+        const later = waiting.findIndex(({ place }) => !isBefore(place, found));
+        yield* waiting.splice(0, later === -1 ? waiting.length : later).map(mentionOf);
+      }
+      yield found;
     }
     yield* waiting.map(mentionOf);
   },

@@ -16,7 +16,7 @@ const TITLE_CHARS_MAX = 400;
 const TITLE_CHARS_MIN = 8;
 /** Titles of papers have 80 on the average; sections of an article, navigation and names have 20. */
 const TITLE_CHARS_MEAN = 30;
-const CANDIDATES_MAX = 20_000;
+const CANDIDATES_MAX = 10_000;
 const CANDIDATES_PER_BREATH = 100;
 /** Fewer alike are no list. */
 const ROWS_MIN = 3;
