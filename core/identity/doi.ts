@@ -68,9 +68,9 @@ export function findDoi(text: string): string | null {
   return null;
 }
 
-/** `/doi/10…`, `/doi/full/10…`, `/article/10…`: a DOI that begins a segment after one of the words publishers use. */
+/** `/doi/10…`, `/doi/full/10…`, `/article/10…`, `/article/info:doi/10…`: a DOI that begins a segment after one of the words publishers use. */
 const IN_PATH =
-  /\/(?:doi|abs|abstract|full|pdf|epdf|pdfdirect|reader|article|articles|content|chapter|book|books)\/(10\.\d{4,9}\/.+)$/i;
+  /\/(?:doi|abs|abstract|full|pdf|epdf|pdfdirect|reader|article|articles|content|chapter|book|books)\/(?:info:doi\/)?(10\.\d{4,9}\/.+)$/i;
 
 /** The DOI that a web address names (doi.org and publishers' `/doi/` addresses), or null. */
 export function doiOfUrl(url: URL): string | null {

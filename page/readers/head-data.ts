@@ -13,9 +13,11 @@ type Metas = ReadonlyMap<string, readonly string[]>;
 
 function metasOf(doc: Document): Metas {
   const metas = new Map<string, string[]>();
-  for (const meta of [...doc.querySelectorAll('meta[content]')].slice(0, METAS_MAX)) {
+  for (const meta of [...doc.querySelectorAll('meta[content], meta[value]')].slice(0, METAS_MAX)) {
     const name = (meta.getAttribute('name') ?? meta.getAttribute('property') ?? '').toLowerCase();
-    const content = withoutTags((meta.getAttribute('content') ?? '').slice(0, CONTENT_MAX_CHARS));
+    const content = withoutTags(
+      (meta.getAttribute('content') ?? meta.getAttribute('value') ?? '').slice(0, CONTENT_MAX_CHARS),
+    );
     if (name === '' || content === '') continue;
     const known = metas.get(name);
     if (known) known.push(content);

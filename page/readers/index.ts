@@ -1,5 +1,5 @@
 import { ownPaper } from './own-paper';
-import { pageLinks } from './page-links';
+import { isBefore, pagePapers } from './page-papers';
 import type { PageMention, Reader } from './reader';
 
 /** More papers than any list of one page shows; what lies beyond is not read. */
@@ -28,7 +28,7 @@ export function pickReaders(url: URL, doc: Document, siteReaders: readonly Reade
   if (!isWebPage(doc)) return [];
   const own = siteReaders.find((reader) => fits(reader, url, doc));
   if (own?.about === 'list') return [own];
-  return [own ?? ownPaper, pageLinks].filter((reader) => fits(reader, url, doc));
+  return [own ?? ownPaper, pagePapers].filter((reader) => fits(reader, url, doc));
 }
 
 /** Whether the readers find every paper that the page names, so that its running text need not be read. */
@@ -43,13 +43,6 @@ function* readSafely(reader: Reader, doc: Document, url: URL): Generator<PageMen
     // See `fits`: what was found until here stands.
   }
 }
-
-const isBefore = (one: PageMention, other: PageMention): boolean => {
-  const FOLLOWING = 4;
-  const [first] = one.target;
-  const [second] = other.target;
-  return !first || !second || (first.compareDocumentPosition(second) & FOLLOWING) !== 0;
-};
 
 const sharesPlace = (one: PageMention, other: PageMention): boolean =>
   one.target.some((node) =>

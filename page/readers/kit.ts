@@ -4,12 +4,13 @@
  */
 export { arxivIdOfUrl, findArxivId } from '../../core/identity/arxiv-id';
 export { doiOfUrl, findDoi } from '../../core/identity/doi';
-export { headOf } from './head-data';
+export { bareText, headOf } from './head-data';
 export { field, listOf, parseJson, stringField } from './json';
 export { baseOf, paperOfHref, resolveLink, withoutFragment } from './links';
-export { mergeFacts, namesIn, pageMention, textsOf, yearOf } from './page-mention';
+export { authorsIn, mergeFacts, namesIn, pageMention, textsOf, yearOf } from './page-mention';
 export { ownPaper } from './own-paper';
 export { readPaperLinks } from './paper-links';
+export { mentionIn, statedWork } from './stated-works';
 export { textOf, titleNodes } from './text';
 export type { PaperFacts } from './page-mention';
 export type { PageMention, Reader } from './reader';

@@ -2,6 +2,7 @@ import { bareText, paperOfHead } from './head-data';
 import { withoutFragment } from './links';
 import { mergeFacts, pageMention } from './page-mention';
 import type { Reader } from './reader';
+import { shownPaper } from './shown-paper';
 import { isText, textOf, titleNodes, walkerOver } from './text';
 
 /*
@@ -12,8 +13,6 @@ const TITLED =
   '[class*="title" i], [id*="title" i], [itemprop="name"], [itemprop="headline"], [property="name"]';
 const ABSTRACTS =
   '[role="doc-abstract"], [itemprop="abstract"], [property="abstract"], #abstract, #Abs1-content, section.abstract, div.abstract';
-const STATED =
-  'meta[name^="citation_" i], meta[name^="dc" i], meta[name^="prism" i], meta[name*="doi" i], script[type="application/ld+json"]';
 const CANDIDATES_MAX = 500;
 const TEXTS_MAX = 20_000;
 const SILENT = new Set(['script', 'style', 'noscript', 'template', 'textarea']);
@@ -65,14 +64,18 @@ function shownAbstract(doc: Document): string | null {
   return null;
 }
 
-/** The paper a page is about, by its `citation_*`, Dublin Core or JSON-LD data, marked where its title is shown. */
+/**
+ * The paper a page is about, by its `citation_*`, Dublin Core or JSON-LD data, marked where its title is shown; or, without
+ * those, by what it shows.
+ */
 export const ownPaper: Reader = {
   name: 'own-paper',
   about: 'paper',
-  fits: (_url, doc) => doc.querySelector(STATED) !== null,
+  fits: (_url, doc) => doc.body?.localName === 'body',
   *read(doc, url) {
     const facts = paperOfHead(doc);
     const element = facts?.title ? shownTitle(doc, facts.title) : null;
+    if (facts === null) yield* shownPaper(doc, url);
     if (facts === null || element === null) return;
     const shown = { abstract: facts.abstract ?? shownAbstract(doc), url: withoutFragment(url) };
     const found = pageMention(mergeFacts(shown, facts), titleNodes(element));

@@ -104,6 +104,15 @@ export function namesIn(element: Element | null, isForeign?: IsForeign): readonl
   return names.map((name) => name.trim()).filter((name) => name !== '');
 }
 
+/** The names in elements of which each holds one, or a single one all of them; an element around others says them again. */
+export function authorsIn(elements: readonly Element[]): readonly string[] {
+  const few = elements.slice(0, AUTHORS_MAX);
+  const inner = few.filter((element) => !few.some((other) => other !== element && element.contains(other)));
+  const [first = null] = inner;
+  const names = inner.length === 1 ? namesIn(first) : textsOf(inner);
+  return names.filter((name) => /\p{L}/u.test(name));
+}
+
 /** The first year in a date of any style (`2021/06/17`, `17 Jun 2021`), or null. */
 export function yearOf(date: string | null | undefined): number | null {
   const year = /(?:^|\D)((?:1[6-9]|20)\d\d)(?:\D|$)/.exec((date ?? '').slice(0, 100))?.[1];

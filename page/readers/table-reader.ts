@@ -1,9 +1,9 @@
 import {
+  authorsIn,
   baseOf,
   doiOfUrl,
   findDoi,
   mergeFacts,
-  namesIn,
   ownPaper,
   pageMention,
   paperOfHref,
@@ -13,7 +13,6 @@ import {
   type Reader,
   resolveLink,
   textOf,
-  textsOf,
   titleNodes,
   withoutFragment,
   yearOf,
@@ -78,12 +77,6 @@ function identifiersOf(row: Element, link: Element | null, base: URL): PaperFact
   return found;
 }
 
-function authorsOf(row: Element, selector: string | undefined): readonly string[] {
-  const elements = selector === undefined ? [] : [...row.querySelectorAll(selector)];
-  const [first = null] = elements;
-  return elements.length === 1 ? namesIn(first) : textsOf(elements);
-}
-
 function rowMention(row: Element, table: RowTable, base: URL): PageMention | null {
   const element = row.matches(table.title) ? row : row.querySelector(table.title);
   if (element === null) return null;
@@ -101,7 +94,7 @@ function rowMention(row: Element, table: RowTable, base: URL): PageMention | nul
   const facts: PaperFacts = {
     ...identifiersOf(row, link, base),
     title: table.afterTitle === undefined ? title : title.replace(table.afterTitle, ''),
-    authors: authorsOf(row, table.authors),
+    authors: table.authors === undefined ? [] : authorsIn([...row.querySelectorAll(table.authors)]),
     abstract: CUT_OFF.test(abstract) ? null : abstract,
     year: yearOf(textOf(part(table.year))),
     venue: textOf(part(table.venue)),

@@ -4,7 +4,7 @@ const TITLE_MIN_WORDS = 3;
 
 /** Words that label a link instead of naming a paper: "[PDF]", "arXiv paper", "Project page". */
 const LABEL_WORDS =
-  /^(?:arxiv|preprint|paper|papers|pdf|ps|html|abs|abstract|full|text|link|links|code|github|git|repo|repository|project|page|website|site|web|blog|post|demo|video|videos|slides|poster|talk|doi|openreview|acl|anthology|pubmed|scholar|google|crossref|medline|semantic|bibtex|bib|cite|citation|source|official|implementation|pytorch|tensorflow|jax|hugging|face|supp|supplementary|supplemental|material|materials|article|publication|journal|version|download|view|read|open|access|free|here|more|the|this|our|a|an|to|on|in|at|via|from|of|and|for)$/;
+  /^(?:arxiv|preprint|paper|papers|pdf|ps|html|abs|abstract|full|text|link|links|code|github|git|repo|repository|project|page|website|site|web|blog|post|demo|video|videos|slides|poster|talk|doi|openreview|acl|anthology|pubmed|scholar|google|crossref|medline|semantic|bibtex|bib|cite|citation|source|official|implementation|pytorch|tensorflow|jax|hugging|face|supp|supplementary|supplemental|material|materials|article|publication|journal|version|download|view|read|k|kb|mb|open|access|free|here|more|the|this|our|a|an|to|on|in|at|via|from|of|and|for)$/;
 const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|www\.|doi\b|10\.\d{4})/i;
 const ARXIV =
   /^(?:arxiv\s*:\s*)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\s*\[[^\]]*\])?$/i;

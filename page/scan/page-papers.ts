@@ -18,6 +18,10 @@ function isVisible({ from, target }: Entry): boolean {
   return from === undefined || (target[0]?.parentElement?.checkVisibility?.() ?? true);
 }
 
+/** A link or a written identifier may stand before the title, and a title before the abstract. */
+const fullness = ({ title, abstract }: Mention): number =>
+  (title === null ? 0 : 1) + (abstract === null ? 0 : 2);
+
 /** The papers of the page as the popup lists them: in page order, each once, with the fullest mention of each. */
 export function pagePapers(entriesInPageOrder: readonly Entry[]): PagePaper[] {
   const papers = new Map<string, PagePaper>();
@@ -25,7 +29,7 @@ export function pagePapers(entriesInPageOrder: readonly Entry[]): PagePaper[] {
     const id = resolution?.paperId ?? placeOf(mention);
     if (id === null) continue;
     const earlier = papers.get(id);
-    const isFuller = earlier && earlier.mention.abstract === null && mention.abstract !== null;
+    const isFuller = earlier && fullness(mention) > fullness(earlier.mention);
     // A Map keeps the place of a key that is set again: the first mention gives the order.
     if (!earlier || isFuller) papers.set(id, { mention, resolution });
   }

@@ -123,8 +123,8 @@ export function elementsOf(entry: Entry): readonly Element[] {
   return [...elements];
 }
 
-function newEntry({ mention, target, handle = null }: PageMention): Entry {
-  return { mention, target, handle, resolution: undefined };
+function newEntry(found: PageMention): Entry {
+  return { handle: null, ...found, resolution: undefined };
 }
 
 /** Entries of the same place and paper stay who they are: a card may be open for them. */

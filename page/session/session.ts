@@ -1,4 +1,3 @@
-import type { CardState } from '../../components/card';
 import type { Translate } from '../../components/messages';
 import { headsForCard, type Point } from '../../core/hover/safe-triangle';
 import { httpUrl } from '../../core/identity/links';
@@ -254,11 +253,8 @@ export class Session {
   }
 
   async #lookUp(entry: Entry, token: number): Promise<void> {
-    const answer: CardState | null = await lookUpCard(
-      this.#options.call,
-      httpUrl(this.#options.win.location.href),
-      askFor(entry),
-    );
+    const { call, win } = this.#options;
+    const answer = await lookUpCard(call, httpUrl(win.location.href), askFor(entry));
     if (this.#stop.signal.aborted) return;
     if (answer === null) this.destroy();
     else this.#hover.send({ type: 'answer', token, answer });

@@ -83,8 +83,11 @@ export async function pageScriptHooks(): Promise<Partial<WxtHooks>> {
     'vite:build:extendConfig': ([entrypoint], config) => {
       const lib = config.build?.lib;
       if (!entrypoint || !lib) return;
-      if (entrypoint.type === 'background' || entrypoint.inputPath === CORE_FILE)
-        config.plugins?.push(nativeBrowser(), smaller());
+      if (entrypoint.type === 'background' || entrypoint.inputPath === CORE_FILE) {
+        config.plugins?.push(nativeBrowser());
+        // A build for development would not be readable any more.
+        if (config.mode !== 'development') config.plugins?.push(smaller());
+      }
       if (entrypoint.inputPath === CORE_FILE) lib.entry = CORE_FILE;
       const site = sites.find(({ path }) => path === entrypoint.inputPath);
       if (site === undefined) return;

@@ -10,7 +10,7 @@ export const smaller = (): Plugin => ({
   async generateBundle(_options, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
-      const { code } = await minify(chunk.code, { ecma: 2020, toplevel: true });
+      const { code } = await minify(chunk.code, { ecma: 2020, toplevel: true, compress: { passes: 2 } });
       if (code === undefined) throw new Error(`terser made nothing of ${chunk.fileName}`);
       chunk.code = code;
     }

@@ -1,4 +1,5 @@
 import {
+  bareText,
   baseOf,
   field,
   findDoi,
@@ -43,8 +44,6 @@ function statedFacts(doc: Document): PaperFacts {
   };
 }
 
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-
 /** A paper's page. The script states the paper the page was loaded with; another may be shown since. */
 const ieeePaper: Reader = {
   name: 'ieee-paper',
@@ -55,7 +54,7 @@ const ieeePaper: Reader = {
     if (element === null) return;
     const title = textOf(element);
     const facts = statedFacts(doc);
-    const isOfThis = letters(facts.title ?? '') === letters(title);
+    const isOfThis = bareText(facts.title ?? '') === bareText(title);
     const shown = textOf(doc.querySelector('.abstract-text'), ({ localName }) =>
       /^(?:h\d|strong)$/.test(localName),
     );

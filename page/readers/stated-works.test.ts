@@ -1,0 +1,32 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { mentionIn, statedWork } from './stated-works';
+
+function element(markup: string): Element {
+  const parsed = new DOMParser().parseFromString(markup, 'text/html').body.firstElementChild;
+  if (!parsed) throw new Error('no element');
+  return parsed;
+}
+
+describe('a stated work', () => {
+  it('is read from a link to Google Scholar, not from one to a book or elsewhere', () => {
+    const link =
+      '<a href="https://scholar.google.com/scholar_lookup?title=On%20Wax&author=Lind%2CB&doi=10.5555%2Fwax&publication_year=1998">x</a>';
+    expect(statedWork(element(link))).toMatchObject({ title: 'On Wax', doi: '10.5555/wax', year: 1998 });
+    expect(statedWork(element('<a href="https://shop.example/?title=On%20Wax">x</a>'))).toBeNull();
+    expect(statedWork(element('<span title="rft.genre=book&rft.btitle=On+Wax"></span>'))).toBeNull();
+  });
+
+  it('has its place in the text, across elements, without the signs around it', () => {
+    const row = element('<p>Lind B. “On <i>wax</i>, and candles”. 1998</p>');
+    const found = mentionIn({ title: 'On Wax and Candles' }, row);
+    const texts = found?.target.map((node) => node.textContent) ?? [];
+    expect(texts).toEqual(['Lind B. “On ', 'wax', ', and candles”. 1998']);
+    expect(texts[0]?.slice(found?.from)).toBe('On ');
+    expect(texts[2]?.slice(0, found?.to)).toBe(', and candles');
+  });
+
+  it('that is not shown has none', () => {
+    expect(mentionIn({ title: 'On Wax' }, element('<p>Google Scholar</p>'))).toBeNull();
+  });
+});
