@@ -15,7 +15,7 @@ import { searchPapers } from './search';
 import { accessCorpus } from './setup';
 
 /** What is about the sender's tab and no paper; the background's wiring answers it. */
-type AboutTab = 'page/known-count';
+type AboutTab = 'page/known-count' | 'page/load-card-view';
 
 /** One function for each call; expected trouble rejects with a `CallError`. */
 export type Engine = {

@@ -12,6 +12,7 @@ import { openLibraryDatabase } from '../store/library-database';
 import { openSessionLibrary } from '../store/session-library';
 import { repairRequester } from './repair/request-repair';
 import { keepSites } from './sites/keep-sites';
+import { runCardView } from './sites/start-in-tab';
 import { showKnownCount } from './toolbar/badge';
 
 // Not a module: a module would share chunks with the pages, 1.5 kB more (gzipped) and more files at each waking.
@@ -26,6 +27,10 @@ export default defineBackground({
         ...engine,
         'page/known-count': async ({ count }, sender) => {
           await showKnownCount(count, sender);
+          return null;
+        },
+        'page/load-card-view': async (_params, { tab, frameId }) => {
+          if (tab?.id !== undefined) await runCardView(tab.id, frameId ?? 0);
           return null;
         },
       },

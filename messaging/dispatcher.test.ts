@@ -31,6 +31,7 @@ describe('a well-formed call', () => {
   it.each([
     ['page/resolve', { mentions: [mention] }],
     ['page/known-count', { count: 3 }],
+    ['page/load-card-view', {}],
     ['paper/card', { ref: { mention } }],
     ['paper/card', { ref: { paperId: 'arxiv:2401.00001' } }],
     ['list/save', { ref: { mention }, sourceUrl: 'https://arxiv.org/' }],
@@ -55,6 +56,7 @@ describe('a well-formed call', () => {
   it.each([
     ['page/resolve', { mentions: [] }, true],
     ['page/known-count', { count: 0 }, true],
+    ['page/load-card-view', {}, true],
     ['paper/card', { ref: { mention } }, true],
     ['list/save', { ref: { mention }, sourceUrl: null }, true],
     ['list/set-status', { paperId: 'x', status: 'read' }, true],

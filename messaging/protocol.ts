@@ -36,6 +36,8 @@ export interface Protocol {
   >;
   /** How many different papers that are known the page of the sender's tab shows now: for the toolbar. Content scripts only. */
   'page/known-count': Call<{ readonly count: number }, null>;
+  /** Has the script that draws cards run in the sender's frame. Answers when it has. Content scripts only. */
+  'page/load-card-view': Call<Nothing, null>;
   /** Everything about one paper. `not-found` for an unknown identity; a mention always has an answer. */
   'paper/card': Call<{ readonly page?: string | null; readonly ref: PaperRef }, CardData>;
   /** Remembers that a page does not name a paper, or forgets it again: it is marked there no more. */

@@ -4,6 +4,7 @@ import type { Translate } from '../../components/messages';
 import { call } from '../../messaging/client';
 import { serveTab } from '../../messaging/tab-server';
 import hostCss from '../../page/card/card-host.css?inline';
+import type { RenderCard } from '../../page/card/card-view';
 import { isReadWhole, readPage } from '../../page/readers';
 import * as kit from '../../page/readers/kit';
 import type { Reader } from '../../page/readers/reader';
@@ -23,6 +24,13 @@ const translate: Translate = (key, ...substitutions) => {
 /** Whether the extension was reloaded, updated or removed while this page stayed open. */
 const isStale = (): boolean => browser.runtime?.id === undefined;
 
+/** A script of its own, which the background has to start: a page could see one that is fetched. */
+async function loadCardView(): Promise<RenderCard | null> {
+  const register = (globalThis as PageWorld).paperkin;
+  if (register && !register.renderCard) await call('page/load-card-view', {});
+  return register?.renderCard ?? null;
+}
+
 /** Whether this is the page itself, or a frame of its own origin; what others show within it is not the page. */
 function isOfPage(): boolean {
   try {
@@ -40,7 +48,8 @@ function newSession(readers: readonly Reader[]): Session {
     // The site's script has added its readers by the first scan: that is a task of its own, later than both scripts.
     readPage: (url, doc) => readPage(url, doc, readers),
     hasText: (url, doc) => !isReadWhole(url, doc, readers),
-    cardCss: `${cardCss}\n${hostCss}`,
+    css: `${cardCss}\n${hostCss}`,
+    loadView: loadCardView,
     isStale,
     // What is refused leaves all as it was.
     onSiteOff: () => setSiteOff(browser.storage.local, location.hostname, true).catch(() => {}),

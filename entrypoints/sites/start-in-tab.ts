@@ -10,6 +10,18 @@ type ScriptFiles = Extract<
 /** The core script of every page (`tools/page-scripts`). */
 export const CORE_SCRIPT = 'content-scripts/paperkin.js';
 
+/** Draws cards, for the core script of a page on which one is asked for. */
+const CARD_SCRIPTS = ['/content-scripts/card-view.js' as string] as ScriptFiles;
+
+/** Runs it in a frame. @throws where we have no right to the page (any more), and when the tab is gone */
+export async function runCardView(tabId: number, frameId: number): Promise<void> {
+  await browser.scripting.executeScript({
+    target: { tabId, frameIds: [frameId] },
+    files: CARD_SCRIPTS,
+    injectImmediately: true,
+  });
+}
+
 /** What the browser itself runs at an address of a known site (opened before the extension was there), else the core alone. */
 function scriptsFor(address: string): readonly string[] {
   const rows = browser.runtime.getManifest().content_scripts ?? [];

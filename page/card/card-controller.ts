@@ -9,7 +9,7 @@ import { Surroundings } from '../marks/surroundings';
 import { askFor, type Entry } from '../scan/registry';
 import { CardContents } from './card-contents';
 import { CardHost } from './card-host';
-import { renderCard } from './card-view';
+import type { RenderCard } from './card-view';
 import { KinRest } from './kin-rest';
 
 export interface CardControllerOptions {
@@ -17,6 +17,8 @@ export interface CardControllerOptions {
   readonly call: Call;
   readonly translate: Translate;
   readonly css: string;
+  /** What draws the card, half of all our code: a page on which the reader asks for none never loads it. Null when it cannot be. */
+  readonly loadView: () => Promise<RenderCard | null>;
   readonly isPinned: () => boolean;
   readonly onPin: () => void;
   readonly onSiteOff: () => unknown;
@@ -45,6 +47,10 @@ export class CardController {
   readonly #options: CardControllerOptions;
   readonly #host: CardHost;
   readonly #contents: CardContents;
+  #render: RenderCard | null = null;
+  #isLoading = false;
+  /** What is to be shown as soon as the card can be drawn. */
+  #waiting: { readonly entry: Entry; answer: CardState | null; readonly pointer: Point | null } | null = null;
   #anchor: { readonly entry: Entry; readonly lineIndex: number } | null = null;
   readonly #kinRest: KinRest;
   #focusBefore: HTMLElement | null = null;
@@ -86,8 +92,27 @@ export class CardController {
     this.#host.raise();
   }
 
+  /** A card will be asked for soon. */
+  prepare(): void {
+    if (!this.#render && !this.#isLoading) void this.#load();
+  }
+
+  /** What cannot be loaded now is tried again for the next card. */
+  async #load(): Promise<void> {
+    this.#isLoading = true;
+    this.#render = await this.#options.loadView();
+    this.#isLoading = false;
+    const waiting = this.#waiting;
+    if (this.#render && waiting) this.open(waiting.entry, waiting.answer, waiting.pointer);
+  }
+
   /** Shows the card at the line nearest the pointer, or at the first line when it was opened by focus. */
   open(entry: Entry, answer: CardState | null, pointer: Point | null): void {
+    this.#waiting = this.#render ? null : { entry, answer, pointer };
+    if (this.#waiting) {
+      this.prepare();
+      return;
+    }
     const lines = lineBoxes(entry);
     const line = pointer ? nearestLine(lines, pointer.x, pointer.y) : (lines[0] ?? null);
     if (!line) {
@@ -101,7 +126,8 @@ export class CardController {
   }
 
   fill(answer: CardState): void {
-    this.#contents.fill(answer);
+    if (this.#waiting) this.#waiting.answer = answer;
+    else this.#contents.fill(answer);
   }
 
   refresh(): void {
@@ -208,7 +234,7 @@ export class CardController {
       onOpenPaper: (paperId) => this.#open(paperId),
       onBack: contents.canGoBack ? () => this.#back() : null,
     };
-    renderCard(this.#host.container, translate, props);
+    this.#render?.(this.#host.container, translate, props);
     if (this.#isToBeSaid && state?.kind === 'ready' && !contents.canGoBack) {
       const { paper, summary } = state.data;
       this.say(translate('card_announced', paper.title, summary?.text ?? ''));
@@ -219,6 +245,7 @@ export class CardController {
     const hadFocus = this.#host.root?.activeElement !== null;
     if (hadFocus) this.#focusBefore?.focus({ preventScroll: true });
     this.#focusBefore = null;
+    this.#waiting = null;
     this.#anchor = null;
     this.#kinRest.stop();
     this.#host.close();

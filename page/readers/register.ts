@@ -1,3 +1,4 @@
+import type { RenderCard } from '../card/card-view';
 import type * as kit from './kit';
 import type { Reader } from './reader';
 
@@ -13,6 +14,8 @@ export interface Register {
   readonly stop: () => void;
   /** Whether that copy is still at work: then a second start is none. */
   readonly isAtWork: () => boolean;
+  /** Draws cards; there once a script of its own brought it (`page/load-card-view`). */
+  renderCard?: RenderCard;
 }
 
 /** The world that content scripts of one extension share in one page. */

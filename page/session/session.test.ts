@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
 import type { Call } from '../call';
+import { renderCard } from '../card/card-view';
 import { mentionOf, resolutionOf } from '../testing';
 import { Session } from './session';
 
@@ -41,7 +42,8 @@ function start({
       }
     },
     hasText: () => false,
-    cardCss: '',
+    css: '',
+    loadView: async () => renderCard,
     isStale: () => false,
     onSiteOff: () => {},
   });

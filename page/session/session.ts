@@ -1,10 +1,8 @@
-import type { Translate } from '../../components/messages';
 import { headsForCard, type Point } from '../../core/hover/safe-triangle';
 import { httpUrl } from '../../core/identity/links';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
 import type { PagePaper } from '../../core/match/resolution';
-import type { Call } from '../call';
-import { CardController } from '../card/card-controller';
+import { CardController, type CardControllerOptions } from '../card/card-controller';
 import { lookUpCard } from '../card/card-contents';
 import { listenForDrag } from '../card/drag';
 import { shieldHost } from '../card/shield';
@@ -23,18 +21,13 @@ import { withNextFrame } from './next-frame';
 import { PointerTracker, type PointerPlace } from './pointer';
 import { eventOf, isHtmlPage, whenReady } from './ready-page';
 
-export interface SessionOptions {
-  readonly win: Window;
-  readonly call: Call;
-  readonly translate: Translate;
+type OfTheCard = 'win' | 'call' | 'translate' | 'css' | 'loadView' | 'onSiteOff';
+
+export interface SessionOptions extends Pick<CardControllerOptions, OfTheCard> {
   readonly readPage: ReadPage;
   readonly hasText: ScannerOptions['hasText'];
-  /** Style sheets of the card. */
-  readonly cardCss: string;
   /** Whether the extension that this copy belongs to is gone; asked at each hover, for nothing tells. */
   readonly isStale: () => boolean;
-  /** The reader wants Paperkin to keep away from this site. */
-  readonly onSiteOff: () => unknown;
 }
 
 /**
@@ -141,18 +134,14 @@ export class Session {
   }
 
   async #start(): Promise<void> {
-    const { win, call, translate, cardCss } = this.#options;
+    const { win } = this.#options;
     if (this.#stop.signal.aborted || !isHtmlPage(win.document)) return;
     removeLeftOvers(win.document);
     const isOurs = (node: Node) => node === this.#marks?.element || node === this.#card?.element;
     this.#card = new CardController({
-      win,
-      call,
-      translate,
-      css: cardCss,
+      ...this.#options,
       isPinned: () => this.#hover.isPinned,
       onPin: () => this.#keys.perform('pin'),
-      onSiteOff: this.#options.onSiteOff,
       onClose: () => this.#hover.send({ type: 'dismiss' }),
       onUnreachable: () => this.destroy(),
     });
@@ -238,6 +227,7 @@ export class Session {
 
   #perform(effect: EntryEffect): void {
     if (effect.type === 'look-up') {
+      this.#card?.prepare();
       void this.#lookUp(effect.target, effect.token);
     } else if (effect.type === 'open') {
       const byFocus = this.#hover.isHeldByFocus;

@@ -8,6 +8,8 @@ import { smaller } from './smaller';
 const FOLDER = 'content-scripts';
 const CORE = 'paperkin';
 const CORE_FILE = resolve(import.meta.dirname, '../../entrypoints/page-script/main.ts');
+const CARD_VIEW = 'card-view';
+const CARD_VIEW_FILE = resolve(import.meta.dirname, '../../entrypoints/page-script/card-view.ts');
 const KIT_FILE = resolve(import.meta.dirname, '../../page/readers/kit.ts');
 const NATIVE_BROWSER_FILE = resolve(import.meta.dirname, '../../messaging/native-browser.ts');
 const SITE_ENTRY = 'virtual:paperkin-site';
@@ -31,6 +33,14 @@ function manifestRows(sites: readonly SiteFile[], isDemo: boolean): ManifestRow[
     all_frames: true,
     js: readers.length === 0 ? [scriptOf(CORE)] : [scriptOf(CORE), scriptOf(name)],
   }));
+}
+
+/** The manifest's part about pages. The rights are to the same pages as the scripts', so nothing more is asked of the reader. */
+function pagesOf(sites: readonly SiteFile[], isDemo: boolean) {
+  const rows = manifestRows(sites, isDemo);
+  // For the script that draws cards, which is run when a card is asked for.
+  const hosts = [...new Set(rows.flatMap(({ matches }) => matches))];
+  return { content_scripts: rows, host_permissions: hosts };
 }
 
 /** What a site's script is made of: its file, and the line that hands its readers over. */
@@ -66,7 +76,11 @@ export async function pageScriptHooks(): Promise<Partial<WxtHooks>> {
   const sites = await readSites();
   return {
     'entrypoints:resolved': ({ config }, entrypoints) => {
-      const scripts = [{ name: CORE, path: CORE_FILE }, ...sites.filter(({ readers }) => readers.length > 0)];
+      const scripts = [
+        { name: CORE, path: CORE_FILE },
+        { name: CARD_VIEW, path: CARD_VIEW_FILE },
+        ...sites.filter(({ readers }) => readers.length > 0),
+      ];
       for (const { name, path } of scripts) {
         const outputDir = resolve(config.outDir, FOLDER);
         const options = { globalName: false as const };
@@ -88,14 +102,15 @@ export async function pageScriptHooks(): Promise<Partial<WxtHooks>> {
         // A build for development would not be readable any more.
         if (config.mode !== 'development') config.plugins?.push(smaller());
       }
-      if (entrypoint.inputPath === CORE_FILE) lib.entry = CORE_FILE;
+      if (entrypoint.inputPath === CORE_FILE || entrypoint.inputPath === CARD_VIEW_FILE)
+        lib.entry = entrypoint.inputPath;
       const site = sites.find(({ path }) => path === entrypoint.inputPath);
       if (site === undefined) return;
       lib.entry = SITE_ENTRY;
       buildSite(site, config);
     },
     'build:manifestGenerated': ({ config }, manifest) => {
-      manifest.content_scripts = manifestRows(sites, config.mode === 'demo');
+      Object.assign(manifest, pagesOf(sites, config.mode === 'demo'));
     },
   };
 }
