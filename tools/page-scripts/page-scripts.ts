@@ -43,6 +43,14 @@ function pagesOf(sites: readonly SiteFile[], isDemo: boolean) {
   return { content_scripts: rows, host_permissions: hosts };
 }
 
+const scriptsOf = (
+  sites: readonly SiteFile[],
+): readonly { readonly name: string; readonly path: string }[] => [
+  { name: CORE, path: CORE_FILE },
+  { name: CARD_VIEW, path: CARD_VIEW_FILE },
+  ...sites.filter(({ readers }) => readers.length > 0),
+];
+
 /** What a site's script is made of: its file, and the line that hands its readers over. */
 const entryOf = ({ path }: SiteFile): string =>
   `import { readers } from ${JSON.stringify(path)};\npaperkin.readers.push(...readers);`;
@@ -76,12 +84,7 @@ export async function pageScriptHooks(): Promise<Partial<WxtHooks>> {
   const sites = await readSites();
   return {
     'entrypoints:resolved': ({ config }, entrypoints) => {
-      const scripts = [
-        { name: CORE, path: CORE_FILE },
-        { name: CARD_VIEW, path: CARD_VIEW_FILE },
-        ...sites.filter(({ readers }) => readers.length > 0),
-      ];
-      for (const { name, path } of scripts) {
+      for (const { name, path } of scriptsOf(sites)) {
         const outputDir = resolve(config.outDir, FOLDER);
         const options = { globalName: false as const };
         entrypoints.push({
