@@ -106,7 +106,7 @@ describe('the end of a page’s papers', () => {
 describe('the screen of sites', () => {
   it('is reached from everywhere, lists what was given, and comes back by Escape', async () => {
     const { ports } = await open(at('known', { given: [NOTES] }));
-    await click(en.sites);
+    await click(en.settings);
     expect(text()).toContain(en.sites_everywhere_hint);
     await click('Stop reading notes.example');
     expect(ports.takeBack).toHaveBeenCalledWith(NOTES);
@@ -119,7 +119,7 @@ describe('the screen of sites', () => {
 
   it('gives all of the web only on its own button', async () => {
     const { ports } = await open(at('known'));
-    await click(en.sites);
+    await click(en.settings);
     expect(text()).toContain(en.sites_none);
     expect(ports.giveSite).not.toHaveBeenCalled();
     await click(en.sites_everywhere_start);
@@ -128,7 +128,7 @@ describe('the screen of sites', () => {
 
   it('gives way to a search', async () => {
     const { store } = await open(at('known'));
-    await click(en.sites);
+    await click(en.settings);
     act(() => store.setQuery('soup'));
     await settle();
     expect(text()).not.toContain(en.sites_title);
