@@ -13,9 +13,9 @@ import { ShardCache } from './shard-cache';
 import { nearPlaces, unpackSignatures, type NearPlace, type SignatureColumns } from './signature-shard';
 import { errorsAllowed, soughtSignatures, type Signature } from './signatures';
 
-/** Keys and signatures that were used last stay in memory, up to this: a page of a hundred titles needs a quarter of it. */
-const KEYS_BYTES_MAX = 6 << 20;
-const SIGNATURES_BYTES_MAX = 4 << 20;
+/** Keys and signatures that were used last stay in memory, up to this: some 400 titles of a large corpus need all of it. */
+const KEYS_BYTES_MAX = 8 << 20;
+const SIGNATURES_BYTES_MAX = 10 << 20;
 
 /** Of the titles whose fingerprints are near, so many are compared letter by letter. */
 const NEAR_MAX = 24;
