@@ -13,7 +13,7 @@ export function siteAccess(tab: CurrentTab): SitePorts {
   return {
     sites: async () => sitesAt((await tab)?.url),
     // Asked in the turn of the click: Firefox refuses after an `await`.
-    giveSite: (which) => ask(which === 'everywhere' ? EVERYWHERE : here),
+    giveSite: (which) => ask(which === 'everywhere' ? EVERYWHERE : here === null ? [] : [here]),
     takeBack: async (which) => {
       const patterns =
         which === 'everywhere' ? (await grantedPatterns()).filter(isEverywhere) : [which.pattern];
@@ -39,10 +39,10 @@ function givenSite(pattern: string): GivenSite {
   return { pattern, host: pattern.replace(/^[^/]*\/\/(?:\*\.)?/, '').replace(/\/.*$/, '') };
 }
 
-async function ask(pattern: string | null): Promise<boolean> {
-  if (pattern === null) return false;
+async function ask(patterns: readonly string[]): Promise<boolean> {
+  if (patterns.length === 0) return false;
   try {
-    return await browser.permissions.request({ origins: [pattern] });
+    return await browser.permissions.request({ origins: [...patterns] });
   } catch {
     // A pattern that this browser has no word for, as of an IPv6 address.
     return false;

@@ -1,7 +1,10 @@
 import { browser } from 'wxt/browser';
 
-/** All of the web, as the reader may give it. */
-export const EVERYWHERE = '*://*/*';
+/**
+ * All of the web, as the reader may give it. In two: of `*://*\/*` Chromium (156) takes back, with it, the manifest's own hosts, which
+ * it holds; those are `*://…`, which neither of these does.
+ */
+export const EVERYWHERE: readonly string[] = ['https://*/*', 'http://*/*'];
 
 /** Every page that the manifest names: those are Paperkin's from the start. */
 export function manifestPatterns(): readonly string[] {

@@ -156,13 +156,17 @@ describe('odd text', () => {
 
 describe('a document that is no page', () => {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg"><a href="https://arxiv.org/abs/${PAPER.arxiv}"><text y="20">${PAPER.title}</text></a></svg>`;
-  it.each<[string, Fixture]>([
+  it.each<[string, Fixture, string?]>([
     ['an SVG picture', { body: svg, contentType: 'image/svg+xml' }],
     ['XML', { body: `<feed><title>${PAPER.title}</title></feed>`, contentType: 'application/xml' }],
     ['malformed XML', { body: `<feed><title>${PAPER.title}</feed>`, contentType: 'text/xml' }],
     ['JSON', { body: JSON.stringify({ title: PAPER.title }), contentType: 'application/json' }],
     ['a frameset', { body: '<!doctype html><frameset cols="*"><frame></frameset>' }],
-    ['a file that says it is a PDF', { body: '%PDF-1.4 and no more', contentType: 'application/pdf' }],
+    [
+      'a file that says it is a PDF',
+      { body: '%PDF-1.4 and no more', contentType: 'application/pdf' },
+      "A PDF, in the browser's own viewer",
+    ],
     ['nothing', { body: '' }],
     [
       'without a body',
@@ -172,11 +176,11 @@ describe('a document that is no page', () => {
       'without a root',
       { body: `<!doctype html><p>${linkTo(PAPER)}</p><script>document.documentElement.remove()</script>` },
     ],
-  ])('%s is left alone', async (_what, fixture) => {
+  ])('%s is left alone', async (_what, fixture, words = 'No papers found on this page') => {
     const page = await open(fixture);
     await page.page.mouse.move(30, 30, { steps: 3 });
     const popup = await run.openPopup(page);
-    await popup.getByText('No papers found on this page').waitFor();
+    await popup.getByText(words).waitFor();
     expect(await page.marks()).toEqual([]);
     expect(await page.cardText()).toBeNull();
     await popup.close();

@@ -14,6 +14,7 @@ const HTML = readFileSync(join(import.meta.dirname, '../fixtures/pages/reading-n
 const NAMED = 'Self-Distillation for Further Pre-training of Transformers';
 const NOTES = 'https://notes.example';
 const PATTERN = `${NOTES}/*`;
+const ALL_SITES = ['https://*/*', 'http://*/*'];
 const ALWAYS = 'Always on notes.example';
 const NO_TOOLBAR = 'this Chromium cannot be told to press a toolbar button';
 
@@ -31,6 +32,7 @@ const registered = () =>
   extension.page.evaluate<string[]>(
     `chrome.scripting.getRegisteredContentScripts().then((all) => all.flatMap(({ matches }) => matches))`,
   );
+const allSites = async () => (await registered()).filter((pattern) => ALL_SITES.includes(pattern));
 const waitForRegistered = (patterns: readonly string[]) =>
   waitFor(
     `scripts on ${patterns.join(', ') || 'nothing'}`,
@@ -94,9 +96,10 @@ describe('a site that the reader gives', () => {
 
 describe('everywhere', () => {
   it('leaves the sites of the manifest to their own scripts, and is given back whole', async () => {
-    await run.setHostRight('*://*/*', true);
-    await extension.page.evaluate(`chrome.permissions.request({ origins: ['*://*/*'] })`);
-    await waitFor('all of the web', async () => (await registered()).includes('*://*/*'));
+    for (const pattern of ALL_SITES) await run.setHostRight(pattern, true);
+    await extension.page.evaluate(`chrome.permissions.request({ origins: ${JSON.stringify(ALL_SITES)} })`);
+    // The one site that was taken back in the browser's settings comes back with all of them.
+    await waitFor('all of the web', async () => (await allSites()).length === ALL_SITES.length);
     const papers = ['2203.05482', '2110.11309'].map(corpusPaper);
     const listing = await run.open('https://arxiv.org/list/cs.LG/recent', arxivListing(papers));
     await listing.waitForMarks();
@@ -107,7 +110,7 @@ describe('everywhere', () => {
     await popup.getByText('Paperkin reads every page that you open.').waitFor();
     await popup.getByRole('button', { name: 'Change…' }).click();
     await popup.getByRole('button', { name: 'Stop reading every page' }).click();
-    await waitFor('the end of it', async () => !(await registered()).includes('*://*/*'));
+    await waitFor('the end of it', async () => (await allSites()).length === 0);
     await popup.close();
   });
 });
