@@ -21,7 +21,7 @@ export function ImportRunning({ imports, run }: ImportRunningProps) {
     bounded(name, NAME_LENGTH_MAX),
   );
   return (
-    <div class="pk-panel-box">
+    <div class="pk-panel-box" data-phase={progress?.phase}>
       <strong id="pk-import-title">{title}</strong>
       {/* Without a value while the end cannot be told. */}
       <progress

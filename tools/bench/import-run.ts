@@ -28,7 +28,7 @@ const WATCH = `(() => {
       seen.startedAt = performance.now();
       start.click();
     } else if (seen.startedAt !== undefined && seen.endedAt === undefined) {
-      if (box?.querySelector('progress[value]')) seen.readAt = performance.now();
+      if (box?.dataset.phase === 'reading') seen.readAt = performance.now();
       if (!box?.querySelector('progress, form') && box?.querySelector('output strong')) {
         seen.endedAt = performance.now();
         seen.failed = box.querySelector('.pk-trouble') !== null;
