@@ -73,7 +73,14 @@ export class PopupStore {
   openSettings(isOpen: boolean): void {
     this.library.noteAction();
     this.sites.isRefused.value = false;
+    this.sites.isSought.value = false;
     this.settings.isOpen.value = isOpen;
+  }
+
+  /** The settings at their part about sites. */
+  openSites(): void {
+    this.openSettings(true);
+    this.sites.isSought.value = true;
   }
 
   /** In the turn of a click: has the browser ask for the site of this page, or for all, and looks here if it may. */

@@ -16,7 +16,7 @@ export function SiteOffer({ store }: SiteOfferProps) {
       <button type="button" class="pk-secondary" onClick={() => void store.giveSite('here')}>
         {t('sites_always', bounded(here.host, NAME_LENGTH_MAX))}
       </button>
-      <button type="button" class="pk-secondary pk-site-more" onClick={() => store.openSettings(true)}>
+      <button type="button" class="pk-secondary pk-site-more" onClick={() => store.openSites()}>
         {t('sites_more')}
       </button>
       <Refusal store={store} />
@@ -49,7 +49,7 @@ export function SiteLine({ store }: SiteOfferProps) {
         <button
           type="button"
           class="pk-secondary"
-          onClick={() => (given === null ? store.openSettings(true) : void store.sites.takeBack(given))}
+          onClick={() => (given === null ? store.openSites() : void store.sites.takeBack(given))}
         >
           {t(given === null ? 'sites_change' : 'sites_stop')}
         </button>

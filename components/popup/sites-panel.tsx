@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { bounded, NAME_LENGTH_MAX } from '../bounded';
 import { CloseIcon } from '../icons';
 import { useMessages } from '../messages';
@@ -8,9 +9,15 @@ import { Refusal } from './site-offer';
 export function SitesPanel({ store }: { readonly store: PopupStore }) {
   const t = useMessages();
   const { everywhere, given } = store.sites.sites.value;
+  const title = useRef<HTMLHeadingElement>(null);
+  const isSought = store.sites.isSought.value;
+  // The focus brings what is below into view.
+  useEffect(() => void (isSought && title.current?.focus()), [isSought]);
   return (
     <section class="pk-sites" aria-labelledby="pk-sites-title">
-      <h2 id="pk-sites-title">{t('sites_title')}</h2>
+      <h2 id="pk-sites-title" tabIndex={-1} ref={title}>
+        {t('sites_title')}
+      </h2>
       <p class="pk-hint">{t('sites_hint')}</p>
       <Refusal store={store} />
       <h3>{t('sites_given')}</h3>

@@ -4,6 +4,8 @@ import type { GivenSite, SitePorts, Sites } from './site-ports';
 /** Where Paperkin works by itself. */
 export class SitesStore {
   readonly sites = signal<Sites>({ here: null, everywhere: false, given: [] });
+  /** The reader came for them: they are shown first. */
+  readonly isSought = signal(false);
   /** The browser, or the reader asked by it, said no. */
   readonly isRefused = signal(false);
   readonly #ports: SitePorts;

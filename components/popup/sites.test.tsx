@@ -97,6 +97,7 @@ describe('the end of a page’s papers', () => {
       at('given', { here: { host: 'x.example', standing: 'given', given: null }, everywhere: true }),
     );
     await click(en.sites_change);
+    expect(document.activeElement?.textContent).toBe(en.sites_title);
     expect(ports.takeBack).not.toHaveBeenCalled();
     await click(en.sites_everywhere_stop);
     expect(ports.takeBack).toHaveBeenCalledWith('everywhere');
@@ -120,6 +121,7 @@ describe('the screen of sites', () => {
   it('gives all of the web only on its own button', async () => {
     const { ports } = await open(at('known'));
     await click(en.settings);
+    expect(document.activeElement?.textContent).not.toBe(en.sites_title);
     expect(text()).toContain(en.sites_none);
     expect(ports.giveSite).not.toHaveBeenCalled();
     await click(en.sites_everywhere_start);

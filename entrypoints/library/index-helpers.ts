@@ -8,20 +8,13 @@ import type { IndexReply, IndexRequest } from './index-messages';
 import IndexWorker from './index-worker?worker';
 
 /**
- * Each has a heap of its own, which takes 150 MB at its worst: with one beside the thread that reads an import stays within
- * 400 MB, with two it does not. On two processors a second made it no faster.
+ * One worker of the import worker for one import, started when there is work for it. It has a heap of its own, which takes 150 MB
+ * at its worst: with one beside the thread that reads an import stays within 400 MB, with two it does not. On two processors a
+ * second made it no faster.
  */
-const HELPERS = 1;
-
-/** Workers of the import worker for one import; none is started before there is work for it. */
 export function openIndexer(build: CorpusBuild): OpenIndexer {
-  const helpers = Array.from({ length: HELPERS }, () => new Helper(build));
-  return {
-    ...sharedOut(helpers),
-    close() {
-      for (const helper of helpers) helper.close();
-    },
-  };
+  const helper = new Helper(build);
+  return { ...sharedOut([helper]), close: () => helper.close() };
 }
 
 class Helper implements Indexer {

@@ -13,13 +13,17 @@ export const CORE_SCRIPT = 'content-scripts/paperkin.js';
 /** Draws cards, for the core script of a page on which one is asked for. */
 const CARD_SCRIPTS = ['/content-scripts/card-view.js' as string] as ScriptFiles;
 
-/** Runs it in a frame. @throws where we have no right to the page (any more), and when the tab is gone */
+/** Runs it in a frame. Where that is gone, or the right to the page, the core script sees that nothing came. */
 export async function runCardView(tabId: number, frameId: number): Promise<void> {
-  await browser.scripting.executeScript({
-    target: { tabId, frameIds: [frameId] },
-    files: CARD_SCRIPTS,
-    injectImmediately: true,
-  });
+  try {
+    await browser.scripting.executeScript({
+      target: { tabId, frameIds: [frameId] },
+      files: CARD_SCRIPTS,
+      injectImmediately: true,
+    });
+  } catch {
+    // See above.
+  }
 }
 
 /** What the browser itself runs at an address of a known site (opened before the extension was there), else the core alone. */

@@ -59,7 +59,9 @@ export class Session {
     const { win, call, readPage, hasText } = options;
     const { signal } = this.#stop;
     this.#options = options;
-    this.#followSoon = withNextFrame(win, () => this.#follow());
+    const follow = withNextFrame(win, () => this.#follow());
+    // Without a card, scrolling costs the page no frame.
+    this.#followSoon = () => void (this.#hover.shown && follow());
     this.#known = new KnownCount(win, call, signal);
     this.#hover = new HoverDriver(win, (effect) => this.#perform(effect));
     this.#scanner = new Scanner({
