@@ -27,21 +27,29 @@ export class Registry {
   #inText: readonly Entry[] = [];
   #shown: readonly Entry[] = [];
   #seen: Map<Node, Entry> | null = null;
-  #hasNews = false;
+  #news = 0;
 
   beginScan(): void {
     this.#seen = new Map();
-    this.#hasNews = false;
+    this.#news = 0;
   }
 
-  note(found: PageMention): void {
+  /** Returns how many new ones this scan has noted. */
+  note(found: PageMention): number {
     const node = found.target[0];
     // The first mention to claim a node has it.
-    if (!this.#seen || !node || this.#seen.has(node)) return;
+    if (!this.#seen || !node || this.#seen.has(node)) return this.#news;
     const known = this.#byNode.get(node);
     const entry = known && isSame(known, found) ? known : newEntry(found);
-    if (entry !== known) this.#hasNews = true;
     this.#seen.set(node, entry);
+    if (entry !== known) this.#news++;
+    return this.#news;
+  }
+
+  /** Files what the scan has noted beside what was there before, which it may still come to. */
+  fileSoFar(): void {
+    this.#byNode = new Map([...this.#byNode, ...(this.#seen ?? [])]);
+    this.#fileAll();
   }
 
   /** Drops what the scan did not find; true when it found something new. */
@@ -49,7 +57,11 @@ export class Registry {
     this.#byNode = this.#seen ?? this.#byNode;
     this.#seen = null;
     this.#fileAll();
-    return this.#hasNews;
+    return this.#news > 0;
+  }
+
+  get hasInText(): boolean {
+    return this.#inText.length > 0;
   }
 
   /** What the running text names, in place of what was noted of it before; true when something is new. */

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../messaging/result';
 import type { Call } from '../call';
 import { mentionOf, resolutionOf } from '../testing';
 import type { Entry } from './registry';
-import { CHUNK_MENTIONS, FIRST_MENTIONS, resolveEntries } from './resolve-entries';
+import { CHUNK_MENTIONS, resolveEntries } from './resolve-entries';
 
 type Sent = Params<'page/resolve'>['mentions'];
 
@@ -55,26 +55,8 @@ describe('resolveEntries', () => {
     const { call, sent } = background();
     const entries = Array.from({ length: CHUNK_MENTIONS * 2 + 1 }, (_, i) => entryOf(`T${i}`));
     await resolveEntries(entries, call);
-    const rest = CHUNK_MENTIONS + 1 - FIRST_MENTIONS;
-    expect(sent.map(({ length }) => length)).toEqual([FIRST_MENTIONS, CHUNK_MENTIONS, rest]);
+    expect(sent.map(({ length }) => length)).toEqual([CHUNK_MENTIONS, CHUNK_MENTIONS, 1]);
     expect(entries.at(-1)?.resolution?.title).toBe(`T${CHUNK_MENTIONS * 2}`);
-  });
-
-  it('has the first of a long page answered before it asks for the rest', async () => {
-    const { call, sent } = background();
-    const entries = Array.from({ length: FIRST_MENTIONS * 3 }, (_, i) => entryOf(`T${i}`));
-    const known = () => entries.filter(({ resolution }) => resolution).length;
-    const parts: number[][] = [];
-    await resolveEntries(entries, call, null, () => parts.push([sent.length, known()]));
-    expect(parts).toEqual([[1, FIRST_MENTIONS]]);
-    expect(known()).toBe(FIRST_MENTIONS * 3);
-  });
-
-  it('makes one message of a page that is little longer', async () => {
-    const { call, sent } = background();
-    const entries = Array.from({ length: FIRST_MENTIONS * 2 }, (_, i) => entryOf(`T${i}`));
-    await resolveEntries(entries, call);
-    expect(sent).toHaveLength(1);
   });
 
   it('says so when the background is gone', async () => {

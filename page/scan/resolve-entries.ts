@@ -5,23 +5,18 @@ import type { Entry } from './registry';
 /** Enough for nearly every page to be one message, and small enough for the worker to answer within a breath. */
 export const CHUNK_MENTIONS = 5_000;
 
-/** Of a long page these come first, in a message of their own: more than a screen shows, and answered before the rest is. */
-export const FIRST_MENTIONS = 150;
-
 /**
  * Asks for all of these entries and writes the answers into them: one mention for each different paper, however often the
- * page names it, and the first of a long page before the others; `onPart` is called when those are answered. False when the
- * background is gone for good; other trouble leaves the entries as they are.
+ * page names it. False when the background is gone for good; other trouble leaves the entries as they are.
  */
 export async function resolveEntries(
   entries: readonly Entry[],
   call: Call,
   page: string | null = null,
-  onPart: () => void = () => {},
 ): Promise<boolean> {
   const groups = [...groupByMention(entries).values()];
-  for (const [at, chunk] of chunksOf(groups).entries()) {
-    if (at > 0) onPart();
+  for (let start = 0; start < groups.length; start += CHUNK_MENTIONS) {
+    const chunk = groups.slice(start, start + CHUNK_MENTIONS);
     const mentions = chunk.flatMap(([first]) => (first ? [withoutAbstract(first.mention)] : []));
     const reply = await call('page/resolve', { page, mentions });
     if (!reply.ok && reply.error.code === 'unreachable') return false;
@@ -32,18 +27,6 @@ export async function resolveEntries(
     });
   }
   return true;
-}
-
-function chunksOf<T>(all: readonly T[]): readonly (readonly T[])[] {
-  // Half a screen more is not worth a message.
-  const first = all.length > 2 * FIRST_MENTIONS ? FIRST_MENTIONS : CHUNK_MENTIONS;
-  const chunks: (readonly T[])[] = [];
-  for (let start = 0; start < all.length;) {
-    const end = start + (start === 0 ? first : CHUNK_MENTIONS);
-    chunks.push(all.slice(start, end));
-    start = end;
-  }
-  return chunks;
 }
 
 function groupByMention(entries: readonly Entry[]): Map<string, Entry[]> {

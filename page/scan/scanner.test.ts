@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Call } from '../call';
 import { mentionOf, resolutionOf } from '../testing';
 import { Registry } from './registry';
-import { Scanner } from './scanner';
+import { FIRST_MENTIONS, Scanner } from './scanner';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -120,6 +120,26 @@ describe('Scanner', () => {
     await Promise.all([scanner.resolveAll(), scanner.resolveAll()]);
     expect(sent).toHaveLength(3);
     expect(atOnce.max).toBe(1);
+  });
+
+  it('has the first of a long page answered and shown while it still reads the rest', async () => {
+    const heading = (n: number) => `<h2>${n}</h2>`;
+    const { scanner, registry, sent, events } = setUp();
+    document.body.innerHTML = Array.from({ length: FIRST_MENTIONS * 3 }, (_, n) => heading(n)).join('');
+    await scanner.scan();
+    expect(sent.map(({ length }) => length)).toEqual([FIRST_MENTIONS, FIRST_MENTIONS * 2]);
+    expect(events).toEqual(['change', 'change']);
+    expect(registry.all().every(({ resolution }) => resolution)).toBe(true);
+  });
+
+  it('keeps what it knows of the rest of a long page while it asks for new entries before it', async () => {
+    const { scanner, registry, sent } = setUp();
+    await scanner.scan();
+    const fresh = Array.from({ length: FIRST_MENTIONS + 1 }, (_, n) => `<h2>${n}</h2>`).join('');
+    document.body.insertAdjacentHTML('afterbegin', fresh);
+    await scanner.scan();
+    expect(sent.map(({ length }) => length)).toEqual([1, FIRST_MENTIONS, 1]);
+    expect(registry.inPageOrder().at(-1)?.resolution?.title).toBe('A');
   });
 
   it('tells when the background is gone', async () => {

@@ -1,7 +1,7 @@
 import { httpUrl } from '../../core/identity/links';
 import type { Call } from '../call';
 import type { PageMention } from '../readers/reader';
-import { PageText } from '../text/page-text';
+import { PageText, type TextMention } from '../text/page-text';
 import type { Entry, Registry } from './registry';
 import { RescanPace } from './rescan-pace';
 import { resolveEntries } from './resolve-entries';
@@ -12,6 +12,9 @@ import { runSoon, runWhenIdle, walkInSlices, type RunLater } from './slices';
  * a good place to stop.
  */
 export type ReadPage = (url: URL, doc: Document) => Iterable<PageMention | null>;
+
+/** Of a long page these are asked about while the rest is still read: more than a screen shows, a few slices' work. */
+export const FIRST_MENTIONS = 150;
 
 export interface ScannerOptions {
   readonly win: Window;
@@ -105,8 +108,8 @@ export class Scanner {
   async resolveAll(): Promise<void> {
     await this.#running;
     this.#text.forget();
-    await this.#resolve(() => this.#options.registry.read());
-    await this.#readText(runWhenIdle);
+    const resolved = this.#resolve(() => this.#options.registry.read());
+    await this.#readText(runWhenIdle, resolved);
   }
 
   async #scanOnce(): Promise<void> {
@@ -118,31 +121,47 @@ export class Scanner {
     registry.beginScan();
     const spentMs = await walkInSlices(
       readPage(new URL(win.location.href), win.document),
-      (found) => found && registry.note(found),
+      (found) => {
+        if (found && registry.note(found) === FIRST_MENTIONS) this.#askSoFar();
+      },
       { runLater, now: () => performance.now(), signal },
     );
     if (signal.aborted) return;
     const hasNews = registry.endScan();
+    const resolved = hasNews ? this.#resolve(() => registry.read().filter(isOpen)) : Promise.resolve();
     // Also without news: our own elements may be missing.
-    if (hasNews) {
-      await this.#resolve(() => registry.read().filter((entry) => entry.resolution === undefined));
-    } else this.#options.onChange();
-    const hasNewsInText = await this.#readText(runLater);
+    if (!hasNews) this.#options.onChange();
+    const hasNewsInText = await this.#readText(runLater, resolved);
     this.#pace.scanned(spentMs + this.#text.spentMs, hasNews || hasNewsInText);
   }
 
-  /** After the readers' mentions have their answers: those that are known keep their places. */
-  async #readText(runLater: RunLater): Promise<boolean> {
-    const { win, registry, hasText, signal, onChange, onUnreachable } = this.#options;
+  #askSoFar(): void {
+    const { registry } = this.#options;
+    registry.fileSoFar();
+    const soFar = registry.read();
+    void this.#resolve(() => soFar.filter(isOpen));
+  }
+
+  /** Beside the answers to the readers' mentions, which come first all the same: those that are known keep their places. */
+  async #readText(runLater: RunLater, resolved: Promise<void>): Promise<boolean> {
+    const { win, registry, hasText, signal, onUnreachable } = this.#options;
     if (signal.aborted) return false;
     const url = new URL(win.location.href);
     const slices = { runLater, now: () => performance.now(), signal };
-    const found = hasText(url, win.document) ? await this.#text.read(win.document, slices) : [];
+    // Only where nothing is shown yet: a part would take away what is known of the rest.
+    const isFirst = !registry.hasInText;
+    const onPart = (found: readonly TextMention[]) => isFirst && resolved.then(() => this.#showInText(found));
+    const found = hasText(url, win.document) ? await this.#text.read(win.document, slices, onPart) : [];
+    await resolved;
     if (signal.aborted) return false;
-    if (found === null) {
-      onUnreachable();
-      return false;
-    }
+    if (found !== null) return this.#showInText(found);
+    onUnreachable();
+    return false;
+  }
+
+  #showInText(found: readonly TextMention[]): boolean {
+    const { registry, signal, onChange } = this.#options;
+    if (signal.aborted) return false;
     const hasNews = registry.setInText(found);
     // Also without: what is known of the same titles may be new.
     if (found.length > 0 || hasNews) onChange();
@@ -159,10 +178,11 @@ export class Scanner {
   async #resolveNow(entries: readonly Entry[]): Promise<void> {
     const { win, call, signal, onChange, onUnreachable } = this.#options;
     if (signal.aborted || entries.length === 0) return;
-    const onPart = () => signal.aborted || onChange();
-    const isReachable = await resolveEntries(entries, call, httpUrl(win.location.href), onPart);
+    const isReachable = await resolveEntries(entries, call, httpUrl(win.location.href));
     if (signal.aborted) return;
     if (isReachable) onChange();
     else onUnreachable();
   }
 }
+
+const isOpen = ({ resolution }: Entry): boolean => resolution === undefined;

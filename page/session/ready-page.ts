@@ -1,3 +1,5 @@
+import type { Call } from '../call';
+
 /** Whether a document is a page that may name papers, with a body to look through. */
 export function isHtmlPage(doc: Document): boolean {
   const isHtml = /^(?:text\/(?:html|plain)|application\/xhtml\+xml)$/.test(doc.contentType);
@@ -16,4 +18,10 @@ export async function whenReady(doc: Document): Promise<void> {
 /** Resolves with the next event of a type. */
 export function eventOf(target: EventTarget, type: string): Promise<unknown> {
   return new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
+}
+
+/** Has the background start and open its corpora while a page is still parsed: of a page that is read it will be asked. */
+export function wakeBackground(call: Call, doc: Document): void {
+  const isBeingParsed = doc.readyState === 'loading' && !(doc as { prerendering?: boolean }).prerendering;
+  if (isBeingParsed) void call('page/resolve', { page: null, mentions: [] });
 }

@@ -24,9 +24,11 @@ function start({
   settings = DEFAULT_SETTINGS,
 }: { stale?: boolean; known?: boolean; settings?: Settings | null } = {}) {
   const calls: string[] = [];
+  let wakings = 0;
   const call = ((name: string, { mentions = [] }: { mentions?: { title: string }[] }) => {
-    // For the toolbar; nobody waits for it (`known-count.test.ts`).
-    if (name !== 'page/known-count') calls.push(name);
+    // For the toolbar, and to wake the background: nobody waits for it.
+    if (name === 'page/resolve' && mentions.length === 0) wakings++;
+    else if (name !== 'page/known-count') calls.push(name);
     const value = mentions.map(({ title }) => (known ? resolutionOf(title) : null));
     return Promise.resolve(
       stale ? { ok: false, error: { code: 'unreachable', message: '' } } : { ok: true, value },
@@ -48,7 +50,7 @@ function start({
     onSiteOff: () => {},
   });
   if (settings) session.apply(settings);
-  return { session, calls };
+  return { session, calls, wakings: () => wakings };
 }
 
 beforeEach(() => {
@@ -128,6 +130,14 @@ describe('Session', () => {
     await start().session.papers();
     session?.destroy();
     expect(document.documentElement.outerHTML).toBe(before);
+  });
+
+  it('wakes the background while a page is parsed, and not later', async () => {
+    const state = vi.spyOn(document, 'readyState', 'get').mockReturnValue('loading');
+    const { wakings, session: made } = start();
+    state.mockRestore();
+    made.apply(DEFAULT_SETTINGS);
+    expect(wakings()).toBe(1);
   });
 
   it('keeps nobody waiting for a page that it left while it was loading', async () => {

@@ -19,7 +19,7 @@ import { listenForKeys } from './keys';
 import { KnownCount } from './known-count';
 import { withNextFrame } from './next-frame';
 import { PointerTracker, type PointerPlace } from './pointer';
-import { eventOf, isHtmlPage, whenReady } from './ready-page';
+import { eventOf, isHtmlPage, wakeBackground, whenReady } from './ready-page';
 
 type OfTheCard = 'win' | 'call' | 'translate' | 'css' | 'loadView' | 'onSiteOff';
 
@@ -170,6 +170,7 @@ export class Session {
     this.#settings = settings;
     this.#hover.openDelayMs = settings.openDelayMs;
     this.#showMarks();
+    wakeBackground(this.#options.call, this.#options.win.document);
     this.#settled();
   }
 

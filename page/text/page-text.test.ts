@@ -23,7 +23,9 @@ function setUp() {
     signal: new AbortController().signal,
   };
   const text = new PageText(call);
-  return { sent, text, read: () => text.read(document, slices) };
+  const parts: number[] = [];
+  const onPart = (found: readonly unknown[]) => parts.push(found.length);
+  return { sent, parts, text, read: () => text.read(document, slices, onPart) };
 }
 
 describe('PageText', () => {
@@ -55,6 +57,17 @@ describe('PageText', () => {
     text.forget();
     await read();
     expect(sent).toHaveLength(2);
+  });
+
+  it('asks about the first screens at once and tells of them ever more seldom', async () => {
+    const { sent, parts, read } = setUp();
+    const long = `${'word '.repeat(9_000)}Birds`;
+    document.body.innerHTML = `<p>On Birds</p>${Array.from({ length: 60 }, (_, n) => `<p>${n} ${long}</p>`).join('')}`;
+    expect(await read()).toHaveLength(61);
+    expect(sent[0]).toEqual(['On Birds']);
+    expect(parts[0]).toBe(1);
+    expect(parts.length).toBeGreaterThan(1);
+    expect(parts.length).toBeLessThan(sent.length / 2);
   });
 
   it('cuts a long page into messages of bounded size', async () => {

@@ -31,6 +31,8 @@ export interface Look {
   readonly longestMs: number;
   readonly longestOursMs: number;
   readonly oursMs: number;
+  /** From the document being there to the page's own first picture of it. */
+  readonly firstFrameMs: number | null;
   /** From the document being there to the first mark; null without the extension, or without marks. */
   readonly firstMarkMs: number | null;
   /** That the page names, as the popup counts them. */

@@ -44,6 +44,7 @@ export function medianLook(looks: readonly Look[]): Look {
     longestMs: number(({ longestMs }) => longestMs),
     longestOursMs: number(({ longestOursMs }) => longestOursMs),
     oursMs: number(({ oursMs }) => oursMs),
+    firstFrameMs: median(({ firstFrameMs }) => firstFrameMs),
     firstMarkMs: median(({ firstMarkMs }) => firstMarkMs),
     papers: number(({ papers }) => papers),
   };

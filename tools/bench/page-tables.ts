@@ -6,10 +6,10 @@ const LOOK_WORDS = `## Pages
 
 Three made pages in Chromium, without the extension and with it in turn, each time in a new tab, the background awake or stopped just before; medians.
 One entry of ten on the listing, and one title every 5,000 bytes of the others, is a paper that the extension knows. Milliseconds
-are work of the page's main thread, by its own clock; "longest task" is the longest after the document was there, "of them with our script" the
-longest of all in which a script of the extension ran: a layout that the page needs anyway and that our question brings forward counts in
-it. The first mark is counted from the document being there (DOMContentLoaded), by the clock on the wall. Memory is what scripts
-hold, garbage collected. The driver records a trace meanwhile, which costs all alike.
+are work of the page's main thread, by its own clock; "longest task" is the longest after the document was there, "longest stretch of ours" the
+longest that scripts of the extension held the thread at a time, layouts that they asked for included. The first picture of the whole document and
+the first mark are counted from the document being there (DOMContentLoaded), by the clock on the wall: no mark can come before that
+picture. Memory is what scripts hold, garbage collected. The driver records a trace meanwhile, which costs all alike.
 `;
 
 const PASS_WORDS = `## Titles in running text
@@ -32,11 +32,12 @@ export function pageSections({ looks, passes }: PageResults): readonly string[] 
 const FIGURES: readonly (readonly [label: string, of: (look: Look) => Cell])[] = [
   ['main thread, ms', ({ taskMs }) => ms(taskMs)],
   ['of it scripts, ms', ({ scriptMs }) => ms(scriptMs)],
-  ['of it tasks with our script, ms', ({ oursMs }) => ms(oursMs)],
+  ['of it ours, ms', ({ oursMs }) => ms(oursMs)],
   ['longest task, ms', ({ longestMs }) => ms(longestMs)],
-  ['of them with our script, ms', ({ longestOursMs }) => ms(longestOursMs)],
+  ['longest stretch of ours, ms', ({ longestOursMs }) => ms(longestOursMs)],
   ['layout shift', ({ layoutShift }) => [layoutShift, 'share']],
   ['memory, MB', ({ heapBytes }) => [heapBytes / 1e6, 'MB']],
+  ['first picture of the page, ms', ({ firstFrameMs }) => ms(firstFrameMs ?? null)],
   ['first mark, ms', ({ firstMarkMs }) => ms(firstMarkMs)],
 ];
 
