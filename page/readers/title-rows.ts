@@ -17,7 +17,7 @@ const TITLE_CHARS_MIN = 8;
 /** Titles of papers have 80 on the average; sections of an article, navigation and names have 20. */
 const TITLE_CHARS_MEAN = 30;
 const CANDIDATES_MAX = 10_000;
-const CANDIDATES_PER_BREATH = 100;
+const CANDIDATES_PER_BREATH = 25;
 /** Fewer alike are no list. */
 const ROWS_MIN = 3;
 /** Navigation says the same beside every entry. */
@@ -193,7 +193,8 @@ export function* titleRows(doc: Document): Generator<null, Map<Node, TitleRow>> 
     if (free.length < ROWS_MIN || !hasMost(free.length, group.length)) continue;
     const rows: Row[] = [];
     for (const [at, candidate] of free.entries()) {
-      if (at % CANDIDATES_PER_BREATH === 0) yield null;
+      // Each reads all of its row.
+      yield null;
       rows.push(rowOf(candidate, elementsAround(candidate, free[at - 1], free[at + 1]), page));
     }
     const supported = supportedRows(rows, known).filter(({ shown }) => !shown.closest(NOT_READ));
