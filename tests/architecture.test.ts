@@ -5,12 +5,21 @@ import { describe, expect, it } from 'vitest';
 
 /** The import table of docs/architecture.md. Folders of ours and packages; `types:` allows only type imports. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  // Parsers without a browser or a clock; they run in the worker of the library page.
-  core: ['core', '@retorquere/bibtex-parser', 'fflate', 'papaparse', 'saxes'],
+  // Parsers and the forces of the map, without a browser or a clock; they run in workers of the library page.
+  core: ['core', '@retorquere/bibtex-parser', 'd3-force', 'fflate', 'papaparse', 'saxes'],
   store: ['store', 'core', 'idb'],
   messaging: ['messaging', 'types:core', 'core/reading-list', 'wxt/browser', 'valibot'],
   engine: ['engine', 'core', 'store', 'types:messaging'],
-  components: ['components', 'core', 'types:locales', 'preact', '@preact/signals'],
+  components: [
+    'components',
+    'core',
+    'types:locales',
+    'preact',
+    '@preact/signals',
+    'd3-quadtree',
+    'd3-selection',
+    'd3-zoom',
+  ],
   page: ['page', 'core', 'messaging', 'components', 'preact', 'assets'],
 };
 const FILE_LINES_MAX = 300;

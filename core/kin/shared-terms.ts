@@ -28,8 +28,8 @@ export interface OtherPaper {
   isCommon(term: string): boolean;
 }
 
-/** A word or phrase of the query paper that would do as a reason, if the other paper has it too. */
-interface Candidate {
+/** A word or phrase of a paper that says what it is about: a reason to be kin to one that has it too. */
+export interface TellingPhrase {
   readonly term: string;
   readonly stems: readonly string[];
   readonly surface: string;
@@ -45,7 +45,7 @@ interface Candidate {
 export function sharedTermsOf(
   paper: Pick<Paper, 'title' | 'abstract'>,
 ): (other: OtherPaper) => readonly string[] {
-  const candidates = candidatesOf(paper);
+  const candidates = tellingPhrases(paper);
   return (other) => {
     const ranked = candidates
       .filter((candidate) => isShared(candidate, other))
@@ -56,12 +56,12 @@ export function sharedTermsOf(
 }
 
 /** A phrase adds what its words add and what it adds as a term of its own. */
-function gainOfAll({ stems, term }: Candidate, gainOf: (stem: string) => number): number {
+function gainOfAll({ stems, term }: TellingPhrase, gainOf: (stem: string) => number): number {
   return [...new Set(stems.concat(term))].reduce((sum, one) => sum + gainOf(one), 0);
 }
 
 function choose(
-  ranked: readonly { readonly candidate: Candidate; readonly gain: number }[],
+  ranked: readonly { readonly candidate: TellingPhrase; readonly gain: number }[],
 ): readonly string[] {
   const chosen: string[] = [];
   const taken = new Set<string>();
@@ -78,20 +78,21 @@ function choose(
 }
 
 /** "sparse" and "sparsity", "labeled" and "unlabeled", "LM" and "LMs": one of them is enough. */
-function isKindred(a: string, b: string): boolean {
+export function isKindred(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length < 4) return long === short || long === `${short}s`;
   return long.startsWith(short.slice(0, 6)) || long.includes(short);
 }
 
-function isShared({ term, stems, mentions }: Candidate, other: OtherPaper): boolean {
+function isShared({ term, stems, mentions }: TellingPhrase, other: OtherPaper): boolean {
   const theirs = other.mentions(term);
   if (theirs === 0 || (stems.length === 1 && other.isCommon(term))) return false;
   return stems.length > 1 || mentions + theirs >= MENTIONS_MIN;
 }
 
-function candidatesOf(paper: Pick<Paper, 'title' | 'abstract'>): readonly Candidate[] {
-  const candidates = new Map<string, Candidate>();
+/** The words and phrases of a paper that are no mere language of abstracts, each once, as it writes them. */
+export function tellingPhrases(paper: Pick<Paper, 'title' | 'abstract'>): readonly TellingPhrase[] {
+  const candidates = new Map<string, TellingPhrase>();
   for (const [text, worth] of [[paper.title, 2] as const, [paper.abstract ?? '', 1] as const]) {
     const words = wordsOf(text);
     for (const { term, from, to } of [1, 2, 3].flatMap((size) => phrasesOf(words, text, size))) {
