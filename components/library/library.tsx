@@ -1,6 +1,9 @@
 import { useRef } from 'preact/hooks';
 import type { RefObject } from 'preact';
+import { MapScreen } from '../map/map-screen';
+import type { MapStore } from '../map/map-store';
 import { useMessages } from '../messages';
+import type { MessageKey } from '../messages';
 import type { CorporaStore } from './corpora-store';
 import { CorpusList } from './corpus-list';
 import { DropArea } from './drop-area';
@@ -10,14 +13,51 @@ import type { ImportStore } from './import-store';
 import { RemoveDialog } from './remove-dialog';
 import { SpaceLine } from './space-line';
 
+/** The parts of the page, as they stand in its address. */
+export const SECTIONS = ['corpora', 'map'] as const;
+export type Section = (typeof SECTIONS)[number];
+
 export interface LibraryProps {
+  readonly section: Section;
   readonly corpora: CorporaStore;
   readonly imports: ImportStore;
   readonly exports: ExportStore;
+  readonly map: MapStore;
+  readonly onDownload: (fileName: string, text: string) => void;
 }
 
-/** The whole page: import on top, below it what there is. */
-export function Library({ corpora, imports, exports }: LibraryProps) {
+const SECTION_NAMES: Readonly<Record<Section, MessageKey>> = { corpora: 'library_corpora', map: 'map_tab' };
+
+/** The whole page: what is imported, or the map of it. */
+export function Library(props: LibraryProps) {
+  const t = useMessages();
+  const { section, corpora, map, onDownload } = props;
+  return (
+    <div class="pk-base pk-library" data-section={section} lang={t('language_tag')}>
+      <header>
+        <h1>{t('library_title')}</h1>
+        <nav class="pk-sections" aria-label={t('library_sections')}>
+          {SECTIONS.map((each) => (
+            <a key={each} href={`#${each}`} aria-current={each === section ? 'page' : undefined}>
+              {t(SECTION_NAMES[each])}
+            </a>
+          ))}
+        </nav>
+      </header>
+      <main>
+        {section === 'map' ? (
+          <MapScreen store={map} corpora={corpora.overview.value?.corpora ?? []} onDownload={onDownload} />
+        ) : (
+          <Corpora {...props} />
+        )}
+      </main>
+      <RemoveDialog corpora={corpora} />
+    </div>
+  );
+}
+
+/** Import on top, below it what there is. */
+function Corpora({ corpora, imports, exports }: LibraryProps) {
   const t = useMessages();
   const picker = useRef<HTMLInputElement>(null);
   const choose = (corpusId: string | null) => {
@@ -25,22 +65,16 @@ export function Library({ corpora, imports, exports }: LibraryProps) {
     picker.current?.click();
   };
   return (
-    <div class="pk-base pk-library" lang={t('language_tag')}>
-      <header>
-        <h1>{t('library_title')}</h1>
-        <p class="pk-hint">{t('library_promise')}</p>
-      </header>
-      <main>
-        <section aria-label={t('library_import')}>
-          <FileInput picker={picker} imports={imports} />
-          <DropArea imports={imports} onChoose={() => choose(null)} />
-          <ImportPanel imports={imports} corpora={corpora} />
-        </section>
-        <CorpusList corpora={corpora} imports={imports} exports={exports} onUpdate={choose} />
-        <SpaceLine space={corpora.space.value} />
-      </main>
-      <RemoveDialog corpora={corpora} />
-    </div>
+    <>
+      <p class="pk-hint">{t('library_promise')}</p>
+      <section aria-label={t('library_import')}>
+        <FileInput picker={picker} imports={imports} />
+        <DropArea imports={imports} onChoose={() => choose(null)} />
+        <ImportPanel imports={imports} corpora={corpora} />
+      </section>
+      <CorpusList corpora={corpora} imports={imports} exports={exports} onUpdate={choose} />
+      <SpaceLine space={corpora.space.value} />
+    </>
   );
 }
 

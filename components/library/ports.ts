@@ -40,6 +40,6 @@ export interface LibraryPorts {
     onProgress: (progress: ExportProgress) => void,
   ) => Promise<ExportOutcome>;
   readonly cancelExport: () => void;
-  /** Hands the reader a text file. */
+  /** Hands the reader a text file, of the type that its name says. */
   readonly download: (fileName: string, text: string) => void;
 }

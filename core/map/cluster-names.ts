@@ -2,9 +2,9 @@ import { isKindred, tellingPhrases, type TellingPhrase } from '../kin/shared-ter
 import type { MapPaper } from './paper-map';
 
 const PHRASES_MAX = 2;
-/** What only one paper says is no name of a group. */
+/** What fewer papers say is no name of a group; a small one may do with two. */
 const PAPERS_MIN = 2;
-const SHARE_MIN = 0.12;
+const SHARE_MIN = 0.2;
 /** A phrase says more than a word. */
 const PHRASE_BONUS = 1.5;
 /** Of many papers the titles alone are read: a tenth of the work. */
@@ -12,7 +12,9 @@ const ABSTRACTS_UP_TO = 2_000;
 /** Said by more of a group than this a word need not be a phrase to name it well. */
 const SHARE_FULL = 0.5;
 
-interface Phrase extends TellingPhrase {
+interface Phrase extends Pick<TellingPhrase, 'term' | 'stems'> {
+  /** As it is written by whoever capitalises least: "data selection" and not "Data Selection". */
+  surface: string;
   /** How many papers of each group hold it. */
   readonly papers: Map<number, number>;
 }
@@ -27,7 +29,7 @@ export function clusterNames(
   clusters: number,
 ): readonly (readonly string[])[] {
   const phrases = phrasesOf(papers, clusterOf);
-  const sizes = new Array<number>(clusters).fill(0);
+  const sizes = Array.from({ length: clusters }, () => 0);
   for (const paper of papers.keys()) {
     const cluster = clusterOf[paper] ?? 0;
     sizes[cluster] = (sizes[cluster] ?? 0) + 1;
@@ -55,6 +57,7 @@ function phrasesOf(papers: readonly MapPaper[], clusterOf: ArrayLike<number>): r
     const cluster = clusterOf[paper] ?? 0;
     for (const found of tellingPhrases({ title, abstract: isWhole ? abstract : null })) {
       const phrase = phrases.get(found.term) ?? { ...found, papers: new Map<number, number>() };
+      if (capitals(found.surface) < capitals(phrase.surface)) phrase.surface = found.surface;
       phrase.papers.set(cluster, (phrase.papers.get(cluster) ?? 0) + 1);
       phrases.set(found.term, phrase);
     }
@@ -86,3 +89,5 @@ function choose(ranked: readonly Phrase[], taken: Set<string>): readonly string[
   }
   return chosen;
 }
+
+const capitals = (text: string): number => text.match(/\p{Lu}/gu)?.length ?? 0;

@@ -18,8 +18,9 @@ const LINK_LENGTH = 26;
 /** What papers that are not kin push each other off with, and up to how far away. */
 const REPULSION = -34;
 const REPULSION_REACH = 420;
-/** Keeps islands in sight of each other. */
-const GRAVITY = 0.035;
+/** Keeps islands in sight of each other; pictures are wider than high. */
+const GRAVITY = { x: 0.028, y: 0.06 } as const;
+const WIDTH_SHARE = 1.5;
 /** A point and its margin: no two cover each other while there is room for all. */
 const POINT_ROOM = 9;
 const COLLIDES_UP_TO = 2_000;
@@ -51,7 +52,7 @@ export function* layOut(rows: Rows, neighbours: Neighbours): Generator<Float32Ar
   const spread = START_SPREAD * Math.sqrt(papers);
   const nodes: Node[] = Array.from({ length: papers }, (_, index) => ({
     index,
-    x: spread * (positions[2 * index] ?? 0),
+    x: WIDTH_SHARE * spread * (positions[2 * index] ?? 0),
     y: spread * (positions[2 * index + 1] ?? 0),
   }));
   const size = papers > MANY ? 'many' : 'few';
@@ -70,8 +71,8 @@ export function* layOut(rows: Rows, neighbours: Neighbours): Generator<Float32Ar
       'others',
       forceManyBody<Node>().theta(COARSENESS[size]).strength(REPULSION).distanceMax(REPULSION_REACH),
     )
-    .force('x', forceX<Node>().strength(GRAVITY))
-    .force('y', forceY<Node>().strength(GRAVITY * 1.3));
+    .force('x', forceX<Node>().strength(GRAVITY.x))
+    .force('y', forceY<Node>().strength(GRAVITY.y));
   if (papers <= COLLIDES_UP_TO) simulation.force('room', forceCollide<Node>(POINT_ROOM));
   for (let step = 0; step < steps; step++) {
     simulation.tick();

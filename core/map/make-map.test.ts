@@ -26,6 +26,9 @@ function papersOf(count: number): MapPaper[] {
 
 const mapOf = (papers: readonly MapPaper[]): PaperMap => makeMap(papers, null);
 
+const meaningOf = ({ title }: Pick<MapPaper, 'title'>): Float32Array =>
+  Float32Array.from(/quay|jetty/.test(title) ? [1, 0] : [0, 1]);
+
 describe('makeMap', () => {
   it('has papers beside those of their subject, and groups and kin by it', () => {
     const papers = papersOf(60);
@@ -91,18 +94,17 @@ describe('makeMap', () => {
       const title = `${words[at % 2]?.[(at >> 1) % 2] ?? ''} ${at % 4 < 2 ? 'alpha' : 'beta'}${at}`;
       return { id: `${at}`, title, abstract: null, year: null };
     });
-    const meaningOf = ({ title }: Pick<MapPaper, 'title'>) =>
-      Float32Array.from(/quay|jetty/.test(title) ? [1, 0] : [0, 1]);
     const map = makeMap(papers, meaningOf);
     expect(papers.flatMap((_, at) => kinOnMap(map, at).filter((other) => other % 2 !== at % 2))).toEqual([]);
   });
 });
 
+const sum = ({ nearness }: Neighbours): number => nearness.reduce((total, near) => total + near, 0);
+
 describe('nearestPapers', () => {
   it('finds among cells nearly what all pairs would find', () => {
     const vectors = textVectors(papersOf(500), null);
     const [exact, quick] = [nearestPapers(vectors, 5), nearestPapers(vectors, 5, undefined, 100)];
-    const sum = ({ nearness }: Neighbours) => nearness.reduce((total, near) => total + near, 0);
     expect(sum(quick) / sum(exact)).toBeGreaterThan(0.95);
     expect(sum(quick)).toBeLessThanOrEqual(sum(exact) + 1e-3);
   });

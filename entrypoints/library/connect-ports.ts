@@ -1,9 +1,11 @@
 import type { LibraryPorts, Space } from '../../components/library/ports';
+import type { MapPorts } from '../../components/map/map-store';
 import { browser } from 'wxt/browser';
 import { safeFileName } from '../../components/library/file-name';
 import { call } from '../../messaging/client';
 import { exportClient } from './export-client';
 import { importClient } from './import-client';
+import { mapClient } from './map-client';
 import { offerDownload } from './offer-download';
 
 /** The library page's ports, joined to the background, the import worker and the browser's storage. */
@@ -26,7 +28,18 @@ export function connectPorts(): LibraryPorts {
     },
     ...exportClient(`Paperkin ${browser.runtime.getManifest().version}`),
     download: (fileName, text) =>
-      offerDownload(safeFileName(fileName), new Blob([text], { type: 'text/tab-separated-values' })),
+      offerDownload(safeFileName(fileName), new Blob([text], { type: typeOf(fileName) })),
+  };
+}
+
+/** What the map asks of the background and of its worker. */
+export function connectMap(): MapPorts {
+  return {
+    makeMap: mapClient(),
+    list: () => call('list/all', {}),
+    card: (paperId) => call('paper/card', { ref: { paperId } }),
+    save: (paperId) => call('list/save', { ref: { paperId }, sourceUrl: null }),
+    setStatus: (paperId, status) => call('list/set-status', { paperId, status }),
   };
 }
 
@@ -39,3 +52,6 @@ async function space(): Promise<Space | null> {
     return null;
   }
 }
+
+const typeOf = (fileName: string): string =>
+  fileName.endsWith('.svg') ? 'image/svg+xml' : 'text/tab-separated-values';

@@ -3,10 +3,11 @@ import { browser } from 'wxt/browser';
 import { CorporaStore } from '../../components/library/corpora-store';
 import { ExportStore } from '../../components/library/export-store';
 import { ImportStore } from '../../components/library/import-store';
-import { Library } from '../../components/library/library';
+import { Library, SECTIONS, type Section } from '../../components/library/library';
+import { MapStore } from '../../components/map/map-store';
 import { Messages } from '../../components/messages';
 import type { Translate } from '../../components/messages';
-import { connectPorts } from './connect-ports';
+import { connectMap, connectPorts } from './connect-ports';
 
 /** WXT types one overload for each key; the locales' own test keeps keys and substitutions in step. */
 const getMessage = browser.i18n.getMessage as (key: string, substitutions: string[]) => string;
@@ -20,6 +21,7 @@ if (root) {
   const corpora = new CorporaStore(ports);
   const imports = new ImportStore(ports, corpora);
   const exports = new ExportStore(ports);
+  const map = new MapStore(connectMap());
   void corpora.load();
   // A file that misses the place for it must not replace the page.
   for (const name of ['dragover', 'drop']) addEventListener(name, (event) => event.preventDefault());
@@ -27,10 +29,24 @@ if (root) {
   addEventListener('beforeunload', (event) => {
     if (imports.isRunning || exports.isRunning) event.preventDefault();
   });
-  render(
-    <Messages.Provider value={translate}>
-      <Library corpora={corpora} imports={imports} exports={exports} />
-    </Messages.Provider>,
-    root,
-  );
+  const show = () =>
+    render(
+      <Messages.Provider value={translate}>
+        <Library
+          section={sectionOf(location.hash)}
+          corpora={corpora}
+          imports={imports}
+          exports={exports}
+          map={map}
+          onDownload={ports.download}
+        />
+      </Messages.Provider>,
+      root,
+    );
+  addEventListener('hashchange', show);
+  show();
+}
+
+function sectionOf(hash: string): Section {
+  return SECTIONS.find((each) => hash === `#${each}`) ?? 'corpora';
 }

@@ -21,6 +21,7 @@ const ORIGIN = 'http://screens.test';
 const SCHEMES = ['light', 'dark'] as const;
 const POPUP_SIZE = { width: 440, height: 640 };
 const PAGE_SIZE = { width: 760, height: 860 };
+const MAP_SIZE = { width: 1_180, height: 780 };
 const LANGUAGES = ['en', 'zh_CN'] as const;
 
 export interface ScreenTrouble {
@@ -154,7 +155,8 @@ async function walk(
   await page.goto(ORIGIN);
   const names = (await page.evaluate(() => window.screenNames)).filter((name) => name.includes(only));
   for (const name of names) {
-    await page.setViewportSize(name.startsWith('library') ? PAGE_SIZE : POPUP_SIZE);
+    const pageSize = name.startsWith('map') ? MAP_SIZE : PAGE_SIZE;
+    await page.setViewportSize(/^(?:library|map)/.test(name) ? pageSize : POPUP_SIZE);
     for (const language of LANGUAGES) {
       await page.goto(`${ORIGIN}/?screen=${name}&language=${language}`);
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30))));

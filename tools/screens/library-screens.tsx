@@ -4,9 +4,11 @@ import { ExportStore } from '../../components/library/export-store';
 import { ImportStore } from '../../components/library/import-store';
 import { Library } from '../../components/library/library';
 import type { LibraryPorts } from '../../components/library/ports';
+import { MapStore } from '../../components/map/map-store';
 import type { CorpusInfo, CorpusOverview } from '../../core/corpus/corpus-info';
 import type { FoundFile } from '../../core/import/found-file';
 import type { ImportProgress } from '../../core/import/import-progress';
+import { MAP_PORTS } from './map-screens';
 
 /** 14 March 2026, noon UTC. */
 const THEN = 1_773_489_600_000;
@@ -117,7 +119,8 @@ function library(ports: Partial<LibraryPorts> = {}, script: Script = () => {}): 
     const imports = new ImportStore(all, corpora);
     const exports = new ExportStore(all);
     void corpora.load().then(() => script({ corpora, imports, exports }));
-    return <Library corpora={corpora} imports={imports} exports={exports} />;
+    const map = new MapStore(MAP_PORTS);
+    return <Library {...{ section: 'corpora', corpora, imports, exports, map, onDownload: () => {} }} />;
   };
 }
 

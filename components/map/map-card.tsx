@@ -1,0 +1,60 @@
+import type { CardData } from '../../core/card';
+import { KinList } from '../kin-list';
+import { CloseIcon } from '../icons';
+import { useMessages } from '../messages';
+import { PaperActions } from '../paper-actions';
+import { Byline, TitleLink } from '../paper-text';
+import { SummaryText } from '../summary-text';
+import type { MapStore } from './map-store';
+
+/** The card of the paper that is looked at, beside the picture. */
+export function MapCardPanel({ store }: { readonly store: MapStore }) {
+  const t = useMessages();
+  const card = store.card.value;
+  const paper = store.currentPaper.value;
+  if (card === null || paper === null) return null;
+  const data = card.kind === 'ready' ? card.data : null;
+  return (
+    <article
+      class="pk-map-card"
+      data-side={store.isOnRight.value ? 'start' : 'end'}
+      aria-label={paper.title}
+      aria-busy={card.kind === 'loading'}
+    >
+      <header class="pk-card-head">
+        <h2 class="pk-title">
+          {data ? <TitleLink paper={data.paper} /> : <span dir="auto">{paper.title}</span>}
+        </h2>
+        <button
+          type="button"
+          class="pk-icon-button"
+          aria-label={t('card_close')}
+          title={`${t('card_close')} (Escape)`}
+          onClick={() => store.select(null)}
+        >
+          <CloseIcon />
+        </button>
+      </header>
+      {card.kind === 'failed' && <p class="pk-hint">{t('failed')}</p>}
+      {data && <Facts store={store} data={data} />}
+    </article>
+  );
+}
+
+function Facts({ store, data }: { readonly store: MapStore; readonly data: CardData }) {
+  return (
+    <>
+      <Byline facts={data.paper} />
+      <SummaryText summary={data.summary} hasAbstract={data.paper.abstract !== null} />
+      <PaperActions
+        key={data.paper.id}
+        paper={data.paper}
+        status={data.status}
+        saving={store.saving.value}
+        onSave={() => void store.save()}
+        onStatus={(status) => void store.setStatus(status)}
+      />
+      <KinList kin={data.kin} onOpen={(paperId) => store.open(paperId)} />
+    </>
+  );
+}
