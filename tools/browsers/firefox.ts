@@ -44,6 +44,7 @@ const KEY_VALUES: Readonly<Record<string, string>> = {
   Enter: '\uE007',
   Tab: '\uE004',
   ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
   ArrowDown: '\uE015',
 };
 
