@@ -12,6 +12,7 @@ import { serveDemo, type DemoServer } from './start/serve';
 
 const IMAGES = join(ROOT, 'docs', 'images');
 const VIEWPORT = { width: 960, height: 1_040, scale: 2 };
+const MAP_HEIGHT = 720;
 /** How much of the page is left to see around the card, in CSS pixels. */
 const MARGIN = 80;
 
@@ -45,7 +46,23 @@ async function takePictures(session: Session, server: DemoServer, suffix: string
   const popupPage = await openPopup(session, tab, title);
   const popup = join(IMAGES, `popup${suffix}.png`);
   await popupPage.screenshot(popup);
-  console.log([card, popup].map((path) => relative(ROOT, path)).join('\n'));
+  const map = join(IMAGES, `map${suffix}.png`);
+  await takeMap(session, map);
+  console.log([card, popup, map].map((path) => relative(ROOT, path)).join('\n'));
+}
+
+/** The papers that come with Paperkin, placed, and one of them drawn out by the keyboard. */
+async function takeMap(session: Session, path: string): Promise<void> {
+  const tab = await session.openTab();
+  await tab.goto(`${session.extensionOrigin}/library.html#map`);
+  const isThere = (selector: string) => async () =>
+    (await tab.evaluate(`document.querySelector(${JSON.stringify(selector)}) !== null`)) === true;
+  await waitFor('the map', isThere('.pk-map button:not([disabled]) + button:not([disabled])'), 15_000);
+  await waitFor('its end', async () => !(await isThere('.pk-map-progress')()), 15_000);
+  await tab.evaluate(`document.querySelector('[role=application]').focus()`);
+  await tab.press('ArrowRight');
+  await waitFor('a summary', isThere('.pk-map-card .pk-summary'), 15_000);
+  await tab.screenshot(path, { x: 0, y: 0, width: VIEWPORT.width, height: MAP_HEIGHT });
 }
 
 /** Makes the README's pictures anew, in light and dark, from the demonstration page and the built extension. */
