@@ -192,11 +192,22 @@ describe('titleKey and plainTitle together', () => {
     '\uD800',
     'x=',
     '𝐀',
+    '2020',
+    'oral ',
+    '[1,',
+    ' - ',
+    'Aa et al ',
   ])('read no more than a title of 100,000 times %j', (piece) => {
     const hostile = piece.repeat(100_000);
     expect(titleKey(hostile).length).toBeLessThanOrEqual(TITLE_CHARS_MAX);
     expect(plainTitle(hostile).length).toBeLessThanOrEqual(TITLE_CHARS_MAX);
     expect(titleKeyCandidates(hostile).length).toBeLessThanOrEqual(6);
+    // What was read as years in two ways took hours.
+    for (const before of ['[ICML', 'Birds, ICML', 'Birds (ICML', 'Birds ']) {
+      const started = performance.now();
+      titleKeyCandidates(before + hostile);
+      expect(performance.now() - started).toBeLessThan(2_000);
+    }
   });
 });
 
@@ -244,6 +255,35 @@ describe('titleKeyCandidates', () => {
     'Learning to Name Birds arXiv:2110.06014 [cs.LG]',
     '“Learning to Name Birds” arXiv preprint arXiv:2110.06014 (2021).',
     '[4] "Learning to Name Birds", 2021',
+    '[ZITATION][C] Learning to Name Birds',
+    '[图书][B] Learning to Name Birds',
+    '【PDF】Learning to Name Birds',
+    '[LND+21] Learning to Name Birds',
+    '[Lind et al., 2021b] Learning to Name Birds',
+    '(ICLR 2022) Learning to Name Birds',
+    'ICLR 2022: Learning to Name Birds',
+    '2021 – Learning to Name Birds',
+    '1.2. Learning to Name Birds',
+    'a) Learning to Name Birds',
+    '(iv) Learning to Name Birds',
+    'Paper: Learning to Name Birds',
+    'Learning to Name Birds - NeurIPS 2021',
+    'Learning to Name Birds, ICML',
+    'Learning to Name Birds | ICML 2021',
+    'Learning to Name Birds — NeurIPS 2021 (Oral)',
+    'Learning to Name Birds (NeurIPS 2021 Spotlight)',
+    'Learning to Name Birds ICML 2021',
+    'Learning to Name Birds · 2021',
+    'Learning to Name Birds (Oral)',
+    'Learning to Name Birds[J]',
+    'Learning to Name Birds. arXiv preprint',
+    'Learning to Name Birds | OpenReview',
+    'Learning to Name Birds [1, 2]',
+    'Learning to Name Birds†',
+    'Learning to Name Birds¹',
+    'Learning to Name Birds, Lind et al.',
+    'Learning to Name Birds by Lind et al. (2021)',
+    'Learning to Name Birds.pdf',
   ])('find the title in %j', (text) => {
     expect(titleKeyCandidates(text)).toContain('learningtonamebirds');
   });
@@ -262,6 +302,14 @@ describe('titleKeyCandidates', () => {
     'Birds (and Bees)',
     'Birds (GPT)',
     'ACL vs. EMNLP',
+    '[RE] Birds',
+    'Birds 2021',
+    '12 Angry Birds',
+    'Birds v2',
+    'Birds and Nature',
+    'Search with A*',
+    'Bounds in L²',
+    'Birds: Nature',
   ])('take nothing off %j', (text) => {
     expect(titleKeyCandidates(text)).toEqual([titleKey(text)]);
   });
