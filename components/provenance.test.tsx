@@ -14,6 +14,7 @@ import { Provenance } from './provenance';
 const RULES: Readonly<Record<MatchRule, keyof typeof en & keyof typeof zh>> = {
   arxiv: 'matched_arxiv',
   doi: 'matched_doi',
+  page: 'matched_page',
   title: 'matched_title',
   'other-title': 'matched_other_title',
   truncated: 'matched_truncated',
