@@ -8,6 +8,8 @@ function element(markup: string): Element {
   return parsed;
 }
 
+const coins = (title: string) => `<span class="Z3988" title="rft.atitle=${title}"></span>`;
+
 describe('a stated work', () => {
   it('is read from a link to Google Scholar, not from one to a book or elsewhere', () => {
     const link =
@@ -43,7 +45,6 @@ describe('a stated work', () => {
   });
 
   it('is read where references stand, each once, with its row', () => {
-    const coins = (title: string) => `<span class="Z3988" title="rft.atitle=${title}"></span>`;
     const html = `<ul><li>Lind. On wax. ${coins('On+Wax')}</li><li>No statement</li><li>Penn. On ink. ${coins('On+Ink')}</li></ul>`;
     const doc = new DOMParser().parseFromString(html, 'text/html');
     expect([...statedWorks(doc)].map(({ facts, element: row }) => [facts.title, row.localName])).toEqual([
