@@ -5,8 +5,9 @@ import { looksLikeTitle } from './title-like';
 const TEXTS_MAX = 150;
 const SIZE_CLIMB_MAX = 4;
 const SIZE = /font-size:\s*([\d.]{1,8})(?:pt|px|em|rem)/i;
-/** Small capitals are drawn as capitals of some four fifths of the size. */
-const SAME_SIZE = 0.75;
+/** Authors may be printed little smaller than the title; small capitals are capitals of some four fifths of its size. */
+const SAME_SIZE = 0.97;
+const SMALL_CAPITALS = 0.75;
 /** Stands in the margin of arXiv's first pages, larger than the title. */
 const STAMP = /^\s*arXiv:\S/;
 const TITLE_CHARS_MAX = 400;
@@ -33,12 +34,16 @@ export function printedTitle(doc: Document): PrintedTitle | null {
   const largest = Math.max(0, ...pieces.map(({ size }) => size));
   const start = pieces.findIndex(({ size }) => size === largest);
   const rest = pieces.slice(Math.max(0, start));
-  const end = rest.findIndex(({ size }) => size < SAME_SIZE * largest);
+  const end = rest.findIndex((piece) => !isAsLarge(piece, largest));
   const nodes = rest.slice(0, end === -1 ? rest.length : end).map(({ node }) => node);
   const title = fold(nodes.map(({ data }) => data).join(' '));
   const isTitle =
     end > 0 && title.length >= TITLE_CHARS_MIN && title.length <= TITLE_CHARS_MAX && looksLikeTitle(title);
   return isTitle ? { title, nodes } : null;
+}
+
+function isAsLarge({ node, size }: Piece, largest: number): boolean {
+  return size >= SAME_SIZE * largest || (size >= SMALL_CAPITALS * largest && !/\p{Ll}/u.test(node.data));
 }
 
 function firstPieces(doc: Document): readonly Piece[] {

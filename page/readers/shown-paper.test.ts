@@ -87,7 +87,8 @@ describe('a PDF that was made HTML of', () => {
     const paper = asPdf([
       [9, 'Published as a conference paper at ICLR 2024'],
       [17.2, 'On Wax and'],
-      [13.8, 'the Making of Candles'],
+      [17.2, 'the Making of Candles'],
+      [14.4, 'Ada Quill'],
       BYLINE,
     ]);
     expect(paper?.mention).toMatchObject({ title: TITLE, arxiv: '2401.00077' });
