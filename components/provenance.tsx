@@ -9,6 +9,7 @@ import type { MessageKey } from './messages';
 const RULE_MESSAGES: Readonly<Record<MatchRule, MessageKey>> = {
   arxiv: 'matched_arxiv',
   doi: 'matched_doi',
+  page: 'matched_page',
   title: 'matched_title',
   'other-title': 'matched_other_title',
   truncated: 'matched_truncated',

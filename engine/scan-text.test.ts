@@ -57,6 +57,16 @@ describe('page/scan-text', () => {
     ]);
   });
 
+  it('finds what is known by its page in a library, and leaves pages that nothing knows', async () => {
+    const title = 'Harbour Logs at Night as a Source of Weather Records';
+    const url = 'https://pubmed.ncbi.nlm.nih.gov/31234567/';
+    await engine['list/save']({ ref: { mention: sampleMention({ title, url }) }, sourceUrl: null });
+    const texts = ['See PMID: 31234567.', 'See PMID: 31234568.'];
+    expect(
+      (await found(texts.map((text) => block(text)))).map(([at, shown, , rule]) => [at, shown, rule]),
+    ).toEqual([[0, 'PMID: 31234567', 'page']]);
+  });
+
   it('knows a misspelt title only where the page sets it apart', async () => {
     const misspelt = 'Sparse Atention for Very Long Harbour Logs';
     const link = { start: 0, end: misspelt.length, kind: 'link' } as const;

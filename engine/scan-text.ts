@@ -101,15 +101,17 @@ async function writtenIdentifiers(
 ): Promise<readonly (readonly Hit[])[]> {
   const written = blocks.map(({ text }) => identifiersInText(text));
   const mentions = written.map((inBlock) =>
-    inBlock.map(({ arxiv, doi }): Mention => ({ ...NO_FACTS, arxiv, doi })),
+    inBlock.map(({ arxiv, doi, page }): Mention => ({ ...NO_FACTS, arxiv, doi, url: page })),
   );
   const identified = await identify(mentions.flat(), sources);
   let next = 0;
   return written.map((inBlock, at) =>
-    inBlock.map(({ start, end }, place) => {
+    inBlock.flatMap(({ start, end, arxiv, doi }, place) => {
       const known = identified[next++] ?? null;
       const mention = mentions[at]?.[place] ?? NO_FACTS;
-      return { start, end, mention, resolution: known && resolutionOf(known) };
+      // The page of a paper that nothing knows gives it no name.
+      if (!known && arxiv === null && doi === null) return [];
+      return [{ start, end, mention, resolution: known && resolutionOf(known) }];
     }),
   );
 }

@@ -95,7 +95,7 @@ describe('a malformed call', () => {
     ['page/resolve', { mentions: [{ ...mention, authors: Array(201).fill('A') }] }, 'mentions.0.authors'],
     ['page/resolve', { mentions: [{ ...mention, year: 1.5 }] }, 'mentions.0.year'],
     ['page/resolve', { mentions: [{ ...mention, html: '<b>' }] }, 'mentions.0.html'],
-    ['page/resolve', { mentions: [sampleMention({})] }, 'a title, an arXiv id or a DOI'],
+    ['page/resolve', { mentions: [sampleMention({})] }, 'a title, an arXiv id, a DOI or an address'],
     ['paper/card', { ref: { mention, paperId: 'x' } }, 'ref'],
     ['page/known-count', { count: -1 }, 'count'],
     ['list/set-status', { paperId: 'x', status: 'burnt' }, 'status'],

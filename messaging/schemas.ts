@@ -43,8 +43,8 @@ const mention = v.pipe(
     pdf: v.nullable(address),
   }),
   v.check(
-    (found) => found.title !== null || found.arxiv !== null || found.doi !== null,
-    'expected a title, an arXiv id or a DOI',
+    ({ title: shown, arxiv, doi, url }) => [shown, arxiv, doi, url].some((stated) => stated !== null),
+    'expected a title, an arXiv id, a DOI or an address',
   ),
 );
 

@@ -35,6 +35,8 @@ export function pageRows(papers: readonly PagePaper[]): readonly PageRowData[] {
       otherTitles: [],
       arxiv: mention.arxiv,
       doi: mention.doi,
+      url: mention.url,
+      pdf: mention.pdf,
     },
     title: resolution?.title ?? nameOf(mention),
     facts: mention,

@@ -15,6 +15,11 @@ const LONG = paperOf('Learning to Name Coastal Birds by Ear from Few Recordings'
 const SHORT = paperOf('Harbour Attention Networks');
 const TINY = paperOf('Harbours');
 const NAMED = paperOf('Quay2.5 Technical Report');
+/** Also known by its subtitle alone. */
+const OTHER_NAME: Paper = {
+  ...paperOf('Harbours Without Tides Today'),
+  otherTitles: ['Quay2: Harbours Without Tides Today'],
+};
 const SMALL = paperOf('shoretools: Structured Notes for Frictionless Fieldwork');
 
 /** Marks of a test: <link>, *emphasis*; the rest is text. */
@@ -55,6 +60,10 @@ describe('namedPaper', () => {
     ['as bold text before a colon', MIDDLING, '*Harbours Are All You Need*: a network for tides'],
     ['as an item', MIDDLING, '3. Harbours are all you need (2021)', 'item'],
     ['with a label before it', MIDDLING, 'Paper: Harbours Are All You Need'],
+    ['with its own name before it', OTHER_NAME, 'See Quay2: Harbours Without Tides Today.'],
+    ['with a name before it that it may have', OTHER_NAME, 'See Mole3: Harbours Without Tides Today.'],
+    ['before its conference', MIDDLING, 'Harbours Are All You Need ICML 2021'],
+    ['in a list of two', LONG, `See ${LONG.title} and Harbours Are All You Need.`],
     [
       'when long, in sentence case',
       LONG,
@@ -93,6 +102,15 @@ describe('namedPaper', () => {
     ['a term', SHORT, 'Harbour attention networks are common.'],
     ['the heading of a section', SHORT, 'Harbour Attention Networks', 'heading'],
     ['a word', TINY, '<Harbours>'],
+    ['a reproduction', LONG, `<[Re] ${LONG.title}>`],
+    ['a link whose title goes on', LONG, `<${LONG.title} and at Night>`],
+    ['a title that goes on beyond', LONG, `See ${LONG.title} and Beyond.`],
+    [
+      'what has the name of its title with another number',
+      OTHER_NAME,
+      'See Quay3: Harbours Without Tides Today.',
+    ],
+    ['what has that name without a number', OTHER_NAME, 'See Quay: Harbours Without Tides Today.'],
     ['a word with an author in a sentence', TINY, 'Quellmann likes Harbours in winter.'],
   ])('leaves %s', (_what, paper, marked, kind) => {
     expect(isNamed(paper, marked, kind)).toBe(false);

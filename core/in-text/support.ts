@@ -1,6 +1,7 @@
 import type { PaperBrief } from '../paper';
 import { isTellingTitleKey } from '../match/generic-titles';
 import { titleKey } from '../text/title-key';
+import { VENUE_NAMES } from '../text/title-variants';
 import { namesAuthor } from './near-authors';
 import { sideAfter, sideBefore, type Side } from './surroundings';
 import type { BlockKind, TextBlock, TextRange } from './text-block';
@@ -26,8 +27,17 @@ const LEADS =
   /^(?:the|a|an|in|see|our|their|his|her|its|this|from|paper|papers|title|titled|entitled|and|or|also|by|read|cf|per|via|like|as|of|to|both|article|preprint|arxiv|pdf|work|report|\p{N}+[a-z]?)$/iu;
 const FOLLOWS =
   /^(?:by|et|and|or|paper|papers|article|preprint|arxiv|pdf|in|at|is|was|are|the|(?:19|20)\d\d[a-z]?)$/iu;
+/** Within a link or a quotation such words go on with the title that it holds. */
+const GOES_ON_INSIDE = /^(?:and|or|is|was|are|the)$/i;
+const VENUE = new RegExp(`^(?:${VENUE_NAMES})$`);
 /** After a title these begin more of one when a capital follows: "… Need for Speech". */
-const GOES_ON = /^\s+(?:for|via|using|under|without|through|towards?)\s+(?:(?:the|a|an)\s+)?\p{Lu}/u;
+const GOES_ON =
+  /^\s+(?:(?:for|via|using|under|without|through|towards?)\s+(?:(?:the|a|an)\s+)?\p{Lu}|and\s+[Bb]eyond\b)/u;
+/** A reproduction (ReScience) is a paper of its own. */
+const REPRODUCES = /\[re\]\s*$/i;
+/** A name before a colon: "UL3: …". */
+const NAME_AND_COLON = /([\p{L}\p{N}][\p{L}\p{N}.+-]{0,30})\s?[:：]\s*$/u;
+const HEAD = /^([\p{L}\p{N}][\p{L}\p{N}.+-]{0,30})\s?[:：]/u;
 const COLON_AND_WORD = /^\s?[:：]\s*(?!https?:)\p{L}/u;
 const OPENS_QUOTE = /["“”„«‘'`『「《]\s*$/;
 const CLOSES_QUOTE = /^\s*[.,?!]?\s*["”“»’'`』」》]/;
@@ -66,20 +76,33 @@ export function nearText({ text }: TextBlock, { start, end }: TextRange): string
 
 function isPartOfLonger(
   block: TextBlock,
-  range: TextRange,
+  sighted: Sighted,
   before: Side,
   after: Side,
   byAuthor: PaperBrief | null,
 ): boolean {
+  const range: TextRange = sighted;
   const rest = block.text.slice(range.end, range.end + 60);
+  const lead = block.text.slice(Math.max(0, range.start - 40), range.start);
+  if (REPRODUCES.test(lead) || sighted.papers.every((paper) => hasOtherNumber(lead, paper))) return true;
   if (!after.isEdge && COLON_AND_WORD.test(rest) && !FOLLOWS.test(after.word)) return true;
   const isDelimited = block.kind === 'heading' || isInsideSpan(block, range);
   if (before.isJoined && !LEADS.test(before.word) && (isDelimited || /^\p{Lu}/u.test(before.word)))
     return true;
-  if (!after.isJoined || after.gap === '' || FOLLOWS.test(after.word)) return false;
+  if (GOES_ON.test(rest)) return true;
+  if (!after.isJoined || after.gap === '' || VENUE.test(after.word)) return false;
+  if (FOLLOWS.test(after.word)) return isDelimited && GOES_ON_INSIDE.test(after.word);
   if (/^\p{N}/u.test(after.word)) return true;
-  if (isDelimited || GOES_ON.test(rest)) return true;
+  if (isDelimited) return true;
   return /^\p{Lu}/u.test(after.word) && !(byAuthor && namesAuthor(after.word, byAuthor));
+}
+
+/** Whether the name before a colon is the paper's own but for its number: "UL3" of one whose title begins with "UL2". */
+function hasOtherNumber(lead: string, { title, otherTitles }: PaperBrief): boolean {
+  const name = titleKey(NAME_AND_COLON.exec(lead)?.[1] ?? '');
+  const own = [title, ...otherTitles].map((each) => titleKey(HEAD.exec(each)?.[1] ?? ''));
+  const bare = name.replace(/\p{N}/gu, '');
+  return bare !== '' && !own.includes(name) && own.some((each) => each.replace(/\p{N}/gu, '') === bare);
 }
 
 /** Whether an element that delimits a title (a link, bold text, a quotation) holds more than this one. */

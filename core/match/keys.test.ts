@@ -51,6 +51,36 @@ describe('indexKeys and lookupKeys', () => {
     expect(ruleOf(PAPER, mention)).toBe(rule);
   });
 
+  it.each([
+    [{ url: 'https://openreview.net/forum?id=AbC12' }, { pdf: 'https://openreview.net/pdf?id=AbC12' }, true],
+    [
+      { url: 'https://openreview.net/forum?id=AbC12' },
+      { url: 'https://openreview.net/forum?id=abc12' },
+      false,
+    ],
+    [
+      { doi: '10.18653/v1/2022.acl-long.125' },
+      { url: 'https://aclanthology.org/2022.acl-long.125.pdf' },
+      true,
+    ],
+    [{ doi: '10.18653/v1/p19-1001' }, { url: 'https://www.aclweb.org/anthology/P19-1001/' }, true],
+    [
+      { url: 'https://pubmed.ncbi.nlm.nih.gov/31234567/' },
+      { url: 'https://www.ncbi.nlm.nih.gov/pubmed/31234567' },
+      true,
+    ],
+    [
+      { url: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC71/pdf/a.pdf' },
+      { url: 'https://europepmc.org/articles/PMC71' },
+      true,
+    ],
+    [{ url: 'https://example.org/a' }, { url: 'https://example.org/a' }, false],
+    [{ url: 'https://openreview.net/group?id=A' }, { url: 'https://openreview.net/group?id=A' }, false],
+  ])('meet by page for %j and %j: %s', (facts, mention, isMet) => {
+    const paper = { ...PAPER, arxiv: null, doi: null, ...facts };
+    expect(ruleOf(paper, mention)).toBe(isMet ? 'page' : null);
+  });
+
   it('keep the namespaces apart', () => {
     expect(indexKeys(PAPER)).toEqual([
       'a:2110.06014',

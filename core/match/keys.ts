@@ -1,3 +1,4 @@
+import { libraryPagesOf } from '../identity/library-page';
 import { identifiersOf } from '../identity/paper-id';
 import type { Paper, PaperId } from '../paper';
 import { titleKey, titleKeyCandidates } from '../text/title-key';
@@ -16,12 +17,13 @@ interface Lookup {
 
 const arxivKey = (id: string): LookupKey => `a:${id}`;
 const doiKey = (doi: string): LookupKey => `d:${doi}`;
+const pageKey = (page: string): LookupKey => `u:${page}`;
 const ownTitleKey = (key: string): LookupKey => `t:${key}`;
 const otherTitleKey = (key: string): LookupKey => `o:${key}`;
 
 /** Every key under which a paper can be found. */
 export function indexKeys(
-  paper: Pick<Paper, 'arxiv' | 'doi' | 'title' | 'otherTitles'>,
+  paper: Pick<Paper, 'arxiv' | 'doi' | 'title' | 'otherTitles' | 'url' | 'pdf'>,
 ): readonly LookupKey[] {
   const { arxiv, doi } = identifiersOf(paper);
   const title = titleKey(paper.title);
@@ -29,6 +31,7 @@ export function indexKeys(
   return [
     ...(arxiv === null ? [] : [arxivKey(arxiv)]),
     ...(doi === null ? [] : [doiKey(doi)]),
+    ...libraryPagesOf({ ...paper, doi }).map(pageKey),
     ...[title].filter(isTellingTitleKey).map(ownTitleKey),
     ...[...new Set(others)].filter(isTellingTitleKey).map(otherTitleKey),
   ];
@@ -75,6 +78,11 @@ export function lookupKeys(mention: Mention): readonly Lookup[] {
   return [
     ...(arxiv === null ? [] : [{ key: arxivKey(arxiv), rule: 'arxiv' as const, confidence: 1 }]),
     ...(doi === null ? [] : [{ key: doiKey(doi), rule: 'doi' as const, confidence: 1 }]),
+    ...libraryPagesOf({ ...mention, doi }).map((page) => ({
+      key: pageKey(page),
+      rule: 'page' as const,
+      confidence: 1,
+    })),
     ...(mention.title === null ? [] : titleLookups(mention.title)),
   ];
 }

@@ -1,6 +1,6 @@
 /**
  * A place on a page that names a paper, as text only: what a reader of a site found there. It crosses from the page
- * to the background, so everything in it is untrusted. At least one of title, arxiv and doi is present.
+ * to the background, so everything in it is untrusted. At least one of title, arxiv, doi and url is present.
  */
 export interface Mention {
   /** As it stands on the page, with whatever prefixes, TeX and numbering it has there. */
@@ -19,4 +19,4 @@ export interface Mention {
 }
 
 /** Which rule made a match, in the order they are tried; shown in the card. */
-export type MatchRule = 'arxiv' | 'doi' | 'title' | 'other-title' | 'truncated' | 'fuzzy';
+export type MatchRule = 'arxiv' | 'doi' | 'page' | 'title' | 'other-title' | 'truncated' | 'fuzzy';

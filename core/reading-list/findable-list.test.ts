@@ -4,7 +4,7 @@ import type { Paper } from '../paper';
 import type { ReadingListEntry } from './entry';
 import { entryOf, findableList } from './findable-list';
 
-const NO_IDS = { arxiv: null, doi: null, otherTitles: [] };
+const NO_IDS = { arxiv: null, doi: null, url: null, pdf: null, otherTitles: [] };
 const title = 'Learning to Name Birds by Ear';
 
 const entry = (facts: Partial<Paper>): ReadingListEntry => ({
@@ -40,6 +40,15 @@ describe('entryOf', () => {
     const other = { ...NO_IDS, id: 'arxiv:2401.00001', arxiv: '2401.00001', title };
     expect(entryOf(other, findableList([withId]))).toBeNull();
     expect(entryOf({ ...other, arxiv: null }, findableList([withId]))).toBe(withId);
+  });
+
+  it('finds a paper that was saved off a PDF of OpenReview by its page there', () => {
+    const pdf = 'https://openreview.net/pdf?id=rkgNKkHtvB';
+    const kept = entry({ id: 'title:namingbirds', title: 'Naming Birds by Their Ears', pdf });
+    const url = 'https://openreview.net/forum?id=rkgNKkHtvB&referrer=x';
+    const asked = { ...NO_IDS, id: null, title: '', url };
+    expect(entryOf(asked, findableList([kept]))).toBe(kept);
+    expect(entryOf({ ...asked, url: url.toLowerCase() }, findableList([kept]))).toBeNull();
   });
 
   it('finds nothing in an empty list', () => {

@@ -4,7 +4,7 @@ import type { Paper, PaperId } from '../paper';
 import type { ReadingListEntry } from './entry';
 
 /** What a paper is recognised by; `id` is null where nobody has given it one yet. */
-export type Recognisable = Pick<Paper, 'arxiv' | 'doi' | 'title' | 'otherTitles'> & {
+export type Recognisable = Pick<Paper, 'arxiv' | 'doi' | 'title' | 'otherTitles' | 'url' | 'pdf'> & {
   readonly id: PaperId | null;
 };
 

@@ -1,11 +1,18 @@
 import { NAME_OF_GREEK } from './greek';
 
+/** Small capitals of Unicode, which have no decomposition, and the letters that they are drawn for. */
+const SMALL_CAPITALS = Array.from('ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ', (capital, at): [string, string] => [
+  capital,
+  'abcdefghijklmnopqrstuvwyz'.charAt(at),
+]);
+
 /**
  * What a character becomes in a key when Unicode's own decompositions do not say. `&` and `+` are the two signs that
  * are spoken and that tell papers apart (AutoAugment, AutoAugment++); the mathematical ones are those that titles spell out.
  */
 const SPOKEN: ReadonlyMap<string, string> = new Map<string, string>([
   ...NAME_OF_GREEK,
+  ...SMALL_CAPITALS,
   ...Object.entries({
     '&': 'and',
     '+': 'plus',

@@ -1,5 +1,6 @@
 import { foldText } from '../text/fold';
 import { INLINE_TAG } from '../text/plain-text';
+import { TEX_DRESSING } from '../text/tex-commands';
 
 /** Only so much of a text is read, in UTF-16 units. */
 const STREAM_CHARS_MAX = 8_000_000;
@@ -34,6 +35,9 @@ const enum Kind {
 }
 
 const TAG = new RegExp(INLINE_TAG.source, 'iy');
+/** `\emph{`, and accents such as `\c{c}`; of `\"o` the signs alone are no letters. */
+const COMMAND = /\\([A-Za-z]{1,20})(\*?)(?=(\{?))/y;
+const ACCENT = /^[uvHcdbkrt]$/;
 const LONGEST_TAG = 320;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const CAPITAL = /\p{Lu}/u;
@@ -137,6 +141,7 @@ class StreamWriter {
   #oddCharacter(at: number, code: number): number {
     const character = String.fromCodePoint(this.#text.codePointAt(at) ?? 0);
     if (character === '<') return this.#tag(at);
+    if (character === '\\') return this.#command(at);
     if (character === WALL) {
       this.#gap();
       this.#letter(code, at, Kind.Unspaced);
@@ -168,6 +173,15 @@ class StreamWriter {
     const tag = TAG.exec(this.#text.slice(at, at + LONGEST_TAG));
     if (!tag) this.#gap();
     return tag ? tag[0].length : 1;
+  }
+
+  /** TeX that dresses letters up is no part of a title; any other command may be a word of it. */
+  #command(at: number): number {
+    this.#gap();
+    COMMAND.lastIndex = at;
+    const [whole = '', name = '', , brace] = COMMAND.exec(this.#text) ?? [];
+    const isDress = TEX_DRESSING.has(name) || (ACCENT.test(name) && brace === '{');
+    return isDress ? whole.length : 1;
   }
 
   /** Also the point of "2.5". */
@@ -243,44 +257,4 @@ function partsWords(before: Kind, now: Kind): boolean {
 /** Letters `start` to `end` of a stream as a string, at most a few thousand. */
 export function lettersOf({ units }: LetterStream, start: number, end: number): string {
   return String.fromCharCode(...units.subarray(start, end));
-}
-
-/** A stream's letters as UTF-8. */
-export interface StreamBytes {
-  readonly bytes: Uint8Array;
-  /** Where in the bytes each letter begins. */
-  readonly starts: Uint32Array | null;
-}
-
-/** `starts` is null when every letter is one byte, as in most texts. */
-export function bytesOf(stream: LetterStream): StreamBytes {
-  const { units, length } = stream;
-  if (isAscii(units)) return { bytes: new Uint8Array(units), starts: null };
-  const bytes = new Uint8Array(3 * length);
-  const starts = new Uint32Array(length);
-  let end = 0;
-  for (let at = 0; at < length; at += 1) {
-    starts[at] = end;
-    const unit = units[at] ?? 0;
-    if (unit < 128) bytes[end++] = unit;
-    else end += encodeOne(stream, at, bytes.subarray(end));
-  }
-  return { bytes: bytes.subarray(0, end), starts };
-}
-
-function isAscii(units: Uint16Array): boolean {
-  let all = 0;
-  for (let at = 0; at < units.length; at += 1) all |= units[at] ?? 0;
-  return all < 128;
-}
-
-const encoder = new TextEncoder();
-
-/** A pair of surrogates is written with its first half, and nothing with its second. */
-function encodeOne({ units }: LetterStream, at: number, into: Uint8Array): number {
-  const unit = units[at] ?? 0;
-  if (unit >= 0xdc00 && unit < 0xe000) return 0;
-  const isPair = unit >= 0xd800 && unit < 0xdc00;
-  const character = String.fromCharCode(...units.subarray(at, at + (isPair ? 2 : 1)));
-  return encoder.encodeInto(character, into).written;
 }

@@ -24,6 +24,14 @@ describe('nearness', () => {
       'Arti cial light and the sleep of starlings in large roosts',
       'Artificial light and the sleep of starlings in large roosts',
     ],
+    [
+      'Counting the downstrearn nests of kingfishers and herons on slow rivers',
+      'Counting the downstream nests of kingfishers and herons on slow rivers',
+    ],
+    [
+      'A deªnition of song for parrots that never heard their parents sing',
+      'A definition of song for parrots that never heard their parents sing',
+    ],
   ])('takes %j for %j', (read, known) => {
     expect(near(read, known)).toBe(true);
     expect(near(known, read)).toBe(true);
@@ -61,6 +69,14 @@ describe('nearness', () => {
       'Counting tits in the old towns of northern Italy by sound',
     ],
     ['Swifts 1990', 'Swifts 1991'],
+    [
+      'Song learning in captive finches under the eye of a supervisor',
+      'Song learning in captive finches under the eye of a supervision',
+    ],
+    [
+      'A fast and sturdy detector of night calls for use on small islands',
+      'A fast and sturdy detection of night calls for use on small islands',
+    ],
     [
       'Listening to birds under strictly maximal noise in the city',
       'Listening to birds under strictly minimal noise in the city',

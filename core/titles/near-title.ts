@@ -10,8 +10,9 @@ export interface ReadTitle {
 
 /** What a PDF without a ligature's character loses at once. */
 const LIGATURES: ReadonlySet<string> = new Set(['fi', 'fl', 'ff', 'ffi', 'ffl']);
-/** More errors side by side than this are another word, as are two changed letters ("maximal", "minimal"). */
-const CLUSTER_MAX = 2;
+const CLUSTER_REACH = 2;
+/** What is read for what stands there, where two letters look like one: "leaming", "downstrearn", "ancl". */
+const LOOK_ALIKES: ReadonlySet<string> = new Set('m/rn m/nn d/cl w/vv u/ii h/li k/lc n/ri b/lo'.split(' '));
 
 const DIGITS = /\p{N}/gu;
 const ROMAN = /^[ivx]{1,5}$/;
@@ -32,12 +33,13 @@ function digitsOf(key: string): string {
   return (key.match(DIGITS) ?? []).join('');
 }
 
-/** Errors side by side, together. */
+/** Errors side by side, or with a letter between them ("supervisor", "supervision"), together. */
 function clusters(edits: readonly Edit[]): Edit[][] {
   const found: Edit[][] = [];
   for (const edit of edits) {
     const last = found.at(-1)?.at(-1);
-    if (last && edit.at - last.at <= 1 && edit.other - last.other <= 1) found.at(-1)?.push(edit);
+    if (last && edit.at - last.at <= CLUSTER_REACH && edit.other - last.other <= CLUSTER_REACH)
+      found.at(-1)?.push(edit);
     else found.push([edit]);
   }
   return found;
@@ -53,8 +55,21 @@ function isSmallSlip(cluster: readonly Edit[], read: ReadTitle, known: string): 
     LIGATURES.has(lost + added)
   )
     return true;
-  const changed = cluster.filter(({ kind }) => kind === 'changed').length;
-  return cluster.length <= CLUSTER_MAX && Math.max(lost.length, added.length, changed) < 2;
+  return cluster.length === 1 || (cluster.length === 2 && isLookAlike(cluster, read.key, known));
+}
+
+/** Two letters for one, or one for two. Any other two errors together make another word ("maximal", "minimal"). */
+function isLookAlike(cluster: readonly Edit[], read: string, known: string): boolean {
+  const at = Math.min(...cluster.map((edit) => edit.at));
+  const other = Math.min(...cluster.map((edit) => edit.other));
+  const added = cluster.filter(({ kind }) => kind === 'added').length;
+  const lost = cluster.filter(({ kind }) => kind === 'lost').length;
+  if (added + lost !== 1) return false;
+  const [one, two] =
+    added === 1
+      ? [known.slice(other, other + 1), read.slice(at, at + 2)]
+      : [read.slice(at, at + 1), known.slice(other, other + 2)];
+  return LOOK_ALIKES.has(`${one}/${two}`) || LIGATURES.has(two);
 }
 
 function unitsOf(cluster: readonly Edit[], kind: Edit['kind'], of: string, place: 'at' | 'other'): string {

@@ -15,16 +15,29 @@ export interface SoughtTitle {
   readonly readings: readonly Reading[];
   /** Whether an ellipsis says that the title goes on. */
   readonly isCut: boolean;
+  /** What stands on either side of the one ellipsis within the title, which may stand for words left out; else null. */
+  readonly halves: { readonly start: Reading; readonly end: Uint8Array } | null;
 }
 
-const ELLIPSIS = /(?:…|\.{3})\W{0,3}$/u;
+const DOTS = '(?:…|⋯|\\.{3}|\\. \\. \\.)';
+const ELLIPSIS = new RegExp(`${DOTS}\\W{0,3}$`, 'u');
+const INNER_ELLIPSIS = new RegExp(`^(.*[\\p{L}\\p{N}]\\W{0,3}?)${DOTS}(\\W{0,3}[\\p{L}\\p{N}].*)$`, 'u');
 const encoder = new TextEncoder();
 
 /** What to look for when a page says `title`. */
 export function soughtTitle(title: string): SoughtTitle {
   const plain = plainTitle(title);
+  const readings = readingsOf(title, plain);
+  const [, before = '', after = ''] = INNER_ELLIPSIS.exec(plain) ?? [];
+  // Of numbering and prefixes the reading that is likeliest to be bare: the last.
+  const start = after === '' || INNER_ELLIPSIS.test(before) ? undefined : readingsOf(before, before).at(-1);
+  const end = encoder.encode(titleKey(after));
+  return { readings, isCut: ELLIPSIS.test(plain), halves: start ? { start, end } : null };
+}
+
+function readingsOf(title: string, plain: string): readonly Reading[] {
   const asItIs = titleKey(plain);
-  const readings = titleKeyCandidates(title).map((key) => ({
+  return titleKeyCandidates(title).map((key) => ({
     key,
     bytes: encoder.encode(key),
     stripped: key !== asItIs,
@@ -32,7 +45,6 @@ export function soughtTitle(title: string): SoughtTitle {
       return wordStarts(plain, key);
     },
   }));
-  return { readings, isCut: ELLIPSIS.test(plain) };
 }
 
 /** Where in a key the words of the title begin; readings are parts of the whole title's key. */

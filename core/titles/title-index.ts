@@ -11,6 +11,8 @@ const BATCH = 64;
 
 /** A shorter beginning is too common to name a title. */
 const TRUNCATED_CHARS_MIN = 30;
+/** Where words in the middle are left out, so many letters before them and a title's end after them make up for less. */
+const HALF_CHARS_MIN = 15;
 
 /** As in the keys of a paper: two papers of one title are one in fifty; a title with pieces taken off is less certain. */
 const SAME_KEY_CONFIDENCE = 0.98;
@@ -22,6 +24,8 @@ const NEAR_CONFIDENCE = 0.95;
 /** A similarity of 0.95 gives 0.85. */
 const CONFIDENCE_PER_ERROR = 2;
 const SHORT_NEAR_DISCOUNT = 0.2;
+
+type Halves = NonNullable<SoughtTitle['halves']>;
 
 /** Finds papers by their titles, however noisy, reading only the files it needs. */
 export class TitleIndex {
@@ -44,7 +48,7 @@ export class TitleIndex {
 
   /**
    * The papers that each title names, best first; several where papers share a title. Tries, in this order, the same
-   * key, a beginning of 30 letters or more that one title alone has, and a similarity of 0.95.
+   * key, a beginning of 30 letters or more that one title alone has (or beginning and end of one), and a similarity of 0.95.
    */
   async lookUp(titles: readonly string[]): Promise<readonly (readonly TitleMatch[])[]> {
     const found: (readonly TitleMatch[])[] = [];
@@ -54,7 +58,9 @@ export class TitleIndex {
   }
 
   async #batch(sought: readonly SoughtTitle[]): Promise<readonly (readonly TitleMatch[])[]> {
-    const readings = sought.flatMap((title) => title.readings);
+    const readings = sought.flatMap((title) =>
+      title.halves ? [...title.readings, title.halves.start] : title.readings,
+    );
     const places = await this.shards.find(readings.map(({ bytes }) => bytes));
     const placeOf = new Map(readings.map((reading, at) => [reading, places[at]]));
     const found = sought.map((title) => bySameLetters(title, (reading) => placeOf.get(reading)));
@@ -69,7 +75,7 @@ export class TitleIndex {
 }
 
 function bySameLetters(
-  { readings, isCut }: SoughtTitle,
+  { readings, isCut, halves }: SoughtTitle,
   placesOf: (reading: Reading) => KeyPlaces | undefined,
 ): TitleMatch[] {
   for (const reading of readings) {
@@ -83,7 +89,28 @@ function bySameLetters(
     const matches = truncatedMatches(reading, placesOf(reading), isCut);
     if (matches.length > 0) return matches;
   }
-  return [];
+  return halves ? halvedMatches(halves, placesOf(halves.start)) : [];
+}
+
+/** The title that alone begins with what stands before an ellipsis, and ends with what stands after it. */
+function halvedMatches({ start, end }: Halves, places: KeyPlaces | undefined): TitleMatch[] {
+  const [only, another] = places?.longer ?? [];
+  if (!only || another || places?.same || start.key.length < HALF_CHARS_MIN) return [];
+  const { key, ordinals } = only;
+  const letters = start.bytes.length + end.length;
+  const isWhole = letters <= key.length && letters >= TRUNCATED_CHARS_MIN && endsWith(key, end);
+  if (!isWhole) return [];
+  return ordinals.map((ordinal) => ({
+    ordinal,
+    rule: 'truncated',
+    confidence: CUT_CONFIDENCE,
+    needsSupport: false,
+  }));
+}
+
+function endsWith(key: Uint8Array, end: Uint8Array): boolean {
+  const from = key.length - end.length;
+  return end.every((byte, at) => key[from + at] === byte);
 }
 
 function truncatedMatches(reading: Reading, places: KeyPlaces | undefined, isCut: boolean): TitleMatch[] {

@@ -58,8 +58,11 @@ function statedMention({ arxiv, doi, page }: AddressPaper, pdf: string | null): 
 }
 
 function likelyMentions(addressed: AddressPaper | null, title: string | null): readonly Mention[] {
-  const doi = addressed?.likelyDoi ?? null;
-  return [...(doi === null ? [] : [{ ...NOTHING, doi }]), ...(title === null ? [] : [{ ...NOTHING, title }])];
+  const { likelyDoi: doi = null, page: url = null } = addressed ?? {};
+  return [
+    ...(url === null && doi === null ? [] : [{ ...NOTHING, doi, url }]),
+    ...(title === null ? [] : [{ ...NOTHING, title }]),
+  ];
 }
 
 /** A viewer that finds no title shows the file's name or the address. */

@@ -2,8 +2,8 @@ import { isLabel } from './title-like';
 
 const BYLINE_CHARS_MAX = 300;
 const LEAD = /^[^\p{L}]*(?:(?:by|authors?|with)\b:? ?)?/iu;
-/** "Lovelace, A. K.": the initials belong to the name before. */
-const INITIALS_AFTER = /, (?=\p{Lu}\.)/gu;
+/** "Lovelace, A. K., Babbage, C.": the initials belong to the name before; in "A. Lovelace, C. Babbage" a name follows them. */
+const INITIALS_AFTER = /, (?=(?:\p{Lu}\.[ -]?){1,4}(?:[,;&·•…(\d]|and\b|et\b|$))/gu;
 const BETWEEN_NAMES = /[,;·•&…]|\b(?:and|und|et|y) | [-–—] /u;
 /** "Ada K. Lovelace", "A.K. van der Berg", "Lovelace AK", "王小明"; a family name alone is any word. */
 const PERSON =

@@ -3,6 +3,7 @@ import { doiOfUrl } from '../../core/identity/doi';
 import { bareText } from './head-data';
 import { withoutFragment } from './links';
 import { pageMention } from './page-mention';
+import { printedTitle } from './printed-title';
 import type { PageMention } from './reader';
 import { isText, textOf, titleNodes, walkerOver } from './text';
 import { looksLikeTitle } from './title-like';
@@ -18,7 +19,8 @@ const ABSTRACT = /^\W*abstract\W*$/i;
 
 /**
  * The paper of a page whose head says nothing of it: the page's title holds, beside the site's name, a text that the page
- * shows, the longest such; and the page has an abstract, or an address that names a paper.
+ * shows, the longest such; and the page has an abstract, or an address that names a paper. A PDF that was made HTML of has
+ * no such title and is read by its print.
  */
 export function* shownPaper(doc: Document, url: URL): Generator<PageMention | null> {
   const [arxiv, doi] = [arxivIdOfUrl(url), doiOfUrl(url)];
@@ -45,4 +47,7 @@ export function* shownPaper(doc: Document, url: URL): Generator<PageMention | nu
     yield pageMention({ title, arxiv, doi, url: withoutFragment(url) }, titleNodes(parentElement));
     return;
   }
+  const printed = arxiv === null && doi === null ? null : printedTitle(doc);
+  if (printed)
+    yield pageMention({ title: printed.title, arxiv, doi, url: withoutFragment(url) }, printed.nodes);
 }

@@ -1,12 +1,14 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { mentionIn, statedWork } from './stated-works';
+import { mentionIn, statedWork, statedWorks } from './stated-works';
 
 function element(markup: string): Element {
   const parsed = new DOMParser().parseFromString(markup, 'text/html').body.firstElementChild;
   if (!parsed) throw new Error('no element');
   return parsed;
 }
+
+const coins = (title: string) => `<span class="Z3988" title="rft.atitle=${title}"></span>`;
 
 describe('a stated work', () => {
   it('is read from a link to Google Scholar, not from one to a book or elsewhere', () => {
@@ -28,5 +30,26 @@ describe('a stated work', () => {
 
   it('that is not shown has none', () => {
     expect(mentionIn({ title: 'On Wax' }, element('<p>Google Scholar</p>'))).toBeNull();
+  });
+
+  it('bears hostile statements', () => {
+    const long = `rft.atitle=${'On+Wax+'.repeat(5_000)}`;
+    expect(statedWork(element(`<span class="Z3988" title="${long}"></span>`))).toBeNull();
+    const odd = element(
+      '<span class="Z3988" title="rft.atitle=%E0%A4%A&rft.date=never&rft_id=info:doi/nothing"></span>',
+    );
+    expect(statedWork(odd)).toMatchObject({ doi: null, arxiv: null, year: null });
+    const many = element(`<span title="rft.atitle=On+Wax${'&rft.au=A'.repeat(1_000)}"></span>`);
+    expect(statedWork(many)?.authors).toHaveLength(50);
+    expect(statedWork(null)).toBeNull();
+  });
+
+  it('is read where references stand, each once, with its row', () => {
+    const html = `<ul><li>Lind. On wax. ${coins('On+Wax')}</li><li>No statement</li><li>Penn. On ink. ${coins('On+Ink')}</li></ul>`;
+    const doc = new DOMParser().parseFromString(html, 'text/html');
+    expect([...statedWorks(doc)].map(({ facts, element: row }) => [facts.title, row.localName])).toEqual([
+      ['On Wax', 'li'],
+      ['On Ink', 'li'],
+    ]);
   });
 });
