@@ -14,6 +14,14 @@ export interface KinFound {
   readonly reason: KinReason;
 }
 
+/** A candidate with its vector, before anything is said about whether it is to be shown. */
+interface RankedCandidate {
+  readonly ordinal: number;
+  readonly paper: Paper;
+  readonly other: KinVector;
+  readonly score: number;
+}
+
 const QUERIES_MAX = 100;
 
 /** Weighs candidates as `findKin` weighs a whole corpus, and tells why they are kin. */
@@ -27,6 +35,17 @@ export class KinJudge {
     this.#papers = papers;
   }
 
+  /** All candidates, nearest first. */
+  rank(query: KinText, candidates: ReadonlyMap<number, Paper>): readonly RankedCandidate[] {
+    const vector = this.#vectors.of(query);
+    return [...candidates]
+      .map(([ordinal, paper]) => {
+        const other = this.#vectors.of(paper);
+        return { ordinal, paper, other, score: cosine(vector, other) };
+      })
+      .toSorted((a, b) => b.score - a.score || a.ordinal - b.ordinal);
+  }
+
   /** Nearest first; never the paper itself, nor one of the same title. */
   judge(
     query: Paper | (KinText & { readonly id: string }),
@@ -35,14 +54,9 @@ export class KinJudge {
   ): readonly KinFound[] {
     const vector = this.#vectors.of(query);
     const title = foldedTitle(query.title);
-    const ranked = [...candidates]
-      .filter(([, paper]) => paper.id !== query.id && (title === '' || foldedTitle(paper.title) !== title))
-      .map(([ordinal, paper]) => {
-        const other = this.#vectors.of(paper);
-        return { ordinal, paper, other, score: cosine(vector, other) };
-      })
-      .filter(({ score }) => score >= SCORE_FLOOR)
-      .toSorted((a, b) => b.score - a.score || a.ordinal - b.ordinal);
+    const ranked = this.rank(query, candidates)
+      .filter(({ paper }) => paper.id !== query.id && (title === '' || foldedTitle(paper.title) !== title))
+      .filter(({ score }) => score >= SCORE_FLOOR);
     const tell = this.#teller(query);
     const kin: KinFound[] = [];
     for (const { ordinal, paper, other, score } of ranked) {

@@ -58,6 +58,14 @@ export class TermsIndex {
     return tools.judge.judge(paper, papers, limit);
   }
 
+  /** These papers by their kinship to a text, nearest first, however far the last are; for measuring. */
+  async rankKin(text: KinText, ordinals: readonly number[]): Promise<readonly Scored[]> {
+    const tools = await this.#tools();
+    if (!tools) return [];
+    const ranked = tools.judge.rank(text, await this.#read.papers(ordinals));
+    return ranked.map(({ ordinal, score }) => ({ ordinal, score }));
+  }
+
   #tools(): Promise<KinTools | null> {
     this.#kinTools ??= this.#makeTools().catch((error: unknown) => {
       this.#kinTools = null;

@@ -3,6 +3,7 @@ import type { Evaluation, EvaluationOptions } from './evaluation';
 import { evaluateMentions } from './finding/mentions';
 import { evaluateNegatives } from './finding/negatives';
 import { evaluatePages } from './finding/pages';
+import { evaluateKin } from './kin/kin';
 import { evaluateSummaries } from './summaries';
 import { evaluateTitles } from './titles';
 
@@ -10,6 +11,7 @@ type Evaluate = (path: string, options: EvaluationOptions) => Evaluation | Promi
 
 /** Each takes the path of its data, which is never part of the project. */
 const EVALUATIONS: Readonly<Record<string, Evaluate>> = {
+  kin: evaluateKin,
   mentions: evaluateMentions,
   negatives: evaluateNegatives,
   pages: evaluatePages,
