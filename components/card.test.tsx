@@ -33,7 +33,7 @@ const DATA: CardData = {
   kin: ['a', 'b', 'c', 'd'].map((id) => ({
     paper: { ...PAPER, id, title: `Kin ${id}` },
     score: 0.5,
-    reason: { kind: 'shared-terms', terms: ['leaves', 'twigs'] },
+    reasons: [{ kind: 'shared-terms', terms: ['leaves', 'twigs'] }],
   })),
   status: null,
 };

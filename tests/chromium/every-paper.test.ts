@@ -116,7 +116,7 @@ describe.each(PAGES)('by $by', ({ url, html, titles, rules, hoverFrom }) => {
       expect(ids).not.toContain(own.id);
       expect(new Set(ids).size).toBe(ids.length);
       for (const id of ids) expect(papers.map((each) => each.id)).toContain(id);
-      for (const each of kin) expect(each.reason.terms).not.toEqual([]);
+      for (const each of kin) expect(each.reasons).not.toEqual([]);
     }
   });
 

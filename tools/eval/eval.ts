@@ -6,6 +6,7 @@ import { evaluatePages } from './finding/pages';
 import { evaluateKin } from './kin/kin';
 import { evaluateSummaries } from './summaries';
 import { evaluateTitles } from './titles';
+import { trainVectors } from './train-vectors';
 
 type Evaluate = (path: string, options: EvaluationOptions) => Evaluation | Promise<Evaluation>;
 
@@ -17,6 +18,7 @@ const EVALUATIONS: Readonly<Record<string, Evaluate>> = {
   pages: evaluatePages,
   summaries: evaluateSummaries,
   titles: evaluateTitles,
+  'train-vectors': trainVectors,
 };
 const USAGE = `usage: npm run eval -- NAME PATH [--corpus TITLES.txt] [--json]
 names: ${Object.keys(EVALUATIONS).join(', ')}; --corpus is for mentions, negatives and pages`;

@@ -3,6 +3,7 @@ import type { Evaluation } from '../evaluation';
 import { writeQualitySection } from '../quality-file';
 import { readKinSets, type KinCase, type KinSet } from './kin-cases';
 import { chanceRanker, plainBm25, plainTfIdf, type Ranker } from './plain-rankers';
+import { shippedVectors } from './shipped-vectors';
 import { productRanker } from './product-ranker';
 import { averagePrecision, normalisedGain, type RankingScore } from './ranking-scores';
 
@@ -48,7 +49,7 @@ named, or are not among the candidates). The plain methods take words as they ar
 `;
 
 async function measure(set: KinSet): Promise<SetResult> {
-  const product = await productRanker(set.papers);
+  const product = await productRanker(set.papers, shippedVectors());
   const scores = new Map<string, RankingScore>();
   const start = process.cpuUsage();
   const cards: (readonly string[])[] = [];
@@ -58,10 +59,18 @@ async function measure(set: KinSet): Promise<SetResult> {
   for (const one of set.cases) ranked.push(await product.rank(one));
   scores.set(OURS, scoreOf(set, ranked));
   if (set.cases.some(({ pool }) => pool === null)) scores.set(`${OURS}, as on cards`, scoreOf(set, cards));
+  scores.set(`${OURS}, words alone`, await scoreOfWords(set));
   scores.set('TF-IDF', scoreOf(set, rankedBy(set, plainTfIdf(set.papers))));
   scores.set('BM25', scoreOf(set, rankedBy(set, plainBm25(set.papers))));
   scores.set('random', scoreOf(set, rankedBy(set, chanceRanker(set.papers))));
   return { set, scores, cardMs: (user + system) / 1000 / Math.max(1, set.cases.length) };
+}
+
+async function scoreOfWords(set: KinSet): Promise<RankingScore> {
+  const product = await productRanker(set.papers, null);
+  const ranked: (readonly string[])[] = [];
+  for (const one of set.cases) ranked.push(await product.rank(one));
+  return scoreOf(set, ranked);
 }
 
 /** Rankings may lack papers; those come last, in no order that could help. */

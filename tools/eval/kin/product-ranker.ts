@@ -1,4 +1,5 @@
 import { FilesInMemory } from '../../../core/corpus/corpus-files';
+import type { WordVectors } from '../../../core/kin/word-vectors';
 import type { Paper } from '../../../core/paper';
 import { TermsIndex } from '../../../core/terms/terms-index';
 import { TermsPart } from '../../../core/terms/terms-part';
@@ -17,7 +18,10 @@ export interface ProductRanker {
   card(query: SetPaper): Promise<readonly string[]>;
 }
 
-export async function productRanker(set: readonly SetPaper[]): Promise<ProductRanker> {
+export async function productRanker(
+  set: readonly SetPaper[],
+  wordVectors: WordVectors | null,
+): Promise<ProductRanker> {
   const papers = set.map(paperOf);
   const index = await indexOf(papers);
   const ordinals = new Map(papers.map(({ id }, ordinal) => [id, ordinal]));
@@ -27,10 +31,16 @@ export async function productRanker(set: readonly SetPaper[]): Promise<ProductRa
       const wanted = pool
         ? pool.flatMap((id) => ordinals.get(id) ?? [])
         : (await index.kinCandidates(query, CANDIDATES)).map(({ ordinal }) => ordinal);
-      return (await index.rankKin(query, wanted)).map(({ ordinal }) => idOf(ordinal));
+      const read = new Map(
+        wanted.flatMap((ordinal) => {
+          const paper = papers[ordinal];
+          return paper ? [[ordinal, paper] as const] : [];
+        }),
+      );
+      return (await index.rankKin(query, read, wordVectors)).map(({ ordinal }) => idOf(ordinal));
     },
     async card(query) {
-      return (await index.kin(query, CARD_LIMIT)).map(({ paper }) => paper.id);
+      return (await index.kin(query, { limit: CARD_LIMIT, wordVectors })).map(({ paper }) => paper.id);
     },
   };
 }
