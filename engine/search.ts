@@ -32,7 +32,7 @@ export async function searchPapers(
 ): Promise<readonly SearchHit[]> {
   const snapshot = await list.snapshot();
   const sentence = sentenceOf(readSearchQuery(query).text);
-  const wish = { limit, wordVectors: sentence === null ? null : await wordVectors() };
+  const wish = { limit, wordVectors: sentence === null ? null : await wordVectors(), floor: 0 };
   const kept = listHits(query, sentence === null ? limit : LIST_CANDIDATES, snapshot);
   const [rankings, near] = await corpus.ask(async (store) => [
     await store.search(query, wish),

@@ -43,7 +43,11 @@ export async function searchCorpus(
     return paper ? [{ id: paper.id, paper, score }] : [];
   });
   if (sentence === null || hits.length >= wish.limit) return hits;
-  const near = await kinInCorpus(corpus, sentence, { ...wish, limit: filters ? NEAR_MAX : wish.limit });
+  const near = await kinInCorpus(corpus, sentence, {
+    ...wish,
+    limit: filters ? NEAR_MAX : wish.limit,
+    floor: 0,
+  });
   const isNew = ({ id, paper }: FoundKin): boolean =>
     hits.every((hit) => hit.id !== id) && (filters === null || passesFilters(paper, filters));
   return [...hits, ...near.filter(isNew)].slice(0, wish.limit);

@@ -25,6 +25,13 @@ interface RankedCandidate {
 /** The paper that kin are sought for; it need not be in the corpus. */
 export type KinQuery = KinText & { readonly id: PaperId };
 
+export interface JudgeOptions {
+  /** So many kin at most. */
+  readonly limit: number;
+  /** What scores less is none; unless told otherwise, what shares no more than the language of abstracts. */
+  readonly floor?: number;
+}
+
 /** Two abstracts whose words agree so far are one text, revised: of different papers of one group hardly any do. */
 const SAME_TEXT = 0.8;
 const QUERIES_MAX = 100;
@@ -54,7 +61,11 @@ export class KinJudge {
   }
 
   /** Nearest first; never the paper itself, nor a version of it, nor two versions of one. Those that share no phrase tell none. */
-  judge(query: KinQuery, candidates: ReadonlyMap<number, Paper>, limit: number): readonly KinFound[] {
+  judge(
+    query: KinQuery,
+    candidates: ReadonlyMap<number, Paper>,
+    { limit, floor = SCORE_FLOOR }: JudgeOptions,
+  ): readonly KinFound[] {
     const vector = this.#vectors.of(query);
     const title = foldedTitle(query.title);
     const isVersion = (paper: Paper) =>
@@ -64,7 +75,7 @@ export class KinJudge {
     const kin: KinFound[] = [];
     for (const ranked of this.rank(query, candidates)) {
       const { ordinal, paper, other, score } = ranked;
-      if (kin.length >= limit || score < SCORE_FLOOR) break;
+      if (kin.length >= limit || score < floor) break;
       if (isVersion(paper) || told.some((before) => isSameText(before, ranked))) continue;
       told.push(ranked);
       kin.push({ ordinal, paper, score: Math.min(1, score), terms: tell(this.#otherPaper(vector, other)) });

@@ -3,7 +3,7 @@ import type { WordVectors } from '../kin/word-vectors';
 import type { Paper, PaperBrief } from '../paper';
 import type { Scored } from './best';
 import { kinCandidates } from './kin-candidates';
-import { KinJudge, type KinFound, type KinQuery } from './kin-terms';
+import { KinJudge, type JudgeOptions, type KinFound, type KinQuery } from './kin-terms';
 import { KinVectors, type KinText } from './kin-vectors';
 import { searchTerms, type ReadPapers, type SearchOptions } from './search-terms';
 import { TermsStore, type Dictionary } from './terms-store';
@@ -17,9 +17,7 @@ interface PaperReaders {
   readonly briefs: ReadPapers<PaperBrief>;
 }
 
-export interface KinWish {
-  /** So many kin at most. */
-  readonly limit: number;
+export interface KinWish extends JudgeOptions {
   /** Null where there are none: kin are then those that share words. */
   readonly wordVectors: WordVectors | null;
 }
@@ -59,22 +57,18 @@ export class TermsIndex {
   }
 
   /** The papers nearest to one paper and why, nearest first. */
-  async kin(paper: KinQuery, { limit, wordVectors }: KinWish): Promise<readonly KinFound[]> {
-    const tools = await this.#tools(wordVectors);
-    if (!tools || limit <= 0) return [];
+  async kin(paper: KinQuery, wish: KinWish): Promise<readonly KinFound[]> {
+    const tools = await this.#tools(wish.wordVectors);
+    if (!tools || wish.limit <= 0) return [];
     const candidates = await this.kinCandidates(paper, CANDIDATES);
     const papers = await this.#read.papers(candidates.map(({ ordinal }) => ordinal));
-    return tools.judge.judge(paper, papers, limit);
+    return tools.judge.judge(paper, papers, wish);
   }
 
   /** The same among papers of elsewhere, with what this index knows of how rare words are; they are numbered as they are given. */
-  async kinAmong(
-    paper: KinQuery,
-    others: readonly Paper[],
-    { limit, wordVectors }: KinWish,
-  ): Promise<readonly KinFound[]> {
-    const tools = await this.#tools(wordVectors);
-    return tools?.judge.judge(paper, new Map(others.entries()), limit) ?? [];
+  async kinAmong(paper: KinQuery, others: readonly Paper[], wish: KinWish): Promise<readonly KinFound[]> {
+    const tools = await this.#tools(wish.wordVectors);
+    return tools?.judge.judge(paper, new Map(others.entries()), wish) ?? [];
   }
 
   /** Papers by their kinship to a text, nearest first, however far the last are. */
