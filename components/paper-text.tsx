@@ -53,16 +53,17 @@ export function Byline({ facts, names }: { readonly facts: BylineFacts; readonly
   );
 }
 
-/** Why a paper is kin, each reason a line of its own: "both about *this*, *that*", "both by *somebody*". */
+/** Why a paper is kin: "both about *this*, *that* · both by *somebody* · also on your list". */
 export function Reasons({ reasons }: { readonly reasons: readonly KinReason[] }) {
   return (
-    <>
-      {reasons.map((reason) => (
-        <span class="pk-reason" key={reason.kind}>
+    <span class="pk-reason">
+      {reasons.map((reason, index) => (
+        <span key={reason.kind}>
+          {index > 0 && ' · '}
           <Reason reason={reason} />
         </span>
       ))}
-    </>
+    </span>
   );
 }
 

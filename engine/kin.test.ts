@@ -51,7 +51,9 @@ describe('kin', () => {
   });
 
   it('go by words alone where the word vectors cannot be read, which is tried once', async () => {
-    const loadWordVectors = vi.fn(() => Promise.reject(new Error('no such file')));
+    const loadWordVectors = vi.fn<EnginePorts['loadWordVectors']>(() =>
+      Promise.reject(new Error('no such file')),
+    );
     const engine = start({ loadWordVectors });
     for (let time = 0; time < 2; time++) {
       const { kin } = await engine['paper/card']({ ref: { paperId: SPARSE.id } });
@@ -61,7 +63,7 @@ describe('kin', () => {
   });
 
   it('need no word vectors before the first card', async () => {
-    const loadWordVectors = vi.fn(async () => new Uint8Array(0));
+    const loadWordVectors = vi.fn<EnginePorts['loadWordVectors']>(async () => new Uint8Array(0));
     const engine = start({ loadWordVectors });
     await engine['page/resolve']({ mentions: [sampleMention({ arxiv: SPARSE.arxiv })] });
     await engine.search({ query: 'harbour', limit: 3 });

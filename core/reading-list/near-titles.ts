@@ -19,6 +19,7 @@ export function nearTitles(papers: readonly Paper[]): NearTitles {
     }
   }
   return (text, limit) => {
+    if (holders.size === 0) return [];
     const scores = new Map<number, number>();
     for (const stem of stemsOf(text)) {
       const numbers = holders.get(stem) ?? [];

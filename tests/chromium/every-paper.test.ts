@@ -120,6 +120,14 @@ describe.each(PAGES)('by $by', ({ url, html, titles, rules, hoverFrom }) => {
     }
   });
 
+  it('finds one by a sentence that shares hardly a word with it', async () => {
+    const query = 'adapters, prefix tuning and LoRA seen as one framework';
+    const hits = await extension.call('search', { query, limit: 3 });
+    expect(hits.map((hit) => hit.paper.title)).toContain(
+      'Towards a Unified View of Parameter-Efficient Transfer Learning',
+    );
+  });
+
   it('shows it on a hover', async () => {
     await page.page.bringToFront();
     for (let index = hoverFrom; index < papers.length; index += HOVER_STEP) {
