@@ -61,8 +61,12 @@ interface ListHit extends Hit {
   readonly entry: ReadingListEntry;
 }
 
-/** A title that is the query stays the best; the others go by how near they come to what the sentence says. */
+/**
+ * A title that is the query stays the best; the others go by how near they come to what the sentence says. Without a corpus, which
+ * knows how rare words are, they stay as they are.
+ */
 function nearHits(kept: readonly ListHit[], near: readonly FoundKin[]): readonly Hit[] {
+  if (near.length === 0) return kept;
   const scores = new Map(near.map(({ id, score }) => [id, score]));
   return kept.flatMap((hit) => {
     if (hit.score >= EXACT_TITLE_BONUS) return [hit];
