@@ -44,8 +44,8 @@ const NOTHING: RankingScore = { map: 0, ndcg: 0 };
 const HEAD = `## Kin
 
 \`npm run eval -- kin DIR\`: mean average precision and NDCG in percent. "Paperkin" is the code of the extension over its own index of the
-set; "as on cards" leaves out what a card would leave out (papers that are not near enough, or share nothing that could be
-named, or are not among the candidates). The plain methods take words as they are written.
+set; "as on cards" leaves out what a card would leave out: papers that are not near enough, are not among the candidates, or are
+versions of one that is shown. The plain methods take words as they are written.
 `;
 
 async function measure(set: KinSet): Promise<SetResult> {
