@@ -68,11 +68,13 @@ export default defineConfig({
   }),
   hooks: {
     ...(await pageScriptHooks()),
-    'prepare:publicPaths': (_wxt, paths) => void paths.push('corpus.bin'),
+    'prepare:publicPaths': (_wxt, paths) => void paths.push('corpus.bin', 'word-vectors.bin'),
     'build:publicAssets': async ({ config }, files) => {
       const packed = resolve(config.wxtDir, 'corpus.bin');
       await writeFile(packed, await packBundledCorpus());
       files.push({ absoluteSrc: packed, relativeDest: 'corpus.bin' });
+      const vectors = resolve(import.meta.dirname, 'assets/word-vectors.bin');
+      files.push({ absoluteSrc: vectors, relativeDest: 'word-vectors.bin' });
       for (const path of Object.values(icons)) {
         files.push({ absoluteSrc: resolve(import.meta.dirname, 'assets', path), relativeDest: path });
       }

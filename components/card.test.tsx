@@ -33,7 +33,10 @@ const DATA: CardData = {
   kin: ['a', 'b', 'c', 'd'].map((id) => ({
     paper: { ...PAPER, id, title: `Kin ${id}` },
     score: 0.5,
-    reason: { kind: 'shared-terms', terms: ['leaves', 'twigs'] },
+    reasons:
+      id === 'c'
+        ? [{ kind: 'same-author', name: 'Ada Quay' }, { kind: 'on-list' }]
+        : [{ kind: 'shared-terms', terms: ['leaves', 'twigs'] }],
   })),
   status: null,
 };
@@ -96,6 +99,8 @@ describe('a known paper', () => {
     expect(one('.pk-summary').textContent).toBe('We learn by leaves.');
     expect(document.querySelectorAll('.pk-kin li')).toHaveLength(3);
     expect(one('.pk-reason').textContent).toBe('both about leaves, twigs');
+    const [, , third] = document.querySelectorAll('.pk-kin li');
+    expect(third?.textContent).toContain('both by Ada Quay · also on your list');
     expect(one('.pk-foot span').textContent).toBe(
       'Matched by arXiv id · summary: a sentence of the abstract',
     );

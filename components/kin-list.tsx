@@ -3,7 +3,7 @@ import { useId, useRef } from 'preact/hooks';
 import type { Kin } from '../core/kin/kin';
 import type { PaperId } from '../core/paper';
 import { useMessages } from './messages';
-import { Reason, useTitle } from './paper-text';
+import { Reasons, useTitle } from './paper-text';
 import { useKeyDown } from './use-key-down';
 
 /** Kin shown in a card. */
@@ -18,7 +18,7 @@ export interface KinListProps {
   readonly onRowKey?: (kin: Kin, event: KeyboardEvent) => void;
 }
 
-/** The related papers, nearest first, each with the reason; each opens in place. */
+/** The related papers, nearest first, each with its reasons; each opens in place. */
 export function KinList({ kin, onOpen, aside, onRowKey, limit = KIN_MAX }: KinListProps) {
   const t = useMessages();
   const heading = useId();
@@ -57,7 +57,7 @@ function KinRow({ kin, onOpen, onRowKey, children }: KinRowProps) {
         <span class="pk-kin-title" dir="auto">
           {title}
         </span>
-        <Reason reason={kin.reason} />
+        <Reasons reasons={kin.reasons} />
       </button>
       {children}
     </li>

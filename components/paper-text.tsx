@@ -53,22 +53,52 @@ export function Byline({ facts, names }: { readonly facts: BylineFacts; readonly
   );
 }
 
-/** Why a paper is kin: "both about *this*, *that*", the terms set apart from the words around them. */
-export function Reason({ reason }: { readonly reason: KinReason }) {
-  const t = useMessages();
-  if (reason.terms.length === 0) return null;
-  const [before, after] = aroundSlot(t, 'kin_reason');
+/** Why a paper is kin: "both about *this*, *that* · both by *somebody* · also on your list". */
+export function Reasons({ reasons }: { readonly reasons: readonly KinReason[] }) {
   return (
     <span class="pk-reason">
+      {reasons.map((reason, index) => (
+        <span key={reason.kind}>
+          {index > 0 && ' · '}
+          <Reason reason={reason} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function Reason({ reason }: { readonly reason: KinReason }) {
+  const t = useMessages();
+  switch (reason.kind) {
+    case 'shared-terms':
+      return <Around message="kin_reason" names={reason.terms} />;
+    case 'same-author':
+      return <Around message="kin_same_author" names={[reason.name]} />;
+    case 'on-list':
+      return <>{t('kin_on_list')}</>;
+  }
+}
+
+interface AroundProps {
+  readonly message: 'kin_reason' | 'kin_same_author';
+  readonly names: readonly string[];
+}
+
+/** Names set apart from the words around them. */
+function Around({ message, names }: AroundProps) {
+  const t = useMessages();
+  const [before, after] = aroundSlot(t, message);
+  return (
+    <>
       {before}
-      {reason.terms.map((term, index) => (
-        <span key={term}>
+      {names.map((name, index) => (
+        <span key={name}>
           {index > 0 && t('list_separator')}
-          <em dir="auto">{bounded(term, TERM_LENGTH_MAX)}</em>
+          <em dir="auto">{bounded(name, TERM_LENGTH_MAX)}</em>
         </span>
       ))}
       {after}
-    </span>
+    </>
   );
 }
 

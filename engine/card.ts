@@ -1,20 +1,15 @@
 import type { CardData } from '../core/card';
 import type { FactSource } from '../core/corpus/told-paper';
 import { paperOfMention } from '../core/identity/paper-id';
-import { isSamePaper } from '../core/titles/same-paper';
-import type { Kin } from '../core/kin/kin';
 import type { MatchRule, Mention } from '../core/match/mention';
-import type { Paper, PaperBrief, PaperId } from '../core/paper';
+import type { Paper, PaperId } from '../core/paper';
 import type { ReadingListEntry } from '../core/reading-list/entry';
 import { summarise } from '../core/summary/summarise';
 import type { Params, PaperRef } from '../messaging/protocol';
 import { CallError } from './call-error';
 import { deniedOn } from './denials';
-import { joinRankings } from './ranked';
 import { identify, type Sources } from './identify';
-
-/** The card shows the first three; the popup has room for all. */
-const KIN_LIMIT = 6;
+import { kinOf } from './kin';
 
 /** A paper that a caller named, wherever it was found. */
 export interface FoundPaper {
@@ -63,18 +58,4 @@ async function paperWithId(id: PaperId, { corpus, list }: Sources): Promise<Foun
   const entry = snapshot.entries.get(id);
   if (entry) return { paper: entry.paper, origin: 'list', sources: [], rule: null, entry };
   throw new CallError('not-found', 'No corpus and no list has this paper.');
-}
-
-async function kinOf(paper: Paper, { corpus }: Sources): Promise<readonly Kin[]> {
-  return corpus.ask(async (store) => {
-    return joinRankings(await store.kin(paper, KIN_LIMIT))
-      .filter((kin) => !isSamePaper(kin.paper, paper))
-      .slice(0, KIN_LIMIT)
-      .map(({ paper: kin, score, reason }) => ({ paper: briefOf(kin), score, reason }));
-  });
-}
-
-/** Lists go over the wire without abstracts. */
-export function briefOf({ abstract: _abstract, ...brief }: PaperBrief & Partial<Paper>): PaperBrief {
-  return brief;
 }

@@ -188,7 +188,7 @@ describe('paper/card', () => {
     expect(card).toMatchObject({ paper: SPARSE, origin: 'corpus', rule: 'arxiv', status: null });
     expect(SPARSE.abstract).toContain(card.summary?.spans[0] && card.summary.text.slice(0, 20));
     expect(card.kin[0]?.paper.id).toBe(DENSE.id);
-    expect(card.kin[0]?.reason.terms.length).toBeGreaterThan(0);
+    expect(card.kin[0]?.reasons.map(({ kind }) => kind)).toEqual(['shared-terms']);
     expect(card.kin.some((kin) => 'abstract' in kin.paper)).toBe(false);
   });
 

@@ -13,6 +13,7 @@ import { resolveMentions } from './resolve';
 import { scanText } from './scan-text';
 import { searchPapers } from './search';
 import { accessCorpus } from './setup';
+import { accessWordVectors } from './word-vectors';
 
 /** What is about the sender's tab and no paper; the background's wiring answers it. */
 type AboutTab = 'page/known-count' | 'page/load-card-view';
@@ -28,6 +29,7 @@ export function createEngine(ports: EnginePorts): Engine {
     ports,
     corpus: accessCorpus(ports),
     list: rememberReadingList(new JoinedLibrary(ports.library, ports.session)),
+    wordVectors: accessWordVectors(ports),
   };
   return {
     'page/resolve': inWords((params) => resolveMentions(params, sources)),

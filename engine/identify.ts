@@ -8,6 +8,7 @@ import { matchNoisyTitles } from './noisy-titles';
 import type { EnginePorts } from './ports';
 import type { ListSnapshot, ReadingList } from './reading-list';
 import type { CorpusAccess } from './setup';
+import type { AskWordVectors } from './word-vectors';
 import type { CorpusStore } from '../store/corpus-store';
 
 /** What the calls read from. */
@@ -15,6 +16,7 @@ export interface Sources {
   readonly ports: Pick<EnginePorts, 'denials'>;
   readonly corpus: CorpusAccess;
   readonly list: ReadingList;
+  readonly wordVectors: AskWordVectors;
 }
 
 /** The paper a mention names, and how that is known. */

@@ -21,6 +21,8 @@ export interface EnginePorts {
   readonly bundledVersion: string;
   /** The bundled corpus as it ships: see `openBundle`. */
   readonly loadBundled: () => Promise<Uint8Array>;
+  /** The word vectors as they ship: see `openWordVectors`. */
+  readonly loadWordVectors: () => Promise<Uint8Array>;
   /**
    * Has what the notes say made good outside the background, which may end any time and has none of the code for it. May be
    * called again while that goes on; the end is told by `corpora/changed`.

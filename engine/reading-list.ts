@@ -1,6 +1,7 @@
 import type { PaperBrief, PaperId } from '../core/paper';
 import type { ReadingListEntry } from '../core/reading-list/entry';
 import { entryOf, findableList, type FindableList } from '../core/reading-list/findable-list';
+import { nearTitles, type NearTitles } from '../core/reading-list/near-titles';
 import { buildTextIndex, type TextIndex } from '../core/search/text-index';
 import { FewTitles } from '../core/titles/few-titles';
 import type { Edit, Edited } from '../store/library-store';
@@ -11,6 +12,8 @@ import type { JoinedLibrary } from './joined-library';
 export interface ListSnapshot extends FindableList {
   /** Over the papers as they were saved. */
   textIndex(): TextIndex;
+  /** Of the papers as they were saved, for kin. */
+  nearTitles(): NearTitles;
   /** Of the papers as they were saved, to be looked for in running text. */
   titles(): FewTitles<PaperBrief>;
   /** The entry of a paper, also where it was saved under another identity (from a page without identifiers). */
@@ -64,9 +67,11 @@ export function rememberReadingList(library: JoinedLibrary): ReadingList {
 function snapshotOf(sorted: readonly ReadingListEntry[]): ListSnapshot {
   const list = findableList(sorted);
   let index: TextIndex | null = null;
+  let near: NearTitles | null = null;
   let titles: FewTitles<PaperBrief> | null = null;
   return {
     ...list,
+    nearTitles: () => (near ??= nearTitles(sorted.map(({ paper }) => paper))),
     titles: () =>
       (titles ??= new FewTitles(sorted.map(({ paper }) => ({ title: paper.title, item: paper })))),
     textIndex: () => (index ??= buildTextIndex(sorted.map((entry) => entry.paper))),

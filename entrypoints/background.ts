@@ -71,13 +71,16 @@ function makeEngine() {
     now: Date.now,
     // What is derived from the papers changes with our code too, so each release installs them anew.
     bundledVersion: `${CORPUS_VERSION}+${browser.runtime.getManifest().version}`,
-    loadBundled: async () => {
-      const response = await fetch(browser.runtime.getURL('/corpus.bin'));
-      return new Uint8Array(await response.arrayBuffer());
-    },
+    loadBundled: () => ownFile('/corpus.bin'),
+    loadWordVectors: () => ownFile('/word-vectors.bin'),
     onListChanged: tell,
     onCorporaChanged: tell,
   });
+}
+
+async function ownFile(path: '/corpus.bin' | '/word-vectors.bin'): Promise<Uint8Array> {
+  const response = await fetch(browser.runtime.getURL(path));
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** Most tabs have no content script of ours; their answer is an `unreachable` that nobody needs. */

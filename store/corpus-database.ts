@@ -37,6 +37,7 @@ export function openCorpusDatabase(): CorpusDatabase {
     titlesInText: corpora.titlesInText,
     search: corpora.search,
     kin: corpora.kin,
+    kinAmong: corpora.kinAmong,
     damages: () => corpora.damages,
     forget: () => corpora.forget(),
     shelf: openCorpusShelf(database),

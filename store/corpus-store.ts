@@ -1,11 +1,12 @@
 import type { FilesInMemory } from '../core/corpus/corpus-files';
 import type { Damage } from '../core/corpus/damage';
-import type { FoundInCorpus } from '../core/corpus/terms-of-corpus';
+import type { FoundInCorpus, FoundKin } from '../core/corpus/terms-of-corpus';
 import type { TitleFound, TitleInText } from '../core/corpus/titles-of-corpus';
 import type { ToldPaper } from '../core/corpus/told-paper';
 import type { LookupKey } from '../core/match/keys';
 import type { Paper, PaperBrief, PaperId } from '../core/paper';
-import type { RankedKin } from '../core/kin/find-kin';
+import type { KinQuery } from '../core/terms/kin-terms';
+import type { KinWish } from '../core/terms/terms-index';
 
 export const BUNDLED_CORPUS_ID = 'bundled';
 
@@ -67,13 +68,12 @@ export interface CorpusStore {
    * longest.
    */
   titlesInText(text: string): Promise<readonly TitleInText[]>;
-  /** For each corpus its papers that fit a query as `readSearchQuery` reads it, best first, at most `limit`. */
-  search(query: string, limit: number): Promise<readonly (readonly FoundInCorpus[])[]>;
-  /** For each corpus its papers nearest to a paper, which need not be in it, nearest first, at most `limit`. */
-  kin(
-    paper: Pick<Paper, 'id' | 'title' | 'abstract'>,
-    limit: number,
-  ): Promise<readonly (readonly (FoundInCorpus & RankedKin)[])[]>;
+  /** For each corpus its papers that fit a query as `readSearchQuery` reads it, best first. */
+  search(query: string, wish: KinWish): Promise<readonly (readonly FoundInCorpus[])[]>;
+  /** For each corpus its papers nearest to a paper, which need not be in it, nearest first. */
+  kin(paper: KinQuery, wish: KinWish): Promise<readonly (readonly FoundKin[])[]>;
+  /** The same among papers of elsewhere, weighed by the largest corpus; without any corpus none. */
+  kinAmong(paper: KinQuery, others: readonly Paper[], wish: KinWish): Promise<readonly FoundKin[]>;
   /** What could not be read since the store was opened, or since `forget`. */
   damages(): readonly CorpusDamage[];
   /** Opens everything anew at the next question: files have been made good. */

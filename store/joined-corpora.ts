@@ -2,7 +2,7 @@ import { Corpus } from '../core/corpus/corpus';
 import type { CorpusFiles } from '../core/corpus/corpus-files';
 import type { Damage } from '../core/corpus/damage';
 import { filedKeys } from '../core/corpus/key-tables';
-import { kinInCorpus, searchCorpus } from '../core/corpus/terms-of-corpus';
+import { kinByCorpus, kinInCorpus, searchCorpus } from '../core/corpus/terms-of-corpus';
 import {
   joinTitlesInText,
   titlesInCorpus,
@@ -31,7 +31,7 @@ interface OpenCorpus {
 
 type Questions = Pick<
   CorpusStore,
-  'find' | 'noisyTitles' | 'papers' | 'tell' | 'search' | 'kin' | 'titlesInText'
+  'find' | 'noisyTitles' | 'papers' | 'tell' | 'search' | 'kin' | 'kinAmong' | 'titlesInText'
 >;
 
 /** Asks all corpora of a shelf that are switched on. They stay open between questions, as long as they are current. */
@@ -119,13 +119,19 @@ export class JoinedCorpora implements Questions {
       );
     });
 
-  search: CorpusStore['search'] = (query, limit) => {
+  search: CorpusStore['search'] = (query, wish) => {
     const read = readSearchQuery(query);
-    return this.#ask((corpora) => Promise.all(corpora.map((corpus) => searchCorpus(corpus, read, limit))));
+    return this.#ask((corpora) => Promise.all(corpora.map((corpus) => searchCorpus(corpus, read, wish))));
   };
 
-  kin: CorpusStore['kin'] = (paper, limit) =>
-    this.#ask((corpora) => Promise.all(corpora.map((corpus) => kinInCorpus(corpus, paper, limit))));
+  kin: CorpusStore['kin'] = (paper, wish) =>
+    this.#ask((corpora) => Promise.all(corpora.map((corpus) => kinInCorpus(corpus, paper, wish))));
+
+  kinAmong: CorpusStore['kinAmong'] = (paper, others, wish) =>
+    this.#ask(async (corpora) => {
+      const [largest] = corpora.toSorted((a, b) => b.size - a.size);
+      return largest && others.length > 0 ? kinByCorpus(largest, paper, others, wish) : [];
+    });
 
   /** Once more when a file was missing because its generation has just been replaced. */
   async #ask<T>(question: (corpora: readonly Corpus[], names: readonly string[]) => Promise<T>): Promise<T> {

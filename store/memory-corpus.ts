@@ -18,6 +18,7 @@ export function createMemoryCorpus({ files, facts }: FiledCorpus, importedAt: nu
     titlesInText: corpora.titlesInText,
     search: corpora.search,
     kin: corpora.kin,
+    kinAmong: corpora.kinAmong,
     damages: () => corpora.damages,
     forget: () => corpora.forget(),
   };

@@ -54,7 +54,7 @@ async function ask(): Promise<readonly string[]> {
   store.forget();
   await Promise.all([
     store.find([KEY]),
-    store.search('damaged goods', 3),
+    store.search('damaged goods', { limit: 3, wordVectors: null }),
     store.noisyTitles(['Damaged goods in harbuor 12']),
   ]);
   const damages = store.damages();

@@ -12,7 +12,7 @@ import { serveDemo, type DemoServer } from './start/serve';
 
 const IMAGES = join(ROOT, 'docs', 'images');
 const VIEWPORT = { width: 960, height: 1_040, scale: 2 };
-const MAP_HEIGHT = 720;
+const MAP_HEIGHT = 940;
 /** How much of the page is left to see around the card, in CSS pixels. */
 const MARGIN = 80;
 

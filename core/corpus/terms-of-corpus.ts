@@ -1,9 +1,11 @@
-import type { RankedKin } from '../kin/find-kin';
+import type { RankedKin } from '../kin/kin';
 import type { Paper, PaperBrief } from '../paper';
 import type { RankedPaper } from '../search/search';
-import type { SearchQuery } from '../search/search-query';
+import { passesFilters, type SearchQuery } from '../search/search-query';
+import { sentenceOf } from '../search/sentence';
 import { TERMS } from '../terms/names';
-import { TermsIndex } from '../terms/terms-index';
+import type { KinFound, KinQuery } from '../terms/kin-terms';
+import { TermsIndex, type KinWish } from '../terms/terms-index';
 import type { Corpus, OpenPart } from './corpus';
 import { unsealedFiles, type SealedPartFormat } from './sealed-part';
 
@@ -22,26 +24,58 @@ export interface FoundInCorpus extends RankedPaper {
   readonly paper: PaperBrief;
 }
 
-/** The papers of a corpus that fit a query, best first; nothing while its index cannot be read. */
+/**
+ * The papers of a corpus that fit a query, best first; nothing while its index cannot be read. A sentence is met by papers that
+ * have all its words, if there are any, and then by those that come near to what it says.
+ */
 export async function searchCorpus(
   corpus: Corpus,
-  { text, filters }: SearchQuery,
-  limit: number,
+  query: SearchQuery,
+  wish: KinWish,
 ): Promise<readonly FoundInCorpus[]> {
-  const found = await (await corpus.part(openTerms)).search(text, { limit, filters });
+  const { text, filters } = query;
+  const sentence = sentenceOf(text);
+  const index = await corpus.part(openTerms);
+  const found = await index.search(text, { limit: wish.limit, filters, needsAll: sentence !== null });
   const papers = await corpus.briefs(found.map(({ ordinal }) => ordinal));
-  return found.flatMap(({ ordinal, score }) => {
+  const hits = found.flatMap(({ ordinal, score }): readonly FoundInCorpus[] => {
     const paper = papers.get(ordinal);
     return paper ? [{ id: paper.id, paper, score }] : [];
   });
+  if (sentence === null || hits.length >= wish.limit) return hits;
+  const near = await kinInCorpus(corpus, sentence, {
+    ...wish,
+    limit: filters ? NEAR_MAX : wish.limit,
+    floor: 0,
+  });
+  const isNew = ({ id, paper }: FoundKin): boolean =>
+    hits.every((hit) => hit.id !== id) && (filters === null || passesFilters(paper, filters));
+  return [...hits, ...near.filter(isNew)].slice(0, wish.limit);
 }
+
+/** Of so many near papers those are kept that pass the filters. */
+const NEAR_MAX = 50;
+
+/** A paper near to another, wherever it stands. */
+export type FoundKin = FoundInCorpus & RankedKin;
 
 /** The papers of a corpus nearest to a paper, which need not be in it, nearest first, and why. */
 export async function kinInCorpus(
   corpus: Corpus,
-  paper: Pick<Paper, 'id' | 'title' | 'abstract'>,
-  limit: number,
-): Promise<readonly (FoundInCorpus & RankedKin)[]> {
-  const found = await (await corpus.part(openTerms)).kin(paper, limit);
-  return found.map(({ paper: kin, score, reason }) => ({ id: kin.id, paper: kin, score, reason }));
+  paper: KinQuery,
+  wish: KinWish,
+): Promise<readonly FoundKin[]> {
+  return (await (await corpus.part(openTerms)).kin(paper, wish)).map(foundKin);
 }
+
+/** The same among papers of elsewhere, weighed with what the corpus knows of how rare words are. */
+export async function kinByCorpus(
+  corpus: Corpus,
+  paper: KinQuery,
+  others: readonly Paper[],
+  wish: KinWish,
+): Promise<readonly FoundKin[]> {
+  return (await (await corpus.part(openTerms)).kinAmong(paper, others, wish)).map(foundKin);
+}
+
+const foundKin = ({ paper, score, terms }: KinFound): FoundKin => ({ id: paper.id, paper, score, terms });

@@ -50,8 +50,8 @@ export function countTerms(paper: Pick<Paper, 'title' | 'otherTitles' | 'abstrac
 const authorForms = (author: string): readonly string[] =>
   wordsOf(author.slice(0, 200)).flatMap(({ form, parts }) => [form].concat(parts));
 
-/** Terms of a text in order, with repetition: what `countTerms` counts and a kin query is made of. */
-export function textTerms(words: readonly Word[], text: string): readonly string[] {
+/** Terms of a text in order, with repetition: what `countTerms` counts. */
+function textTerms(words: readonly Word[], text: string): readonly string[] {
   const single = words.flatMap((word) => wordTerms(word).map(([, term]) => term));
   const phrases = [2, 3].flatMap((size) => phrasesOf(words, text, size));
   return [...single, ...phrases.map(({ term }) => term)];

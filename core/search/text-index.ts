@@ -9,7 +9,7 @@ import { countTerms, type PaperTerms } from './paper-terms';
  */
 export interface TextIndex {
   readonly paperIds: readonly string[];
-  /** Folded titles, for the exact title of a query and for a paper's double under another id. */
+  /** Folded titles, for the exact title of a query. */
   readonly titles: readonly string[];
   /** Sorted by code unit. */
   readonly terms: readonly string[];
@@ -19,10 +19,6 @@ export interface TextIndex {
   readonly inTitle: Uint8Array;
   readonly inAuthors: Uint8Array;
   readonly inAbstract: Uint8Array;
-  /** How many papers hold a term in title or abstract; authors' names do not count. */
-  readonly textFrequency: Uint32Array;
-  /** Length of each paper's TF-IDF vector over title and abstract, for the cosine. */
-  readonly norms: Float32Array;
   /** Number of words of each paper, all fields. */
   readonly lengths: Uint32Array;
   /** Words as they are written (folded), sorted by code unit, and the term of each: unfinished words search here. */
@@ -35,7 +31,6 @@ export function buildTextIndex(papers: readonly Paper[]): TextIndex {
   const counted = papers.map(countTerms);
   const { terms, numbers } = vocabulary(counted);
   const columns = postings(counted, terms.length, numbers);
-  const textFrequency = frequencies(terms.length, columns);
   const written = new Map<string, string>();
   for (const one of counted) for (const [word, term] of one.written) written.set(word, term);
   const words = [...written.keys()].toSorted();
@@ -44,8 +39,6 @@ export function buildTextIndex(papers: readonly Paper[]): TextIndex {
     titles: papers.map(({ title }) => foldedTitle(title)),
     terms,
     ...columns,
-    textFrequency,
-    norms: vectorNorms(papers.length, columns, terms, textFrequency),
     lengths: Uint32Array.from(counted, (one) => one.length),
     words,
     wordTerms: Uint32Array.from(words, (word) => numbers.get(written.get(word) ?? '') ?? 0),
@@ -80,41 +73,24 @@ export function firstNotBelow(sorted: readonly string[], value: string): number 
 const TITLE_WEIGHT = 2;
 
 /**
- * How much a phrase counts beside its single words, by its number of words. Pairs at half weight did best on CACM;
- * runs of three are in the index for the reasons only.
+ * How much a phrase counts beside its single words, by its number of words. For pairs 0.5 to 0.8 are alike on CACM, 0.8 is the
+ * better on CSFCube; runs of three are in the index for the reasons only.
  */
-const PHRASE_WEIGHTS = [1, 0.5, 0];
+const PHRASE_WEIGHTS = [1, 0.8, 0];
 
-/** The part of a term's weight that is the same for all papers: rarity, ln(1 + N / df), and less for phrases. */
+/**
+ * The part of a term's weight that is the same for all papers: rarity, 1 + ln(N / df), and less for phrases. Without the 1, frequent
+ * words count for too little (CSFCube; on CACM the two are alike).
+ */
 export function termRarity(term: string, frequency: number, papers: number): number {
   const phraseWeight = PHRASE_WEIGHTS[term.split(' ').length - 1] ?? 0;
-  return frequency === 0 ? 0 : phraseWeight * Math.log(1 + papers / frequency);
+  return frequency === 0 ? 0 : phraseWeight * (1 + Math.log(Math.max(1, papers / frequency)));
 }
 
 /** The part that differs: 1 + ln of the count, a title's words counted more; 0 where there are none. */
 export function termPresence(inTitle: number, inAbstract: number): number {
   const count = TITLE_WEIGHT * inTitle + inAbstract;
   return count === 0 ? 0 : 1 + Math.log(count);
-}
-
-/** Weight of a posting in its paper's vector of length 1: the usual sublinear TF-IDF. */
-export function textWeightAt(index: TextIndex, term: number, posting: number): number {
-  const rarity = termRarity(index.terms[term] ?? '', index.textFrequency[term] ?? 0, index.paperIds.length);
-  const presence = termPresence(index.inTitle[posting] ?? 0, index.inAbstract[posting] ?? 0);
-  return (rarity * presence) / (index.norms[index.papers[posting] ?? 0] || 1);
-}
-
-/** Where in the postings of a term a paper stands, or -1. */
-export function postingOf(index: TextIndex, term: number, paper: number): number {
-  let low = index.starts[term] ?? 0;
-  const end = index.starts[term + 1] ?? 0;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((index.papers[middle] ?? 0) < paper) low = middle + 1;
-    else high = middle;
-  }
-  return low < end && index.papers[low] === paper ? low : -1;
 }
 
 type Columns = Pick<TextIndex, 'starts' | 'papers' | 'inTitle' | 'inAuthors' | 'inAbstract'>;
@@ -159,35 +135,4 @@ function postings(
     }
   });
   return { starts, papers, inTitle, inAuthors, inAbstract };
-}
-
-function frequencies(termCount: number, columns: Columns): Uint32Array {
-  const frequency = new Uint32Array(termCount);
-  for (let term = 0; term < termCount; term++) {
-    const end = columns.starts[term + 1] ?? 0;
-    for (let at = columns.starts[term] ?? 0; at < end; at++) {
-      if ((columns.inTitle[at] ?? 0) + (columns.inAbstract[at] ?? 0) === 0) continue;
-      frequency[term] = (frequency[term] ?? 0) + 1;
-    }
-  }
-  return frequency;
-}
-
-function vectorNorms(
-  paperCount: number,
-  columns: Columns,
-  terms: readonly string[],
-  frequency: Uint32Array,
-): Float32Array {
-  const squares = new Float64Array(paperCount);
-  terms.forEach((term, number) => {
-    const rarity = termRarity(term, frequency[number] ?? 0, paperCount);
-    const end = columns.starts[number + 1] ?? 0;
-    for (let at = columns.starts[number] ?? 0; at < end; at++) {
-      const paper = columns.papers[at] ?? 0;
-      const weight = rarity * termPresence(columns.inTitle[at] ?? 0, columns.inAbstract[at] ?? 0);
-      squares[paper] = (squares[paper] ?? 0) + weight * weight;
-    }
-  });
-  return Float32Array.from(squares, Math.sqrt);
 }

@@ -26,6 +26,8 @@ export type ReadPapers<P> = (ordinals: readonly number[]) => Promise<ReadonlyMap
 export interface SearchOptions {
   readonly limit: number;
   readonly filters?: SearchFilters | null;
+  /** Whether papers that lack a word are no answer even where no paper has all. */
+  readonly needsAll?: boolean;
 }
 
 /** A query reads at most so many postings in full (a few MB); of its commonest words beyond that only the strong ones. */
@@ -40,7 +42,7 @@ export async function searchTerms(
   store: TermsStore,
   papers: ReadPapers<PaperBrief>,
   query: string,
-  { limit, filters }: SearchOptions,
+  { limit, filters, needsAll = false }: SearchOptions,
 ): Promise<readonly Scored[]> {
   const dictionary = await store.dictionary();
   if (!dictionary || limit <= 0) return [];
@@ -59,7 +61,7 @@ export async function searchTerms(
     best(scored(read, needed), needed, limit + TITLES_MORE, bonus, isAllowed);
   // Papers that lack a word need not be weighed, unless all papers do.
   const all = bestMeeting(read.needed);
-  const found = all.length > 0 || read.needed <= 1 ? all : bestMeeting(1);
+  const found = needsAll || all.length > 0 || read.needed <= 1 ? all : bestMeeting(1);
   return byTitle(found, papers, query, limit);
 }
 

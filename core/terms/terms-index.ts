@@ -1,8 +1,9 @@
 import type { CorpusFiles } from '../corpus/corpus-files';
+import type { WordVectors } from '../kin/word-vectors';
 import type { Paper, PaperBrief } from '../paper';
 import type { Scored } from './best';
 import { kinCandidates } from './kin-candidates';
-import { KinJudge, type KinFound } from './kin-terms';
+import { KinJudge, type JudgeOptions, type KinFound, type KinQuery } from './kin-terms';
 import { KinVectors, type KinText } from './kin-vectors';
 import { searchTerms, type ReadPapers, type SearchOptions } from './search-terms';
 import { TermsStore, type Dictionary } from './terms-store';
@@ -16,7 +17,13 @@ interface PaperReaders {
   readonly briefs: ReadPapers<PaperBrief>;
 }
 
+export interface KinWish extends JudgeOptions {
+  /** Null where there are none: kin are then those that share words. */
+  readonly wordVectors: WordVectors | null;
+}
+
 interface KinTools {
+  readonly wordVectors: WordVectors | null;
   readonly dictionary: Dictionary;
   readonly vectors: KinVectors;
   readonly judge: KinJudge;
@@ -42,36 +49,57 @@ export class TermsIndex {
     return searchTerms(this.#store, this.#read.briefs, query, options);
   }
 
-  /** Papers that may be kin of a text, best first by the index alone. */
+  /** Papers that may be kin of a text, best first by their words alone. */
   async kinCandidates(text: KinText, limit: number): Promise<readonly Scored[]> {
-    const tools = await this.#tools();
+    const tools = await this.#tools(null);
     if (!tools) return [];
     return kinCandidates(this.#store, tools.dictionary, tools.vectors, text, limit);
   }
 
-  /** The papers nearest to one paper and why, nearest first: see `findKin`, whose scores these are. */
-  async kin(paper: Pick<Paper, 'id' | 'title' | 'abstract'>, limit: number): Promise<readonly KinFound[]> {
-    const tools = await this.#tools();
-    if (!tools || limit <= 0) return [];
+  /** The papers nearest to one paper and why, nearest first. */
+  async kin(paper: KinQuery, wish: KinWish): Promise<readonly KinFound[]> {
+    const tools = await this.#tools(wish.wordVectors);
+    if (!tools || wish.limit <= 0) return [];
     const candidates = await this.kinCandidates(paper, CANDIDATES);
     const papers = await this.#read.papers(candidates.map(({ ordinal }) => ordinal));
-    return tools.judge.judge(paper, papers, limit);
+    return tools.judge.judge(paper, papers, wish);
   }
 
-  #tools(): Promise<KinTools | null> {
-    this.#kinTools ??= this.#makeTools().catch((error: unknown) => {
-      this.#kinTools = null;
-      throw error;
+  /** The same among papers of elsewhere, with what this index knows of how rare words are; they are numbered as they are given. */
+  async kinAmong(paper: KinQuery, others: readonly Paper[], wish: KinWish): Promise<readonly KinFound[]> {
+    const tools = await this.#tools(wish.wordVectors);
+    return tools?.judge.judge(paper, new Map(others.entries()), wish) ?? [];
+  }
+
+  /** Papers by their kinship to a text, nearest first, however far the last are. */
+  async rankKin(
+    text: KinText,
+    papers: ReadonlyMap<number, Paper>,
+    wordVectors: WordVectors | null,
+  ): Promise<readonly Scored[]> {
+    const tools = await this.#tools(wordVectors);
+    const ranked = tools?.judge.rank(text, papers) ?? [];
+    return ranked.map(({ ordinal, score }) => ({ ordinal, score }));
+  }
+
+  /** Made once; anew when the word vectors come only after the first question, or other ones. Null will do with any. */
+  async #tools(wordVectors: WordVectors | null): Promise<KinTools | null> {
+    const known = await this.#kinTools;
+    if (known && (wordVectors === null || known.wordVectors === wordVectors)) return known;
+    const making = this.#makeTools(wordVectors);
+    this.#kinTools = making;
+    making.catch(() => {
+      if (this.#kinTools === making) this.#kinTools = null;
     });
-    return this.#kinTools;
+    return making;
   }
 
-  async #makeTools(): Promise<KinTools | null> {
+  async #makeTools(wordVectors: WordVectors | null): Promise<KinTools | null> {
     const dictionary = await this.#store.dictionary();
     if (!dictionary) return null;
     const { papers } = dictionary.about;
     const rarities = { papers, common: dictionary.common, pairs: await this.#store.pairs() };
-    const vectors = new KinVectors(rarities);
-    return { dictionary, vectors, judge: new KinJudge(vectors, papers) };
+    const vectors = new KinVectors(rarities, wordVectors);
+    return { wordVectors, dictionary, vectors, judge: new KinJudge(vectors, papers) };
   }
 }

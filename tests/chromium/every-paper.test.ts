@@ -116,8 +116,16 @@ describe.each(PAGES)('by $by', ({ url, html, titles, rules, hoverFrom }) => {
       expect(ids).not.toContain(own.id);
       expect(new Set(ids).size).toBe(ids.length);
       for (const id of ids) expect(papers.map((each) => each.id)).toContain(id);
-      for (const each of kin) expect(each.reason.terms).not.toEqual([]);
+      for (const each of kin) expect(each.reasons).not.toEqual([]);
     }
+  });
+
+  it('finds one by a sentence that shares hardly a word with it', async () => {
+    const query = 'adapters, prefix tuning and LoRA seen as one framework';
+    const hits = await extension.call('search', { query, limit: 3 });
+    expect(hits.map((hit) => hit.paper.title)).toContain(
+      'Towards a Unified View of Parameter-Efficient Transfer Learning',
+    );
   });
 
   it('shows it on a hover', async () => {

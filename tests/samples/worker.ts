@@ -42,6 +42,7 @@ export function startWorker(session: SessionPort, ports: Partial<EnginePorts> = 
     now: () => (clock += 1),
     bundledVersion: 'v1',
     loadBundled: () => sampleBundle(),
+    loadWordVectors: async () => new Uint8Array(0),
     onListChanged: () => undefined,
     onCorporaChanged: () => undefined,
     ...ports,

@@ -3,18 +3,22 @@ import type { Evaluation, EvaluationOptions } from './evaluation';
 import { evaluateMentions } from './finding/mentions';
 import { evaluateNegatives } from './finding/negatives';
 import { evaluatePages } from './finding/pages';
+import { evaluateKin } from './kin/kin';
 import { evaluateSummaries } from './summaries';
 import { evaluateTitles } from './titles';
+import { trainVectors } from './train-vectors';
 
 type Evaluate = (path: string, options: EvaluationOptions) => Evaluation | Promise<Evaluation>;
 
 /** Each takes the path of its data, which is never part of the project. */
 const EVALUATIONS: Readonly<Record<string, Evaluate>> = {
+  kin: evaluateKin,
   mentions: evaluateMentions,
   negatives: evaluateNegatives,
   pages: evaluatePages,
   summaries: evaluateSummaries,
   titles: evaluateTitles,
+  'train-vectors': trainVectors,
 };
 const USAGE = `usage: npm run eval -- NAME PATH [--corpus TITLES.txt] [--json]
 names: ${Object.keys(EVALUATIONS).join(', ')}; --corpus is for mentions, negatives and pages`;

@@ -1,6 +1,7 @@
 import type { CardData } from '../../core/card';
 import type { Mention } from '../../core/match/mention';
 import type { PagePaper } from '../../core/match/resolution';
+import type { KinReason } from '../../core/kin/kin';
 import type { Paper } from '../../core/paper';
 import type { ReadingListEntry, ReadingStatus } from '../../core/reading-list/entry';
 import identifiers from '../../assets/corpus/identifiers.json';
@@ -48,12 +49,18 @@ function summaryOf(abstract: string | null): CardData['summary'] {
   return { text, spans: [{ start, end: start + text.length }] };
 }
 
+function reasonsOf(index: number): readonly KinReason[] {
+  const terms: KinReason = { kind: 'shared-terms', terms: TERMS[index % TERMS.length] ?? [] };
+  if (index === 1) return [terms, { kind: 'same-author', name: 'Ada Quay' }];
+  return index === 2 ? [terms, { kind: 'on-list' }] : [terms];
+}
+
 export function cardOf(of: Paper, more: Partial<CardData> = {}): CardData {
   const at = papers.findIndex(({ id }) => id === of.id);
   const kin = [3, 11, 24, 37, 52].map((step, index) => ({
     paper: paper(Math.max(at, 0) + step),
     score: 0.4 - index / 20,
-    reason: { kind: 'shared-terms' as const, terms: TERMS[index % TERMS.length] ?? [] },
+    reasons: reasonsOf(index),
   }));
   const summary = summaryOf(of.abstract);
   return { paper: of, origin: 'corpus', sources: [], rule: 'arxiv', summary, kin, status: null, ...more };

@@ -1,3 +1,4 @@
+import wordVectorsUrl from '../../../assets/word-vectors.bin?url';
 import { Corpus } from '../../../core/corpus/corpus';
 import { openTitles } from '../../../core/corpus/titles-of-corpus';
 import type { Mention } from '../../../core/match/mention';
@@ -49,6 +50,7 @@ async function open(): Promise<Opened> {
     now: Date.now,
     bundledVersion: bundled.version,
     loadBundled: () => Promise.reject(new Error('the bundled corpus is there already')),
+    loadWordVectors: async () => new Uint8Array(await (await fetch(wordVectorsUrl)).arrayBuffer()),
     requestRepair: () => {
       throw new Error('the corpus is damaged');
     },
