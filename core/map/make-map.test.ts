@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { clusterCount, clustersOf } from './clusters';
 import { makeMap } from './make-map';
 import { kinOnMap, type MapPaper, type PaperMap } from './paper-map';
+import { WordVectors } from '../kin/word-vectors';
+import { termHash } from '../terms/pair-hash';
+import { meaningBy } from './meaning';
 import { nearestPapers, type Neighbours } from './neighbours';
 import { randomFrom } from './random';
 import { textVectors } from './text-vectors';
@@ -100,6 +103,26 @@ describe('makeMap', () => {
 });
 
 const sum = ({ nearness }: Neighbours): number => nearness.reduce((total, near) => total + near, 0);
+
+describe('meaningBy', () => {
+  it('is the direction of a text by those of its words, and nothing where none is known', () => {
+    const stems = ['tide', 'wren'].toSorted((a, b) => termHash(a) - termHash(b));
+    const vectors = new WordVectors({
+      dimensions: 2,
+      papers: 10,
+      hashes: Uint32Array.from(stems, termHash),
+      scales: new Float32Array(2).fill(0.5),
+      frequencies: new Uint8Array(2),
+      values: Int8Array.from(stems.flatMap((stem) => (stem === 'tide' ? [60, 0] : [0, 80]))),
+    });
+    const meaning = meaningBy(vectors);
+    expect([...(meaning({ title: 'Tides', abstract: 'The tide.' }) ?? [])]).toEqual([1, 0]);
+    const both = meaning({ title: 'Tides and wrens', abstract: null });
+    expect(both?.[0]).toBeCloseTo(0.6);
+    expect(both?.[1]).toBeCloseTo(0.8);
+    expect(meaning({ title: 'Of the unknown', abstract: null })).toBeNull();
+  });
+});
 
 describe('nearestPapers', () => {
   it('finds among cells nearly what all pairs would find', () => {

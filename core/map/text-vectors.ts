@@ -120,7 +120,8 @@ function countsWithPhrases({ title, abstract }: MapPaper): Counts {
   return countTerms({ title, abstract, otherTitles: [], authors: [] }).counts;
 }
 
-function countsOfWords({ title, abstract }: MapPaper): Counts {
+/** How often title and abstract say each stem that is no stop word. */
+export function countsOfWords({ title, abstract }: Pick<MapPaper, 'title' | 'abstract'>): Counts {
   const counts = new Map<string, { title: number; abstract: number }>();
   const fields = [['title', title] as const, ['abstract', abstract ?? ''] as const];
   for (const [field, text] of fields) {
@@ -145,7 +146,8 @@ function project(into: Float32Array, term: number, weight: number): void {
   }
 }
 
-function scaleTo(row: Float32Array, length: number): void {
+/** In place: to a length, or to nothing where all is 0. */
+export function scaleTo(row: Float32Array, length: number): void {
   let squares = 0;
   for (const value of row) squares += value * value;
   const factor = squares > 0 ? length / Math.sqrt(squares) : 0;

@@ -1,7 +1,10 @@
 import type { MapOutcome } from '../../components/map/map-store';
 import { papersInOrder } from '../../core/corpus/papers-in-order';
+import { openWordVectors } from '../../core/kin/word-vectors';
 import { makeMap } from '../../core/map/make-map';
+import { meaningBy } from '../../core/map/meaning';
 import type { MapPaper } from '../../core/map/paper-map';
+import type { MeaningOf } from '../../core/map/text-vectors';
 import { openCorpusDatabase } from '../../store/corpus-database';
 import type { MapReply, MapRequest } from './map-messages';
 
@@ -16,8 +19,19 @@ async function answer(request: MapRequest): Promise<MapOutcome> {
   const { papers, total } = found;
   const shown = papers.map(({ id, title, year }) => ({ id, title, year }));
   tell({ kind: 'part', part: { kind: 'papers', papers: shown, total } });
-  const map = makeMap(papers, null, (part) => tell({ kind: 'part', part }));
+  const map = makeMap(papers, await meaning(), (part) => tell({ kind: 'part', part }));
   return { kind: 'done', map };
+}
+
+/** By words alone where the file cannot be read. */
+async function meaning(): Promise<MeaningOf | null> {
+  try {
+    const response = await fetch('/word-vectors.bin');
+    const vectors = openWordVectors(new Uint8Array(await response.arrayBuffer()));
+    return vectors && meaningBy(vectors);
+  } catch {
+    return null;
+  }
 }
 
 /** The last papers of a corpus, at most so many; null where there is no such corpus. */
