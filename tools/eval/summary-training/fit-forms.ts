@@ -1,0 +1,116 @@
+import type { FeatureName, Features } from '../../../core/summary/features';
+import { shuffled, type Chance } from './chance';
+
+/** The forms of one abstract: what is known of each, and how good it would have been. */
+export interface Choice {
+  readonly rows: readonly Features[];
+  readonly gains: readonly number[];
+}
+
+/** Strength of the ridge, for features of unit variance: 20 and 200 do the same. */
+const RIDGE = 60;
+/** How sharply scores become chances of being chosen: scores are gains in ROUGE, whose spread in an abstract is about 0.1. */
+const SHARPNESS = 60;
+const PASSES = 12;
+const RATE = 0.02;
+
+type Vector = Float64Array;
+interface Group {
+  readonly rows: readonly Vector[];
+  readonly gains: readonly number[];
+}
+
+/**
+ * Weights of the features of forms. First a ridge regression of the gain, both as differences to the mean of the abstract;
+ * from there gradient steps towards the most gain to expect if a form were drawn with chances by its score (the softmax
+ * of it), since only the choice counts and not how far the losers are off.
+ */
+export function fitForms(choices: readonly Choice[], chance: Chance): Readonly<Record<FeatureName, number>> {
+  const names = Object.keys(choices[0]?.rows[0] ?? {}) as FeatureName[];
+  const scales = scalesOf(choices, names);
+  const groups = choices.map((choice) => grouped(choice, names, scales));
+  const weights = ridge(groups, names.length).map((weight) => weight * SHARPNESS);
+  const moved = new Float64Array(names.length).fill(1e-6);
+  for (let pass = 0; pass < PASSES; pass++) {
+    for (const group of shuffled(groups, chance)) climb(group, weights, moved);
+  }
+  const entries = names.map((name, at) => [name, Number(((weights[at] ?? 0) / SHARPNESS / (scales[at] ?? 1)).toFixed(5))] as const);
+  return Object.fromEntries(entries) as Record<FeatureName, number>;
+}
+
+/** Standard deviations. */
+function scalesOf(choices: readonly Choice[], names: readonly FeatureName[]): Vector {
+  const rows = choices.flatMap((choice) => choice.rows);
+  return Float64Array.from(names, (name) => {
+    const mean = rows.reduce((sum, row) => sum + row[name], 0) / rows.length;
+    const variance = rows.reduce((sum, row) => sum + (row[name] - mean) ** 2, 0) / rows.length;
+    return Math.sqrt(variance) || 1;
+  });
+}
+
+function grouped({ rows, gains }: Choice, names: readonly FeatureName[], scales: Vector): Group {
+  return { rows: rows.map((row) => Float64Array.from(names, (name, at) => row[name] / (scales[at] ?? 1))), gains };
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+function dot(a: Vector, b: Vector): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at++) sum += (a[at] ?? 0) * (b[at] ?? 0);
+  return sum;
+}
+
+function climb({ rows, gains }: Group, weights: Vector, moved: Vector): void {
+  const scores = rows.map((row) => dot(row, weights));
+  const top = Math.max(...scores);
+  const chances = scores.map((score) => Math.exp(score - top));
+  const all = chances.reduce((sum, one) => sum + one, 0);
+  const expected = chances.reduce((sum, one, at) => sum + (one / all) * (gains[at] ?? 0), 0);
+  const slope = new Float64Array(weights.length);
+  rows.forEach((row, at) => {
+    const pull = ((chances[at] ?? 0) / all) * ((gains[at] ?? 0) - expected);
+    for (let k = 0; k < slope.length; k++) slope[k] = (slope[k] ?? 0) + pull * (row[k] ?? 0);
+  });
+  for (let k = 0; k < slope.length; k++) {
+    moved[k] = (moved[k] ?? 0) + (slope[k] ?? 0) ** 2;
+    weights[k] = (weights[k] ?? 0) + (RATE * (slope[k] ?? 0)) / Math.sqrt(moved[k] ?? 1);
+  }
+}
+
+function ridge(groups: readonly Group[], size: number): Vector {
+  // X'X + lambda I beside X'y: one row of coefficients and the right-hand side for each feature.
+  const system = Array.from({ length: size }, (_, k) => {
+    const line = new Float64Array(size + 1);
+    line[k] = RIDGE;
+    return line;
+  });
+  for (const { rows, gains } of groups) {
+    const meanGain = mean(gains);
+    const centre = Float64Array.from({ length: size }, (_, k) => mean(rows.map((row) => row[k] ?? 0)));
+    rows.forEach((row, at) => addRow(system, row.map((value, k) => value - (centre[k] ?? 0)), (gains[at] ?? 0) - meanGain));
+  }
+  return solve(system);
+}
+
+function addRow(system: readonly Vector[], x: Vector, y: number): void {
+  system.forEach((line, j) => {
+    const xj = x[j] ?? 0;
+    if (xj === 0) return;
+    for (let k = 0; k < x.length; k++) line[k] = (line[k] ?? 0) + xj * (x[k] ?? 0);
+    line[x.length] = (line[x.length] ?? 0) + xj * y;
+  });
+}
+
+/** Gauss-Jordan without pivoting, which a positive definite system does not need. */
+function solve(system: readonly Vector[]): Vector {
+  system.forEach((pivotLine, j) => {
+    const pivot = pivotLine[j] ?? 1;
+    pivotLine.forEach((value, k) => (pivotLine[k] = value / pivot));
+    system.forEach((line, i) => {
+      const factor = line[j] ?? 0;
+      if (i === j || factor === 0) return;
+      line.forEach((value, k) => (line[k] = value - factor * (pivotLine[k] ?? 0)));
+    });
+  });
+  return Float64Array.from(system, (line) => line.at(-1) ?? 0);
+}
