@@ -1,5 +1,5 @@
 import type { AbstractSentence } from './abstract-sentences';
-import { hasCue } from './cues';
+import { cuesOf, type Cues } from './cues';
 import { formsOf, type Form } from './shorten';
 import { eachPair, pairKey, tokensOf, type Token } from './tokens';
 
@@ -8,6 +8,7 @@ export interface ViewedForm extends Form {
   /** Which sentence of the abstract. */
   readonly at: number;
   readonly tokens: readonly Token[];
+  readonly cues: Cues;
 }
 
 /** A paper as the ranker sees it: all that it asks about is counted once. */
@@ -18,6 +19,8 @@ export interface AbstractView {
   readonly sentences: readonly AbstractSentence[];
   /** Of each sentence. */
   readonly tokens: readonly (readonly Token[])[];
+  /** Of each sentence. */
+  readonly cues: readonly Cues[];
   readonly forms: readonly ViewedForm[];
   /** How often two neighbours occur in the abstract, by `pairKey`. */
   readonly pairCounts: ReadonlyMap<string, number>;
@@ -37,20 +40,25 @@ export function viewOf(title: string, sentences: readonly AbstractSentence[]): A
       pairCounts.set(key, (pairCounts.get(key) ?? 0) + 1);
     });
   }
+  const cues = sentences.map(({ text }) => cuesOf(text));
   const forms = sentences.flatMap(({ text }, at) =>
-    formsOf(text, title).map((form) => ({ ...form, at, tokens: inPieces(tokens[at] ?? [], form) })),
+    formsOf(text, title).map((form) => ({
+      ...form,
+      at,
+      tokens: inPieces(tokens[at] ?? [], form),
+      cues: cuesOf(form.text, cues[at] ?? null),
+    })),
   );
   const titleStems = new Set(titleTokens.map((token) => token.stem));
-  return { titleTokens, titleStems, titlePairs, sentences, tokens, forms, pairCounts, leads: leadsOf(sentences) };
+  return { titleTokens, titleStems, titlePairs, sentences, tokens, cues, forms, pairCounts, leads: leadsOf(cues) };
 }
 
 function inPieces(tokens: readonly Token[], { pieces }: Form): readonly Token[] {
   return tokens.filter((token) => pieces.some(({ start, end }) => token.start >= start && token.end <= end));
 }
 
-function leadsOf(sentences: readonly AbstractSentence[]): ReadonlySet<number> {
-  const where = (is: (text: string) => boolean) =>
-    new Set(sentences.flatMap(({ text }, at) => (is(text) ? [at] : [])));
-  const acts = where((text) => hasCue('proposes', text) || hasCue('studies', text) || hasCue('thisPaper', text));
-  return acts.size > 0 ? acts : where((text) => hasCue('we', text));
+function leadsOf(cues: readonly Cues[]): ReadonlySet<number> {
+  const where = (is: (cues: Cues) => boolean) => new Set(cues.flatMap((one, at) => (is(one) ? [at] : [])));
+  const acts = where(({ proposes, studies, thisPaper }) => proposes || studies || thisPaper);
+  return acts.size > 0 ? acts : where(({ we }) => we);
 }

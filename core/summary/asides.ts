@@ -21,7 +21,7 @@ const ALSO = /(?<=(?:^|,\s)we\s)(?:also|further|furthermore|additionally|thus|th
  */
 export function asidesOf(sentence: string, title: string): readonly Span[] {
   const found: Span[] = [];
-  for (const match of sentence.matchAll(ROUND)) {
+  for (const match of sentence.includes('(') ? sentence.matchAll(ROUND) : []) {
     if (isAside(match[1] ?? '', sentence, match.index + match[0].length, title)) found.push(spanOf(match));
   }
   for (const pattern of [SQUARE, TEX_CITATION, ADVERBIAL, ALSO]) {

@@ -15,9 +15,6 @@ const CUES = {
   novel: /\b(?:novel|new|simple|first|general|unified)\b/i,
   named: /\b(?:called|termed|named|dubbed|coined|we call)\b|\([A-Z][\w-]{0,20}[A-Z][\w-]{0,20}\)/,
   byMeans: /\b(?:by|that|which|where|based on|using|via|through)\b/i,
-  /** "this approach", "these issues" further inside: leans on what stood before. */
-  pointsBack:
-    /\b(?:this|these|both these|such an?|the above|the aforementioned|the former|the latter) (?!paper|work|article|study|report|thesis|survey)(?:\w+ ){0,2}(?:approach|method|problem|issue|propert|challenge|limitation|setting|question|gap|pitfall|data|model|task|framework|idea|pain|difficult|drawback|need|phenomen|insight|observation|finding|shortcoming|end|goal|assumption|result|effect|concern|bias|paradigm|direction|representation|technique|tradeoff|trade-off|constraint|metric|algorithm|estimator|architecture|loss|space|structure|domain|network|bound|condition|scenario|case|distribution|information|two)\w*/i,
   hopes:
     /\b(?:we|i) (?:\w+ )?(?:hope|believe|expect|envision|anticipate)\b|\b(?:opens? up|sheds? (?:new )?light|future (?:work|research))\b/i,
   background:
@@ -31,15 +28,22 @@ const CUES = {
 } as const satisfies Readonly<Record<string, RegExp>>;
 
 export type Cue = keyof typeof CUES;
-export const CUE_NAMES = Object.keys(CUES) as readonly Cue[];
+const CUE_NAMES = Object.keys(CUES) as readonly Cue[];
+export type Cues = Readonly<Record<Cue, boolean>>;
 
-export function hasCue(cue: Cue, text: string): boolean {
-  return CUES[cue].test(text);
+/** The cues of a text. Where it is part of another whose cues are known, only those are looked for. */
+export function cuesOf(text: string, whole: Cues | null = null): Cues {
+  const found: Partial<Record<Cue, boolean>> = {};
+  for (const name of CUE_NAMES) {
+    // A shortened sentence may begin with "we" where the whole does not.
+    found[name] = (whole === null || whole[name] || name === 'startsWithWe') && CUES[name].test(text);
+  }
+  return found as Cues;
 }
 
 /** Whether a sentence says what its authors do. */
-export function isOwnAct(text: string): boolean {
-  return ['proposes', 'shows', 'studies', 'thisPaper', 'ourMethod'].some((cue) => hasCue(cue as Cue, text));
+export function isOwnAct({ proposes, shows, studies, thisPaper, ourMethod }: Cues): boolean {
+  return proposes || shows || studies || thisPaper || ourMethod;
 }
 
 /** A detail of what the sentence before said: "Specifically, we", "First, it". */

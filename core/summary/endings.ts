@@ -17,8 +17,6 @@ const ENDS: readonly RegExp[] = [
   new RegExp(`,? (?:and |while |thus |thereby |hence |even while ){0,2}${PARTICIPLES}\\b`, 'g'),
   /, (?:while|whereas|although|though|even though|despite|because|since|in particular|such as|e\.g\.|i\.e\.|for example|for instance|as well as|so that|in order to|by \w+ing|thanks to|due to|as (?:shown|demonstrated|evidenced|measured|well)|with|based on|via|through|both|without \w+ing|to)\b/g,
   / (?:while \w+ing|such as|in order to|so that|thereby|by \w+ing|via|through|using|as well as|thanks to|on (?:a|the) (?:variety|number|range|set) of|on (?:several|various|multiple|many|both|two|three|four|five))\b/g,
-  // "We present a tool for maps that folds them": an indefinite object is whole without its relative clause.
-  /(?<=^we (?:\w+ly )?(?:propose|present|introduce|develop|describe|design|build|devise|construct|create|provide) (?:an?|new|novel|several|two|three)\b[^,;:]{20,140}(?<!\b(?:so|such|fact|way|manner|extent|assumption|shows?|showing|ensur\w+|assum\w+|guarante\w+|requir\w+|and|or|those|all))) (?:that|which)\b(?! is based)/gi,
   /; /g,
   /: /g,
   / (?:--+|[—–]) |(?<=\p{L})---?(?=\p{L})|(?<=\p{L})—(?=\p{L})/gu,
@@ -27,6 +25,14 @@ const ENDS: readonly RegExp[] = [
   new RegExp(`, (?:then |and then )?${ACTS} (?:that|how|its|it|the|their|our|whether|an?|several|two)\\b`, 'g'),
   new RegExp(`,? and (?:also |thus |then |significantly |consistently |even |further )?${ACTS_OF_ONE}\\b`, 'g'),
 ];
+/** An object that is whole without its relative clause, being named for the first time: "We present a tool for maps". */
+const NEW_OBJECT =
+  /^we (?:\w+ly )?(?:propose|present|introduce|develop|describe|design|build|devise|construct|create|provide) (?:an?|new|novel|several|two|three)\b[^,;:]{20,140}$/i;
+const RELATIVE = / (?:that|which)\b(?! is based)/g;
+/** Before "that" these make it no relative clause, or one that picks something out. */
+const NEEDS_THAT =
+  /\b(?:so|such|fact|way|manner|extent|assumption|shows?|showing|ensur\w+|assum\w+|guarante\w+|requir\w+|and|or|those|all)$/i;
+
 /** A clause that "we show" or a purpose hangs another "that" on; the first one alone would lean on nothing. */
 const SECOND_THAT = /,? (?:and|but|as well as)(?: also)? that\b/;
 
@@ -49,25 +55,28 @@ const SUBORDINATE =
 const WORDS_MIN = 6;
 
 /**
- * The places where the part of a sentence from `from` may end so that a whole clause remains, the longest part first;
- * without the sentence's own end. `sentence` has single spaces for all white space.
+ * The places in a sentence, given from its first opening on, before which a clause may have ended, the last one first.
+ * `sentence` has single spaces for all white space.
  */
-export function endingsOf(sentence: string, from: number): readonly number[] {
-  const second = SECOND_THAT.exec(sentence.slice(from));
+export function placesToEnd(sentence: string): readonly number[] {
   const places = new Set<number>();
   for (const pattern of ENDS) {
-    for (const { index } of sentence.slice(from).matchAll(pattern)) places.add(from + index);
+    for (const { index } of sentence.matchAll(pattern)) places.add(index);
   }
-  if (second) places.add(from + second.index);
-  return [...places].filter((at) => isWhole(sentence.slice(from, at))).toSorted((a, b) => b - a);
+  for (const { index } of /^we /i.test(sentence) ? sentence.matchAll(RELATIVE) : []) {
+    const before = sentence.slice(0, index);
+    if (NEW_OBJECT.test(before) && !NEEDS_THAT.test(before)) places.add(index);
+  }
+  return [...places].toSorted((a, b) => b - a);
 }
 
-/** Whether "and that" hangs on words before `from`, so that what begins there has to end before it. */
-export function hasSecondThat(sentence: string, from: number): boolean {
-  return SECOND_THAT.test(sentence.slice(from));
+/** Where "and that" hangs on words before a claim, so that what begins with the claim has to end before it; else null. */
+export function secondThat(claim: string): number | null {
+  return SECOND_THAT.exec(claim)?.index ?? null;
 }
 
-function isWhole(text: string): boolean {
+/** Whether a beginning of a sentence is a sentence itself, but for the full stop. */
+export function isClause(text: string): boolean {
   if (text.split(' ').length < WORDS_MIN || OPEN_END.test(text) || !isBalanced(text)) return false;
   if (PAIRS.some(([opens, closes]) => opens.test(text) && !closes.test(text))) return false;
   return hasMainClause(text);

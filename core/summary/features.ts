@@ -1,43 +1,52 @@
 import type { AbstractView, ViewedForm } from './abstract-view';
-import { CUE_NAMES, hasCue, isDetail, type Cue } from './cues';
+import { isDetail, type Cue, type Cues } from './cues';
 import { eachPair, pairKey } from './tokens';
 import type { Worth } from './worth';
 
-/** What the ranker knows of a form of a sentence, each a number between about -1 and 1. */
-export type Features = Readonly<Record<Cue, number>> &
-  ReturnType<typeof expectations> &
-  ReturnType<typeof places> &
-  ReturnType<typeof shape> &
-  Readonly<{ besideBest1: number; besideBest2: number; besideMean1: number; besideMean2: number }>;
-export type FeatureName = keyof Features;
+/**
+ * What the ranker knows of a form of a sentence, each a number between about -1 and 1. In groups, since engines keep objects
+ * of up to some 30 members fast.
+ */
+export interface Features {
+  readonly cues: Readonly<Record<Cue, number>>;
+  readonly expected: ReturnType<typeof expectations>;
+  /** What is to be expected of it beside the best and the mean of all forms. */
+  readonly beside: Readonly<{ best1: number; best2: number; mean1: number; mean2: number }>;
+  readonly places: ReturnType<typeof places>;
+  readonly shape: ReturnType<typeof shape>;
+}
 
 /** Of each form of the abstract. */
 export function featuresOf(view: AbstractView, worth: Worth): readonly Features[] {
   const orders = orderOf(view);
-  const rows = view.forms.map((form) => ({
-    ...cues(form.text),
-    ...expectations(view, form, worth),
-    ...places(view, form, orders),
-    ...shape(view, form),
-  }));
-  const best1 = Math.max(...rows.map((row) => row.expected1));
-  const best2 = Math.max(...rows.map((row) => row.expected2));
-  const mean1 = mean(rows.map((row) => row.expected1));
-  const mean2 = mean(rows.map((row) => row.expected2));
-  return rows.map((row) => ({
-    ...row,
-    besideBest1: row.expected1 - best1,
-    besideBest2: row.expected2 - best2,
-    besideMean1: row.expected1 - mean1,
-    besideMean2: row.expected2 - mean2,
-  }));
+  const expected = view.forms.map((form) => expectations(view, form, worth));
+  const [ones, twos] = [expected.map((one) => one.overlap1), expected.map((one) => one.overlap2)];
+  const [best1, best2, mean1, mean2] = [Math.max(...ones), Math.max(...twos), mean(ones), mean(twos)];
+  return view.forms.map((form, at) => {
+    const own = expected[at] ?? expectations(view, form, worth);
+    return {
+      cues: asNumbers(form.cues),
+      expected: own,
+      beside: {
+        best1: own.overlap1 - best1,
+        best2: own.overlap2 - best2,
+        mean1: own.overlap1 - mean1,
+        mean2: own.overlap2 - mean2,
+      },
+      places: places(view, form, orders),
+      shape: shape(view, form),
+    };
+  });
 }
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-const cues = (text: string) =>
-  Object.fromEntries(CUE_NAMES.map((cue) => [cue, hasCue(cue, text) ? 1 : 0])) as Record<Cue, number>;
+function asNumbers(cues: Cues): Record<Cue, number> {
+  const numbers: Partial<Record<Cue, number>> = {};
+  for (const cue in cues) numbers[cue as Cue] = cues[cue as Cue] ? 1 : 0;
+  return numbers as Record<Cue, number>;
+}
 
 /** Words of a summary that a person writes: the median of SciTLDR's training part is 18, the mean 19. */
 const TYPICAL_LENGTH = 19;
@@ -63,9 +72,9 @@ function expectations(view: AbstractView, { tokens }: ViewedForm, worth: Worth) 
   });
   const inTitle = [...content].filter((stem) => view.titleStems.has(stem)).length;
   return {
-    expected1: (2 * shared) / (tokens.length + TYPICAL_LENGTH),
-    expectedShort1: (2 * shared) / (tokens.length + SHORT_LENGTH),
-    expected2: (2 * pairs) / (tokens.length + TYPICAL_LENGTH - 2),
+    overlap1: (2 * shared) / (tokens.length + TYPICAL_LENGTH),
+    overlapShort1: (2 * shared) / (tokens.length + SHORT_LENGTH),
+    overlap2: (2 * pairs) / (tokens.length + TYPICAL_LENGTH - 2),
     contentShared: sharedContent / 8,
     contentWorth: sharedContent / Math.max(1, content.size),
     titleCovered: inTitle / Math.max(1, view.titleStems.size),
@@ -88,8 +97,8 @@ interface Orders {
   readonly problem: number;
 }
 
-function orderOf({ sentences }: AbstractView): Orders {
-  const first = (cue: Cue) => sentences.findIndex(({ text }) => hasCue(cue, text));
+function orderOf({ cues }: AbstractView): Orders {
+  const first = (cue: Cue) => cues.findIndex((one) => one[cue]);
   return { proposal: first('proposes'), claim: first('shows'), result: first('results'), problem: first('problem') };
 }
 
@@ -110,7 +119,7 @@ function places({ sentences }: AbstractView, { at }: ViewedForm, orders: Orders)
   };
 }
 
-function shape({ sentences, tokens: all, titleTokens }: AbstractView, form: ViewedForm) {
+function shape({ sentences, cues, tokens: all, titleTokens }: AbstractView, form: ViewedForm) {
   const { text, tokens, opening } = form;
   const sentence = sentences[form.at]?.text ?? '';
   const names = tokens.filter((token) => token.isName);
@@ -124,7 +133,8 @@ function shape({ sentences, tokens: all, titleTokens }: AbstractView, form: View
     isCut: form.isCut ? 1 : 0,
     kept: tokens.length / Math.max(1, all[form.at]?.length ?? 1),
     dangles: form.isDangling ? 1 : 0,
-    wasOfThisPaper: hasCue('thisPaper', sentence) ? 1 : 0,
+    leansBack: form.leansBack ? 1 : 0,
+    wasOfThisPaper: cues[form.at]?.thisPaper === true ? 1 : 0,
     wasDetail: isDetail(sentence) ? 1 : 0,
     numbers: Math.min(1, tokens.filter(({ stem }) => /^\p{N}/u.test(stem)).length / 4),
     commas: Math.min(1, (text.match(/[,;:]/g) ?? []).length / 5),

@@ -33,9 +33,13 @@ const STANDS_FOR_ANOTHER =
   /^(?:it|its|they|their|them|these|those|such|both|he|she|his|her|this|that|each|one|some of|neither|all of|doing so|the (?:former|latter|same|other|above|resulting|two))\b/iu;
 const OWN = /^this (?:paper|work|article|study|survey|thesis|report|tutorial|review|note|chapter|letter|manuscript|research)\b/iu;
 
+/** "We show that it works": the same, a few words in. "That it is possible to" names nothing. */
+const STANDS_SOON =
+  /^(?:we|i)(?: \w+){1,3}?(?: (?:that|how|whether|why|if|when|of|for|on|by|with|to|in))? (?:it|its|they|their|them)\b(?! is (?:\w+ ){0,2}(?:possible|helpful|important|necessary|hard|easy|difficult|sufficient|beneficial|useful|crucial|feasible|essential|better|not) )/iu;
+
 /** Whether a text begins with a word for something that was named before it. */
 export function isDangling(text: string): boolean {
-  return STANDS_FOR_ANOTHER.test(text) && !OWN.test(text);
+  return (STANDS_FOR_ANOTHER.test(text) && !OWN.test(text)) || STANDS_SOON.test(text);
 }
 
 /** Most ties in a row that are dropped: "However, in this paper, to this end, we". */

@@ -1,5 +1,6 @@
 import { asidesOf } from './asides';
-import { endingsOf, hasSecondThat } from './endings';
+import { isClause, placesToEnd, secondThat } from './endings';
+import { leansBack } from './leans-back';
 import { isDangling, openingsOf, type Opening } from './openings';
 import type { Span } from './summary';
 
@@ -14,6 +15,8 @@ export interface Form {
   readonly isCut: boolean;
   /** Whether it begins with a word for something named before. */
   readonly isDangling: boolean;
+  /** Whether it points to something named before, further on. */
+  readonly leansBack: boolean;
 }
 
 /** Most endings tried for one opening. */
@@ -25,21 +28,40 @@ const ENDINGS_MAX = 6;
  */
 export function formsOf(sentence: string, title: string): readonly Form[] {
   const asides = asidesOf(sentence, title);
+  const openings = openingsOf(sentence);
+  const first = openings[0]?.at ?? 0;
+  const places = placesToEnd(sentence.slice(first)).map((place) => first + place);
   const forms = new Map<string, Form>();
-  for (const opening of openingsOf(sentence)) {
-    const mayBeWhole = opening.kind !== 'claim' || !hasSecondThat(sentence, opening.at);
-    const endings = endingsOf(sentence, opening.at).slice(0, ENDINGS_MAX);
-    for (const end of [...(mayBeWhole ? [sentence.length] : []), ...endings]) {
-      const pieces = remaining(opening.at, end, asides)
-        .map((piece) => trimmed(sentence, piece))
-        .filter((piece) => piece.end > piece.start);
-      const text = shown(sentence, pieces);
-      if (text === '' || forms.has(text)) continue;
-      const isCut = end < sentence.length;
-      forms.set(text, { pieces, text, opening: opening.kind, isCut, isDangling: isDangling(text) });
+  for (const opening of openings) {
+    for (const end of endingsFor(sentence, opening, places)) {
+      const form = formOf(sentence, opening, end, asides);
+      if (form && !forms.has(form.text)) forms.set(form.text, form);
     }
   }
   return [...forms.values()];
+}
+
+/** The longest first: the sentence's own end, where that is possible, and those of its beginnings that are whole clauses. */
+function endingsFor(sentence: string, { at, kind }: Opening, places: readonly number[]): readonly number[] {
+  const second = kind === 'claim' ? secondThat(sentence.slice(at)) : null;
+  const last = second === null ? sentence.length : at + second;
+  const inside = places.filter((place) => place > at && place < last);
+  const ends = second === null ? inside : [last, ...inside];
+  const clauses: number[] = second === null ? [sentence.length] : [];
+  for (const end of ends) {
+    if (clauses.length > ENDINGS_MAX) break;
+    if (isClause(sentence.slice(at, end))) clauses.push(end);
+  }
+  return clauses;
+}
+
+function formOf(sentence: string, opening: Opening, end: number, asides: readonly Span[]): Form | null {
+  const pieces = remaining(opening.at, end, asides)
+    .map((piece) => trimmed(sentence, piece))
+    .filter((piece) => piece.end > piece.start);
+  const text = shown(sentence, pieces);
+  if (text === '') return null;
+  return { pieces, text, opening: opening.kind, isCut: end < sentence.length, isDangling: isDangling(text), leansBack: leansBack(text) };
 }
 
 /** What is left of `from` to `to` without the asides. */

@@ -1,10 +1,13 @@
-import type { FeatureName } from './features';
+import type { Features } from './features';
 import type { WorthWeights } from './worth';
+
+/** A weight for each feature of a form. */
+export type FormWeights = { readonly [Group in keyof Features]: Readonly<Record<keyof Features[Group], number>> };
 
 /** All that is learned. */
 export interface SummaryWeights {
   readonly worth: WorthWeights;
-  readonly forms: Readonly<Record<FeatureName, number>>;
+  readonly forms: FormWeights;
 }
 
 /** `weights.json`, which `tools/eval/train-summary.ts` writes; the types make a missing weight a compile error. */

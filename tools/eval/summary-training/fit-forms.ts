@@ -1,4 +1,5 @@
-import type { FeatureName, Features } from '../../../core/summary/features';
+import type { Features } from '../../../core/summary/features';
+import type { FormWeights } from '../../../core/summary/weights';
 import { shuffled, type Chance } from './chance';
 
 /** The forms of one abstract: what is known of each, and how good it would have been. */
@@ -25,32 +26,38 @@ interface Group {
  * from there gradient steps towards the most gain to expect if a form were drawn with chances by its score (the softmax
  * of it), since only the choice counts and not how far the losers are off.
  */
-export function fitForms(choices: readonly Choice[], chance: Chance): Readonly<Record<FeatureName, number>> {
-  const names = Object.keys(choices[0]?.rows[0] ?? {}) as FeatureName[];
-  const scales = scalesOf(choices, names);
-  const groups = choices.map((choice) => grouped(choice, names, scales));
+export function fitForms(choices: readonly Choice[], chance: Chance): FormWeights {
+  const rows = choices.map((choice) => choice.rows.map(flat));
+  const names = namesOf(choices[0]?.rows[0]);
+  const scales = scalesOf(rows.flat(), names.length);
+  const groups = choices.map(({ gains }, at) => ({ rows: (rows[at] ?? []).map((row) => scaled(row, scales)), gains }));
   const weights = ridge(groups, names.length).map((weight) => weight * SHARPNESS);
   const moved = new Float64Array(names.length).fill(1e-6);
   for (let pass = 0; pass < PASSES; pass++) {
     for (const group of shuffled(groups, chance)) climb(group, weights, moved);
   }
-  const entries = names.map((name, at) => [name, Number(((weights[at] ?? 0) / SHARPNESS / (scales[at] ?? 1)).toFixed(5))] as const);
-  return Object.fromEntries(entries) as Record<FeatureName, number>;
+  const nested: Record<string, Record<string, number>> = {};
+  names.forEach(([group, name], at) => {
+    (nested[group] ??= {})[name] = Number(((weights[at] ?? 0) / SHARPNESS / (scales[at] ?? 1)).toFixed(5));
+  });
+  return nested as unknown as FormWeights;
 }
 
+const namesOf = (row: Features | undefined): readonly (readonly [group: string, name: string])[] =>
+  Object.entries(row ?? {}).flatMap(([group, features]) => Object.keys(features).map((name) => [group, name] as const));
+
+const flat = (row: Features): Vector => Float64Array.from(Object.values(row).flatMap((group) => Object.values(group)));
+
 /** Standard deviations. */
-function scalesOf(choices: readonly Choice[], names: readonly FeatureName[]): Vector {
-  const rows = choices.flatMap((choice) => choice.rows);
-  return Float64Array.from(names, (name) => {
-    const mean = rows.reduce((sum, row) => sum + row[name], 0) / rows.length;
-    const variance = rows.reduce((sum, row) => sum + (row[name] - mean) ** 2, 0) / rows.length;
-    return Math.sqrt(variance) || 1;
+function scalesOf(rows: readonly Vector[], size: number): Vector {
+  return Float64Array.from({ length: size }, (_, at) => {
+    const values = rows.map((row) => row[at] ?? 0);
+    const middle = mean(values);
+    return Math.sqrt(mean(values.map((value) => (value - middle) ** 2))) || 1;
   });
 }
 
-function grouped({ rows, gains }: Choice, names: readonly FeatureName[], scales: Vector): Group {
-  return { rows: rows.map((row) => Float64Array.from(names, (name, at) => row[name] / (scales[at] ?? 1))), gains };
-}
+const scaled = (row: Vector, scales: Vector): Vector => row.map((value, at) => value / (scales[at] ?? 1));
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 

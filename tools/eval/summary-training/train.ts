@@ -1,6 +1,7 @@
 import { featuresOf } from '../../../core/summary/features';
+import { weighedForm } from '../../../core/summary/rank';
 import type { SummaryWeights } from '../../../core/summary/weights';
-import { weighed, worthOf, type WorthWeights } from '../../../core/summary/worth';
+import { worthOf, type WorthWeights } from '../../../core/summary/worth';
 import type { SummaryCase } from '../summary-cases';
 import { chanceOf } from './chance';
 import { exampleOf, type Example } from './example';
@@ -48,7 +49,7 @@ function heldOutRouge(choices: readonly Choice[], seed: number): number {
   for (let fold = 0; fold < FOLDS; fold++) {
     const weights = fitForms(choices.filter((_, at) => at % FOLDS !== fold), chanceOf(seed));
     for (const { rows, gains } of choices.filter((_, at) => at % FOLDS === fold)) {
-      const scores = rows.map((row) => weighed(weights, row));
+      const scores = rows.map((row) => weighedForm(weights, row));
       sum += gains[scores.indexOf(Math.max(...scores))] ?? 0;
     }
   }
