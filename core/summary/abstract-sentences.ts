@@ -21,12 +21,17 @@ const SENTENCE_MAX = 1_500;
 const SENTENCES_MAX = 40;
 
 const HEADINGS: Readonly<Record<Section, string>> = {
-  background: 'abstract|summary|backgrounds?|motivations?|introduction|context|importance|rationale|problem|background and (?:aims?|purpose|objectives?)|背景|摘要',
+  background:
+    'abstract|summary|backgrounds?|motivations?|introduction|context|importance|rationale|problem|background and (?:aims?|purpose|objectives?)|背景|摘要',
   aim: 'objectives?|aims?|purposes?|goals?|aims? and objectives?|objectives? and methods|hypothes[ie]s|research questions?|目的',
-  methods: 'methods?|methodology|materials? and methods?|methods? and materials?|patients and methods?|subjects and methods?|study design|design|designs? and methods?|setting|settings and participants|participants|interventions?|main outcomes? (?:and )?measures?|measurements|approach|procedures?|data sources?|design\\/methodology\\/approach|experimental (?:design|approach)|方法',
-  results: 'results?|main results|findings?|key (?:results?|findings?)|principal findings|outcomes?|results and discussion|methods and results|results and conclusions?|observations|结果|结论与结果',
-  conclusion: 'conclusions?|discussions?|interpretations?|significance|implications?|discussion and conclusions?|conclusions? and (?:relevance|significance|implications?)|originality\\/value|practical implications|contributions?|结论',
-  aside: 'availability|availability and implementation|code availability|data availability|contacts?|supplementary information|supplementary materials?|trial registration|registration|funding|keywords?|key words|index terms|clinicaltrials\\.gov identifier|关键词',
+  methods:
+    'methods?|methodology|materials? and methods?|methods? and materials?|patients and methods?|subjects and methods?|study design|design|designs? and methods?|setting|settings and participants|participants|interventions?|main outcomes? (?:and )?measures?|measurements|approach|procedures?|data sources?|design\\/methodology\\/approach|experimental (?:design|approach)|方法',
+  results:
+    'results?|main results|findings?|key (?:results?|findings?)|principal findings|outcomes?|results and discussion|methods and results|results and conclusions?|observations|结果|结论与结果',
+  conclusion:
+    'conclusions?|discussions?|interpretations?|significance|implications?|discussion and conclusions?|conclusions? and (?:relevance|significance|implications?)|originality\\/value|practical implications|contributions?|结论',
+  aside:
+    'availability|availability and implementation|code availability|data availability|contacts?|supplementary information|supplementary materials?|trial registration|registration|funding|keywords?|key words|index terms|clinicaltrials\\.gov identifier|关键词',
 };
 const ANY = Object.values(HEADINGS).join('|');
 /** "Results:", "RESULTS -", "[Results]", "Results." and, in capitals or on a line of its own, "RESULTS". */
@@ -64,13 +69,18 @@ function headingAt(text: string): { readonly section: Section; readonly length: 
     const match = pattern.exec(text);
     const name = match?.[1] ?? '';
     if (!match || !WHOLE.test(name)) continue;
-    const section = (Object.keys(HEADINGS) as Section[]).find((one) => new RegExp(`^(?:${HEADINGS[one]})$`, 'iu').test(name));
+    const section = (Object.keys(HEADINGS) as Section[]).find((one) =>
+      new RegExp(`^(?:${HEADINGS[one]})$`, 'iu').test(name),
+    );
     if (section) return { section, length: match[0].length };
   }
   return null;
 }
 
-function folded(abstract: string, { start, end }: Span): { readonly text: string; readonly places: readonly number[] } {
+function folded(
+  abstract: string,
+  { start, end }: Span,
+): { readonly text: string; readonly places: readonly number[] } {
   const places: number[] = [];
   let text = '';
   for (let at = start; at < end; at++) {

@@ -50,7 +50,17 @@ export function viewOf(title: string, sentences: readonly AbstractSentence[]): A
     })),
   );
   const titleStems = new Set(titleTokens.map((token) => token.stem));
-  return { titleTokens, titleStems, titlePairs, sentences, tokens, cues, forms, pairCounts, leads: leadsOf(cues) };
+  return {
+    titleTokens,
+    titleStems,
+    titlePairs,
+    sentences,
+    tokens,
+    cues,
+    forms,
+    pairCounts,
+    leads: leadsOf(cues),
+  };
 }
 
 function inPieces(tokens: readonly Token[], { pieces }: Form): readonly Token[] {

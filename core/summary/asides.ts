@@ -2,7 +2,8 @@ import type { Span } from './summary';
 
 /** A name with a year, or only a year or numbers: "(Kim et al., 2019; Lee, 2020)", "(2016)", "[3, 7]". */
 const CITED = /\b(?:19|20)\d\d[a-z]?\b|^\s*\d+(?:\s*[,;–-]\s*\d+)*\s*$/;
-const EXAMPLE = /^(?:e\.?\s?g|i\.?\s?e|see|cf|viz|for example|for instance|such as|Figure|Fig|Table|Section)\b/i;
+const EXAMPLE =
+  /^(?:e\.?\s?g|i\.?\s?e|see|cf|viz|for example|for instance|such as|Figure|Fig|Table|Section)\b/i;
 /** "(i) to see, (ii) to sort": numbers of a list, without which it cannot be read. */
 const LIST_NUMBER = /^(?:[ivx]{1,4}|[a-h]|\d{1,2})$/i;
 const ROUND = /\s\(([^()]{1,240})\)(?=[\s.,;:!?]|$)/g;
@@ -12,7 +13,12 @@ const TEX_CITATION = /[\s~]{0,3}\\cite[a-z]{0,3}\*?\{[^{}]{0,200}\}/g;
 const ADVERBIAL =
   /,\s(?:however|therefore|thus|hence|in turn|for example|for instance|moreover|furthermore|consequently|nevertheless|to (?:the best of )?our knowledge),(?=\s)/gi;
 /** "We also propose": the summary has no sentence before it. */
-const ALSO = /(?<=(?:^|,\s)we\s)(?:also|further|furthermore|additionally|thus|therefore|hence|consequently|finally|instead|then)\s(?=\p{Ll}{3})/giu;
+const ALSO =
+  /(?<=(?:^|,\s)we\s)(?:also|further|furthermore|additionally|thus|therefore|hence|consequently|finally|instead|then)\s(?=\p{Ll}{3})/giu;
+
+/** "in these settings": what the sentence before spoke of, and this one is whole without it. */
+const OF_BEFORE =
+  /\s(?:in|for|under|within) (?:this|these|those|such an?|such) (?:[\p{L}-]+ )?(?:problems?|settings?|tasks?|contexts?|challenges?|issues?|regard|respect|direction|domains?|areas?|scenarios?|cases?|purposes?|situations?|regimes?|conditions?|paper|work|study|article)(?=[,.;:]|$| and (?:show|propose|prove|present|demonstrate))/giu;
 
 /**
  * What a sentence can do without wherever it stands: citations, examples and glosses in brackets, adverbs that lean on
@@ -24,7 +30,7 @@ export function asidesOf(sentence: string, title: string): readonly Span[] {
   for (const match of sentence.includes('(') ? sentence.matchAll(ROUND) : []) {
     if (isAside(match[1] ?? '', sentence, match.index + match[0].length, title)) found.push(spanOf(match));
   }
-  for (const pattern of [SQUARE, TEX_CITATION, ADVERBIAL, ALSO]) {
+  for (const pattern of [SQUARE, TEX_CITATION, ADVERBIAL, ALSO, OF_BEFORE]) {
     for (const match of sentence.matchAll(pattern)) found.push(spanOf(match));
   }
   found.sort((a, b) => a.start - b.start);

@@ -6,6 +6,8 @@ const CUES = {
     /\b(?:we|(?:this|our) (?:paper|work|article|study))(?: \w+){0,2} (?:show|demonstrat|prov|find|found|argu|observ|reveal|establish|discover)/i,
   studies:
     /\b(?:we|(?:this|our) (?:paper|work|article|study))(?: \w+){0,2} (?:stud|investigat|explor|examin|analy|address|consider|tackl|aim|seek|ask|revisit|extend|focus|evaluat|compar|provid)/i,
+  passive:
+    /\b(?:is|are|was|were) (?:\w+ ){0,1}(?:proposed|presented|introduced|developed|described|studied|investigated|examined|designed|evaluated)\b/i,
   thisPaper: /\b(?:in )?(?:this|the present) (?:paper|work|article|study|thesis|report)\b/i,
   startsWithWe: /^we\b/i,
   we: /\bwe\b/i,
@@ -42,8 +44,8 @@ export function cuesOf(text: string, whole: Cues | null = null): Cues {
 }
 
 /** Whether a sentence says what its authors do. */
-export function isOwnAct({ proposes, shows, studies, thisPaper, ourMethod }: Cues): boolean {
-  return proposes || shows || studies || thisPaper || ourMethod;
+export function isOwnAct({ proposes, shows, studies, passive, thisPaper, ourMethod }: Cues): boolean {
+  return proposes || shows || studies || passive || thisPaper || ourMethod;
 }
 
 /** A detail of what the sentence before said: "Specifically, we", "First, it". */

@@ -21,9 +21,18 @@ const ENDS: readonly RegExp[] = [
   /: /g,
   / (?:--+|[—–]) |(?<=\p{L})---?(?=\p{L})|(?<=\p{L})—(?=\p{L})/gu,
   /,? and (?:also |then |thus |further |hence )?we\b/g,
-  new RegExp(`,? and (?:also |then |further |even |finally |thus |empirically |theoretically |experimentally )?${ACTS}(?: both)?(?: empirically| theoretically| experimentally)? (?:that|how|its|it|the|their|our|this|whether|a|an|new|state-of-the-art|several|two|on|and)\\b`, 'g'),
-  new RegExp(`, (?:then |and then )?${ACTS} (?:that|how|its|it|the|their|our|whether|an?|several|two)\\b`, 'g'),
-  new RegExp(`,? and (?:also |thus |then |significantly |consistently |even |further )?${ACTS_OF_ONE}\\b`, 'g'),
+  new RegExp(
+    `,? and (?:also |then |further |even |finally |thus |empirically |theoretically |experimentally )?${ACTS}(?: both)?(?: empirically| theoretically| experimentally)? (?:that|how|its|it|the|their|our|this|whether|a|an|new|state-of-the-art|several|two|on|and)\\b`,
+    'g',
+  ),
+  new RegExp(
+    `, (?:then |and then )?${ACTS} (?:that|how|its|it|the|their|our|whether|an?|several|two)\\b`,
+    'g',
+  ),
+  new RegExp(
+    `,? and (?:also |thus |then |significantly |consistently |even |further )?${ACTS_OF_ONE}\\b`,
+    'g',
+  ),
 ];
 /** An object that is whole without its relative clause, being named for the first time: "We present a tool for maps". */
 const NEW_OBJECT =
@@ -38,7 +47,7 @@ const SECOND_THAT = /,? (?:and|but|as well as)(?: also)? that\b/;
 
 /** A word after which a sentence cannot stop. */
 const OPEN_END =
-  /(?:^|[\s(])(?:an?|the|of|in|on|for|to|by|with|from|at|as|and|or|but|nor|that|than|both|either|whether|which|is|are|was|were|be|been|being|has|have|had|can|could|may|might|will|would|should|must|not|no|we|our|its|their|this|these|such|into|via|between|while|when|if|where|how|it|also|very|more|most|less|through|using|based|called|under|over|per|do|does|because|so|only|even|then|thus|help|without|within|towards?|instead|rather|e\.g|i\.e|show|demonstrate|prove|find|argue|observe|propose|present|introduce|develop|provide|describe|study|evaluate|analyze|investigate|design|identify|first|jointly|simultaneously|directly|often|usually|typically|thereby|hence|currently|always|still|both)$/i;
+  /(?:^|[\s(])(?:an?|the|of|in|on|for|to|by|with|from|at|as|and|or|but|nor|that|than|both|either|whether|which|is|are|was|were|be|been|being|has|have|had|can|could|may|might|will|would|should|must|not|no|we|our|its|their|this|these|such|into|via|between|while|when|if|where|how|it|also|very|more|most|less|through|using|based|called|under|over|per|do|does|because|so|only|even|then|thus|help|without|within|towards?|instead|rather|e\.g|i\.e|show|demonstrate|prove|find|argue|observe|propose|present|introduce|develop|provide|describe|study|evaluate|analyze|investigate|design|identify|first|jointly|simultaneously|directly|often|usually|typically|thereby|hence|currently|always|still|almost|nearly|about|approximately|up|both)$/i;
 /** Words that open a pair, and what has to follow for the pair to be whole. */
 const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
   [/\bnot only\b/i, /\bbut\b/i],
@@ -77,12 +86,19 @@ export function secondThat(claim: string): number | null {
 
 /** Whether a beginning of a sentence is a sentence itself, but for the full stop. */
 export function isClause(text: string): boolean {
-  if (text.split(' ').length < WORDS_MIN || OPEN_END.test(text) || !isBalanced(text)) return false;
+  if (text.split(' ').length < WORDS_MIN || OPEN_END.test(text) || ENUMERATES.test(text)) return false;
+  if (WANTS_COMPLEMENT.test(text) || !isBalanced(text)) return false;
   if (PAIRS.some(([opens, closes]) => opens.test(text) && !closes.test(text))) return false;
   return hasMainClause(text);
 }
 
 /** A finite verb outside what precedes the main clause and outside relative clauses. */
+/** "making A, such as B, slow": what A is made stands only after the cut. */
+const WANTS_COMPLEMENT =
+  /\b(?:mak(?:e|es|ing)|made|render(?:s|ing)?|leav(?:e|es|ing)|keep(?:s|ing)?|consider(?:s|ing)?) [^,]*$/i;
+/** An enumeration is not cut: of "(i) a; (ii) b" one would be left. */
+const ENUMERATES = /(?:^|\s)(?:\((?:i|1|a)\)|1\)|\(ii\)|\(2\))\s/;
+
 function hasMainClause(text: string): boolean {
   const main = SUBORDINATE.test(text) ? afterFirstComma(text) : text;
   if (/^(?:we|i) \p{Ll}+ .*\S/iu.test(main)) return main.split(' ').length >= WORDS_MIN - 1;

@@ -99,7 +99,12 @@ interface Orders {
 
 function orderOf({ cues }: AbstractView): Orders {
   const first = (cue: Cue) => cues.findIndex((one) => one[cue]);
-  return { proposal: first('proposes'), claim: first('shows'), result: first('results'), problem: first('problem') };
+  return {
+    proposal: first('proposes'),
+    claim: first('shows'),
+    result: first('results'),
+    problem: first('problem'),
+  };
 }
 
 function places({ sentences }: AbstractView, { at }: ViewedForm, orders: Orders) {

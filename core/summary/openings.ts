@@ -6,7 +6,8 @@ export interface Opening {
   readonly kind: 'as-is' | 'claim' | 'purpose';
 }
 
-const OF_THIS = '(?:in|with|through) (?:this|the present|our|the current) (?:paper|work|article|study|thesis|report|contribution|letter|survey|chapter|note|manuscript|research)';
+const OF_THIS =
+  '(?:in|with|through) (?:this|the present|our|the current) (?:paper|work|article|study|thesis|report|contribution|letter|survey|chapter|note|manuscript|research)';
 /** Words that only tie a sentence to its neighbours, or say that a paper is a paper. */
 const TIES = new RegExp(
   `^(?:(?:and|but|so|yet|thus|hence|therefore|however|moreover|furthermore|further|additionally|in addition(?: to th(?:is|at|ese))?|besides|also|finally|lastly|consequently|as a (?:result|consequence|remedy|solution)|accordingly|in contrast(?: to th(?:is|at|ese))?|conversely|on the (?:other|one) hand|nevertheless|nonetheless|similarly|specifically|more (?:specifically|precisely|concretely|importantly)|in particular|particularly|concretely|here|herein|first(?:ly)?|second(?:ly)?|third(?:ly)?|next|then|instead|notably|importantly|interestingly|surprisingly|remarkably|overall|in (?:summary|short|sum|brief|conclusion|total)|to (?:summarize|sum up|conclude)|indeed|in fact|meanwhile|in doing so|to (?:this|that|these) (?:end|aim|ends|purpose)|towards? (?:this|that|these) (?:end|goal|aim|direction|ends|goals)|to (?:the best of )?our knowledge|as such|in this (?:context|regard|respect|sense|way|direction|spirit|vein|light|setting)|for this (?:purpose|reason|task)|in response|with this in mind|${OF_THIS}),? (?=(?:we|our|the|this|an?|it|i)\\b)|(?:however|moreover|furthermore|additionally|in addition|besides|finally|lastly|consequently|as a result|nevertheless|nonetheless|similarly|specifically|in particular|first(?:ly)?|second(?:ly)?|third(?:ly)?|notably|importantly|interestingly|surprisingly|remarkably|overall|in summary|in conclusion|indeed|in fact|meanwhile|to (?:the best of )?our knowledge|${OF_THIS}|therefore|thus|hence), )`,
@@ -23,7 +24,8 @@ const PURPOSE =
 
 const ADVERBS =
   '(?:also|further|first|then|finally|additionally|empirically|theoretically|experimentally|rigorously|formally|thus|therefore|consistently|clearly|in particular|next|even|both)';
-const SURE = '(?:show|demonstrate|prove|find|found|observe|establish|discover|verify|confirm|showed|demonstrated|proved|observed|discovered|confirmed|see)';
+const SURE =
+  '(?:show|demonstrate|prove|find|found|observe|establish|discover|verify|confirm|showed|demonstrated|proved|observed|discovered|confirmed|see)';
 const CLAIM = new RegExp(
   `^(?:(?:we|(?:this|our) (?:paper|work|article|study))(?: ${ADVERBS}){0,2} ${SURE}s?(?: ${ADVERBS})?|it is (?:shown|demonstrated|proved|proven|found)|(?:(?:the|our|these|extensive|comprehensive|thorough|preliminary|empirical|experimental|numerical|various|several|detailed|theoretical|first|main|key) ){0,4}(?:experiments?|results?|evaluations?|simulations?|analys[ie]s|stud(?:y|ies)|findings?|experimentation|comparisons?)\\b[^,;:.]{0,110}? (?:show|demonstrate|confirm|reveal|verify|prove)s?)(?:,? (?:(?:both|through|via|by|with|using|on|in|theoretically|empirically)\\b[^,;:.]{0,70}),?)? that,? `,
   'iu',
@@ -31,7 +33,8 @@ const CLAIM = new RegExp(
 /** What no summary begins with: it stands for something in a sentence that is not shown. */
 const STANDS_FOR_ANOTHER =
   /^(?:it|its|they|their|them|these|those|such|both|he|she|his|her|this|that|each|one|some of|neither|all of|doing so|the (?:former|latter|same|other|above|resulting|two))\b/iu;
-const OWN = /^this (?:paper|work|article|study|survey|thesis|report|tutorial|review|note|chapter|letter|manuscript|research)\b/iu;
+const OWN =
+  /^this (?:paper|work|article|study|survey|thesis|report|tutorial|review|note|chapter|letter|manuscript|research)\b/iu;
 
 /** "We show that it works": the same, a few words in. "That it is possible to" names nothing. */
 const STANDS_SOON =

@@ -9,7 +9,7 @@ import type { FormWeights, SummaryWeights } from './weights';
  * say what the paper does rather than what others did or what may come. Set by hand on the scale of ROUGE (0.05 is five
  * points), apart from the fit. What dangles comes last.
  */
-const READER_RULES = { isDangling: -1, leansBack: -0.15, hopes: -0.1, code: -0.2, question: -0.05 } as const;
+const READER_RULES = { isDangling: -1, leansBack: -0.15, hopes: -0.2, code: -0.2, question: -0.05 } as const;
 const NOT_OF_THE_AUTHORS = -0.06;
 const FRAGMENT = -0.8;
 /** "OBJECTIVE: To compare two drugs." is no sentence, nor is a question put indirectly. */
@@ -43,7 +43,7 @@ export function weighedForm(weights: FormWeights, features: Features): number {
   );
 }
 
-function readerRules({ sentences }: AbstractView, form: ViewedForm): number {
+function readerRules({ sentences, cues: whole }: AbstractView, form: ViewedForm): number {
   const { cues } = form;
   const section = sentences[form.at]?.section ?? null;
   return (
@@ -52,7 +52,7 @@ function readerRules({ sentences }: AbstractView, form: ViewedForm): number {
     (cues.hopes ? READER_RULES.hopes : 0) +
     (cues.code ? READER_RULES.code : 0) +
     (cues.question ? READER_RULES.question : 0) +
-    (isOwnAct(cues) ? 0 : NOT_OF_THE_AUTHORS) +
+    (isOwnAct(cues) || whole[form.at]?.thisPaper === true ? 0 : NOT_OF_THE_AUTHORS) +
     (IS_FRAGMENT.test(form.text) ? FRAGMENT : 0) +
     (section === null ? 0 : SECTION_RULES[section])
   );

@@ -61,7 +61,14 @@ function formOf(sentence: string, opening: Opening, end: number, asides: readonl
     .filter((piece) => piece.end > piece.start);
   const text = shown(sentence, pieces);
   if (text === '') return null;
-  return { pieces, text, opening: opening.kind, isCut: end < sentence.length, isDangling: isDangling(text), leansBack: leansBack(text) };
+  return {
+    pieces,
+    text,
+    opening: opening.kind,
+    isCut: end < sentence.length,
+    isDangling: isDangling(text),
+    leansBack: leansBack(text),
+  };
 }
 
 /** What is left of `from` to `to` without the asides. */
@@ -96,4 +103,5 @@ function shown(sentence: string, pieces: readonly Span[]): string {
 // "iPad" and "x-ray" would be misspelt, "p(x)" would be another thing.
 const withCapital = (text: string): string =>
   /^\p{Ll}(?:\p{Ll}+(?:[\s,'’-]|$)|\s)/u.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-const withStop = (text: string): string => (/[.!?。！？｡．]["'”’»)\]」』）】*]*$/u.test(text) ? text : `${text}.`);
+const withStop = (text: string): string =>
+  /[.!?。！？｡．]["'”’»)\]」』）】*]*$/u.test(text) ? text : `${text}.`;

@@ -18,9 +18,9 @@ const TITLE_MAX = 500;
 export function summarise(title: string, abstract: string): Summary | null {
   const sentences = abstractSentences(abstract);
   const whole = sentences.filter((one) => one.isWhole);
-  const usable = whole.length === 0 && sentences.length === 1 ? sentences : whole;
-  if (!isEnglish(abstract)) return firstOf(usable);
-  const prose = usable.filter((one) => isProse(one.text));
+  if (!isEnglish(abstract)) return asItStands(whole[0] ?? only(sentences), 'first');
+  const prose = whole.filter((one) => isProse(one.text));
+  if (whole.length === 0) return asItStands(only(sentences), 'sentence');
   const view = viewOf(title.slice(0, TITLE_MAX), prose);
   const scores = formScores(view, WEIGHTS);
   const best = scores.reduce((at, score, other) => (score > (scores[at] ?? 0) ? other : at), 0);
@@ -29,10 +29,12 @@ export function summarise(title: string, abstract: string): Summary | null {
   return form && sentence ? chosen(form, sentence) : null;
 }
 
-function firstOf(sentences: readonly AbstractSentence[]): Summary | null {
-  const [first] = sentences;
-  if (!first) return null;
-  return { text: first.text, spans: [spanOf(first, { start: 0, end: first.text.length })], kind: 'first' };
+const only = (sentences: readonly AbstractSentence[]): AbstractSentence | null =>
+  sentences.length === 1 ? (sentences[0] ?? null) : null;
+
+function asItStands(sentence: AbstractSentence | null, kind: Summary['kind']): Summary | null {
+  if (!sentence || !hasWords(sentence.text)) return null;
+  return { text: sentence.text, spans: [spanOf(sentence, { start: 0, end: sentence.text.length })], kind };
 }
 
 function chosen(form: ViewedForm, sentence: AbstractSentence): Summary {
@@ -53,6 +55,9 @@ function spanOf({ places }: AbstractSentence, { start, end }: Span): Span {
 const MARKS = /[\\{}^_=<>|&$#~\p{N}]/gu;
 const MARKS_SHARE_MAX = 0.25;
 const WORDS_MIN = 3;
+
+/** Whether a text is more than marks and single letters. */
+const hasWords = (text: string): boolean => /\p{L}{2}/u.test(text);
 
 /** Whether a text is language rather than a formula, a row of a table or a line of code. */
 function isProse(text: string): boolean {

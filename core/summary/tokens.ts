@@ -22,7 +22,12 @@ export function tokensOf(text: string): readonly Token[] {
     if (tokens.length === TOKENS_MAX) break;
     const [written] = match;
     const { index: start } = match;
-    tokens.push({ start, end: start + written.length, ...meaning(written), isName: /\p{N}|.\p{Lu}/u.test(written) });
+    tokens.push({
+      start,
+      end: start + written.length,
+      ...meaning(written),
+      isName: /\p{N}|.\p{Lu}/u.test(written),
+    });
   }
   return tokens;
 }

@@ -2,7 +2,9 @@ import type { Features } from './features';
 import type { WorthWeights } from './worth';
 
 /** A weight for each feature of a form. */
-export type FormWeights = { readonly [Group in keyof Features]: Readonly<Record<keyof Features[Group], number>> };
+export type FormWeights = {
+  readonly [Group in keyof Features]: Readonly<Record<keyof Features[Group], number>>;
+};
 
 /** All that is learned. */
 export interface SummaryWeights {

@@ -83,7 +83,12 @@ function placesOf({ tokens, leads }: AbstractView): ReadonlyMap<string, Place> {
 }
 
 /** `worthOf` gives what the words are worth by themselves, above 0 and below 1. */
-export function pairFeatures(view: AbstractView, worthOf: (stem: string) => number, first: Token, second: Token) {
+export function pairFeatures(
+  view: AbstractView,
+  worthOf: (stem: string) => number,
+  first: Token,
+  second: Token,
+) {
   const key = pairKey(first, second);
   const stops = (first.kind === 'stop' ? 1 : 0) + (second.kind === 'stop' ? 1 : 0);
   return {

@@ -2,7 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const QUALITY_FILE = join(import.meta.dirname, '../../docs/quality.md');
-const HEAD = '# Quality\n\nEach part is written by the `npm run eval` named in it, on data that is not part of the project.\n';
+const HEAD =
+  '# Quality\n\nEach part is written by the `npm run eval` named in it, on data that is not part of the project.\n';
 
 /** Writes one script's part of `docs/quality.md`, in the place of what it wrote before or at the end. */
 export function writeQualitySection(name: string, markdown: string, file = QUALITY_FILE): void {

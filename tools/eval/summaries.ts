@@ -32,23 +32,44 @@ export function evaluateSummaries(path: string): Evaluation {
   writeQualitySection('summaries', markdown(path, cases.length, msPerAbstract, table));
   const head = `${cases.length} papers, ${msPerAbstract.toFixed(2)} ms of processor time an abstract`;
   return {
-    lines: [head, ...table.map(([name, one]) => `${name.padEnd(38)} ${figuresOf(one).map((value) => value.toFixed(1).padStart(5)).join(' ')}`)],
+    lines: [
+      head,
+      ...table.map(
+        ([name, one]) =>
+          `${name.padEnd(38)} ${figuresOf(one)
+            .map((value) => value.toFixed(1).padStart(5))
+            .join(' ')}`,
+      ),
+    ],
     figures: { rouge1, rouge2, rougeL, msPerAbstract },
   };
 }
 
 type Predict = (one: Case, at: number) => string;
 
-function rivals(cases: readonly Case[], ours: readonly string[]): readonly (readonly [name: string, predict: Predict])[] {
+function rivals(
+  cases: readonly Case[],
+  ours: readonly string[],
+): readonly (readonly [name: string, predict: Predict])[] {
   const counts = abstractCounts(cases.map(({ sentences }) => sentences));
   return [
     ['Paperkin', (_, at) => ours[at] ?? ''],
     ['first sentence', ({ sentences }) => sentences[0] ?? ''],
     ['title', ({ title }) => title],
-    ['first sentence with "we"', ({ sentences }) => sentences.find((one) => /\bwe\b/i.test(one)) ?? sentences[0] ?? ''],
+    [
+      'first sentence with "we"',
+      ({ sentences }) => sentences.find((one) => /\bwe\b/i.test(one)) ?? sentences[0] ?? '',
+    ],
     ['LexRank', ({ sentences }) => lexRankSentence(sentences, counts, cases.length)],
     ['the best whole sentence there is', ({ sentences, targets }) => bestOf(sentences, targets)],
-    ['the best shortened sentence there is', ({ title, sentences, targets }) => bestOf(sentences.flatMap((one) => formsOf(one, title).map(({ text }) => text)), targets)],
+    [
+      'the best shortened sentence there is',
+      ({ title, sentences, targets }) =>
+        bestOf(
+          sentences.flatMap((one) => formsOf(one, title).map(({ text }) => text)),
+          targets,
+        ),
+    ],
   ];
 }
 
@@ -73,8 +94,18 @@ function meanRouge(cases: readonly Case[], predict: Predict): Rouge {
 const figuresOf = (rouge: Rouge | undefined): readonly number[] =>
   rouge ? [rouge.r1, rouge.r2, rouge.rl].map((value) => Number((100 * value).toFixed(2))) : [];
 
-function markdown(path: string, papers: number, ms: number, table: readonly (readonly [string, Rouge])[]): string {
-  const rows = table.map(([name, one]) => `| ${name} | ${figuresOf(one).map((value) => value.toFixed(1)).join(' | ')} |`);
+function markdown(
+  path: string,
+  papers: number,
+  ms: number,
+  table: readonly (readonly [string, Rouge])[],
+): string {
+  const rows = table.map(
+    ([name, one]) =>
+      `| ${name} | ${figuresOf(one)
+        .map((value) => value.toFixed(1))
+        .join(' | ')} |`,
+  );
   return [
     '## Summaries',
     '',

@@ -15,5 +15,9 @@ export function readSummaryCases(path: string): readonly SummaryCase[] {
 function parseCase(line: string): SummaryCase {
   const { title, source, target, abstract, tldr } = JSON.parse(line) as Record<string, unknown>;
   const targets = [target ?? tldr].flat().map(String);
-  return { title: String(title), abstract: Array.isArray(source) ? source.join(' ') : String(abstract), targets };
+  return {
+    title: String(title),
+    abstract: Array.isArray(source) ? source.join(' ') : String(abstract),
+    targets,
+  };
 }

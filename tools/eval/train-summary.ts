@@ -14,7 +14,10 @@ const TARGET = join(import.meta.dirname, '../../core/summary/weights.json');
  * product. The same files in the same order give the same bytes.
  */
 export function trainSummaryWeights(paths: readonly string[], target = TARGET): Evaluation {
-  const trained = trainSummary(paths.flatMap((path) => readSummaryCases(path)), SEED);
+  const trained = trainSummary(
+    paths.flatMap((path) => readSummaryCases(path)),
+    SEED,
+  );
   const text = `${JSON.stringify(weightsFile(trained, paths), null, 1)}\n`;
   writeFileSync(target, text);
   const { examples, forms, heldOut } = trained;
@@ -34,7 +37,10 @@ function weightsFile({ weights, examples, forms, heldOut }: Trained, paths: read
   return {
     provenance: {
       command: `npm run eval -- train-summary ${paths.map((path) => basename(path)).join(' ')}`,
-      data: paths.map((path) => ({ file: basename(path), sha256: createHash('sha256').update(readFileSync(path)).digest('hex') })),
+      data: paths.map((path) => ({
+        file: basename(path),
+        sha256: createHash('sha256').update(readFileSync(path)).digest('hex'),
+      })),
       examples,
       forms,
       seed: SEED,

@@ -17,11 +17,15 @@ export interface Example {
 
 /** Null for an abstract that leaves no choice. */
 export function exampleOf({ title, abstract, targets }: SummaryCase): Example | null {
-  const view = viewOf(title, abstractSentences(abstract).filter((one) => one.isWhole));
+  const view = viewOf(
+    title,
+    abstractSentences(abstract).filter((one) => one.isWhole),
+  );
   if (view.forms.length < 2) return null;
   const targetTokens = targets.map(tokensOf);
   const targetPairs = new Set<string>();
-  for (const tokens of targetTokens) eachPair(tokens, (first, second) => targetPairs.add(pairKey(first, second)));
+  for (const tokens of targetTokens)
+    eachPair(tokens, (first, second) => targetPairs.add(pairKey(first, second)));
   const gains = view.forms.map(({ text }) => {
     const { r1, r2, rl } = rougeBest(text, targets);
     return (r1 + r2 + rl) / 3;

@@ -30,7 +30,10 @@ export function fitForms(choices: readonly Choice[], chance: Chance): FormWeight
   const rows = choices.map((choice) => choice.rows.map(flat));
   const names = namesOf(choices[0]?.rows[0]);
   const scales = scalesOf(rows.flat(), names.length);
-  const groups = choices.map(({ gains }, at) => ({ rows: (rows[at] ?? []).map((row) => scaled(row, scales)), gains }));
+  const groups = choices.map(({ gains }, at) => ({
+    rows: (rows[at] ?? []).map((row) => scaled(row, scales)),
+    gains,
+  }));
   const weights = ridge(groups, names.length).map((weight) => weight * SHARPNESS);
   const moved = new Float64Array(names.length).fill(1e-6);
   for (let pass = 0; pass < PASSES; pass++) {
@@ -44,9 +47,12 @@ export function fitForms(choices: readonly Choice[], chance: Chance): FormWeight
 }
 
 const namesOf = (row: Features | undefined): readonly (readonly [group: string, name: string])[] =>
-  Object.entries(row ?? {}).flatMap(([group, features]) => Object.keys(features).map((name) => [group, name] as const));
+  Object.entries(row ?? {}).flatMap(([group, features]) =>
+    Object.keys(features).map((name) => [group, name] as const),
+  );
 
-const flat = (row: Features): Vector => Float64Array.from(Object.values(row).flatMap((group) => Object.values(group)));
+const flat = (row: Features): Vector =>
+  Float64Array.from(Object.values(row).flatMap((group) => Object.values(group)));
 
 /** Standard deviations. */
 function scalesOf(rows: readonly Vector[], size: number): Vector {
@@ -59,7 +65,8 @@ function scalesOf(rows: readonly Vector[], size: number): Vector {
 
 const scaled = (row: Vector, scales: Vector): Vector => row.map((value, at) => value / (scales[at] ?? 1));
 
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
 function dot(a: Vector, b: Vector): number {
   let sum = 0;
@@ -94,7 +101,13 @@ function ridge(groups: readonly Group[], size: number): Vector {
   for (const { rows, gains } of groups) {
     const meanGain = mean(gains);
     const centre = Float64Array.from({ length: size }, (_, k) => mean(rows.map((row) => row[k] ?? 0)));
-    rows.forEach((row, at) => addRow(system, row.map((value, k) => value - (centre[k] ?? 0)), (gains[at] ?? 0) - meanGain));
+    rows.forEach((row, at) =>
+      addRow(
+        system,
+        row.map((value, k) => value - (centre[k] ?? 0)),
+        (gains[at] ?? 0) - meanGain,
+      ),
+    );
   }
   return solve(system);
 }

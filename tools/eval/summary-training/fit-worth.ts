@@ -54,7 +54,11 @@ function frequentStems(examples: readonly Example[]): ReadonlySet<string> {
 
 const NO_PAIRS = { one: 0, first: 0, second: 0, title: 0, again: 0, oneStop: 0, twoStops: 0 };
 
-function fitPairs(examples: readonly Example[], fitted: Pick<WorthWeights, 'words' | 'lexicon'>, chance: Chance) {
+function fitPairs(
+  examples: readonly Example[],
+  fitted: Pick<WorthWeights, 'words' | 'lexicon'>,
+  chance: Chance,
+) {
   const pairs = new Steps<keyof WorthWeights['pairs']>(WORD_RATE);
   for (let pass = 0; pass < PAIR_PASSES; pass++) {
     for (const { view, targetPairs } of shuffled(examples, chance)) {

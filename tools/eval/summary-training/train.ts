@@ -23,7 +23,12 @@ const FOLDS = 3;
 export function trainSummary(cases: readonly SummaryCase[], seed: number): Trained {
   const chance = chanceOf(seed);
   const examples = cases.map(exampleOf).filter((one) => one !== null);
-  const folds = Array.from({ length: FOLDS }, (_, fold) => fitWorth(examples.filter((_one, at) => at % FOLDS !== fold), chance));
+  const folds = Array.from({ length: FOLDS }, (_, fold) =>
+    fitWorth(
+      examples.filter((_one, at) => at % FOLDS !== fold),
+      chance,
+    ),
+  );
   const choices = examples.map((example, at) => choiceOf(example, folds[at % FOLDS]));
   const worth = fitWorth(examples, chance);
   const forms = fitForms(choices, chance);
@@ -40,14 +45,22 @@ function choiceOf({ view, gains }: Example, worth: WorthWeights | undefined): Ch
 }
 
 function foldLoss(examples: readonly Example[], folds: readonly WorthWeights[]): number {
-  const losses = folds.map((worth, fold) => wordLoss(examples.filter((_, at) => at % FOLDS === fold), worth));
+  const losses = folds.map((worth, fold) =>
+    wordLoss(
+      examples.filter((_, at) => at % FOLDS === fold),
+      worth,
+    ),
+  );
   return losses.reduce((sum, loss) => sum + loss, 0) / FOLDS;
 }
 
 function heldOutRouge(choices: readonly Choice[], seed: number): number {
   let sum = 0;
   for (let fold = 0; fold < FOLDS; fold++) {
-    const weights = fitForms(choices.filter((_, at) => at % FOLDS !== fold), chanceOf(seed));
+    const weights = fitForms(
+      choices.filter((_, at) => at % FOLDS !== fold),
+      chanceOf(seed),
+    );
     for (const { rows, gains } of choices.filter((_, at) => at % FOLDS === fold)) {
       const scores = rows.map((row) => weighedForm(weights, row));
       sum += gains[scores.indexOf(Math.max(...scores))] ?? 0;
