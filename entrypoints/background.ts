@@ -13,6 +13,7 @@ import { openSessionLibrary } from '../store/session-library';
 import { repairRequester } from './repair/request-repair';
 import { keepSites } from './sites/keep-sites';
 import { runCardView } from './sites/start-in-tab';
+import { keepSummariser, loadSummariser } from './summary/load-summariser';
 import { showKnownCount } from './toolbar/badge';
 
 // Not a module: a module would share chunks with the pages, 1.5 kB more (gzipped) and more files at each waking.
@@ -39,6 +40,7 @@ export default defineBackground({
     });
     const warm = () => void engine.health({}).catch(reportError);
     listen(dispatch);
+    keepSummariser();
     keepSites(reportError);
     browser.runtime.onInstalled.addListener(warm);
     browser.runtime.onStartup.addListener(warm);
@@ -75,6 +77,7 @@ function makeEngine() {
       const response = await fetch(browser.runtime.getURL('/corpus.bin'));
       return new Uint8Array(await response.arrayBuffer());
     },
+    loadSummariser,
     onListChanged: tell,
     onCorporaChanged: tell,
   });

@@ -14,3 +14,6 @@ export interface Summary {
   /** `sentence`: chosen, and whole; `parts`: chosen and shortened; `first`: the first sentence, of a text that is not English. */
   readonly kind: 'sentence' | 'parts' | 'first';
 }
+
+/** What `summarise` is: it never throws. */
+export type Summarise = (title: string, abstract: string) => Summary | null;
