@@ -3,6 +3,8 @@ import { abstractSentences } from './abstract-sentences';
 
 const read = (abstract: string) => abstractSentences(abstract).map(({ section, text }) => [section, text]);
 
+const whole = (text: string) => abstractSentences(text).map((one) => one.isWhole);
+
 describe('abstractSentences', () => {
   it.each([
     ['colons', 'Background: Maps are hard. Methods: We fold. Results: It works. Conclusions: Fold.'],
@@ -56,7 +58,6 @@ describe('abstractSentences', () => {
   });
 
   it('knows what was cut off', () => {
-    const whole = (text: string) => abstractSentences(text).map((one) => one.isWhole);
     expect(whole('We fold. We tear')).toEqual([true, false]);
     expect(whole('We fold and…')).toEqual([false]);
   });

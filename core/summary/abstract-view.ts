@@ -42,12 +42,10 @@ export function viewOf(title: string, sentences: readonly AbstractSentence[]): A
   }
   const cues = sentences.map(({ text }) => cuesOf(text));
   const forms = sentences.flatMap(({ text }, at) =>
-    formsOf(text, title).map((form) => ({
-      ...form,
-      at,
-      tokens: inPieces(tokens[at] ?? [], form),
-      cues: cuesOf(form.text, cues[at] ?? null),
-    })),
+    formsOf(text, title).map((form): ViewedForm => {
+      const own = { at, tokens: inPieces(tokens[at] ?? [], form), cues: cuesOf(form.text, cues[at] ?? null) };
+      return Object.assign(own, form);
+    }),
   );
   const titleStems = new Set(titleTokens.map((token) => token.stem));
   return {

@@ -29,10 +29,11 @@ export function wordFeatures(view: AbstractView): ReadonlyMap<string, WordFeatur
   return new Map([...places].map(([stem, place]) => [stem, wordFeaturesOf(view, place)]));
 }
 
+const one = (is: boolean): number => (is ? 1 : 0);
+
 function wordFeaturesOf(view: AbstractView, place: Place) {
   const { stem, kind, isName } = place.token;
   const last = Math.max(1, view.sentences.length - 1);
-  const one = (is: boolean) => (is ? 1 : 0);
   const content = kind !== 'stop';
   const telling = kind === 'telling';
   const titled = view.titleStems.has(stem);
@@ -82,10 +83,10 @@ function placesOf({ tokens, leads }: AbstractView): ReadonlyMap<string, Place> {
   return places;
 }
 
-/** `worthOf` gives what the words are worth by themselves, above 0 and below 1. */
+/** `wordWorth` gives what the words are worth by themselves, above 0 and below 1. */
 export function pairFeatures(
   view: AbstractView,
-  worthOf: (stem: string) => number,
+  wordWorth: (stem: string) => number,
   first: Token,
   second: Token,
 ) {
@@ -93,8 +94,8 @@ export function pairFeatures(
   const stops = (first.kind === 'stop' ? 1 : 0) + (second.kind === 'stop' ? 1 : 0);
   return {
     one: 1,
-    first: Math.log(worthOf(first.stem)),
-    second: Math.log(worthOf(second.stem)),
+    first: Math.log(wordWorth(first.stem)),
+    second: Math.log(wordWorth(second.stem)),
     title: view.titlePairs.has(key) ? 1 : 0,
     again: Math.min(1, ((view.pairCounts.get(key) ?? 1) - 1) / 2),
     oneStop: stops === 1 ? 1 : 0,
