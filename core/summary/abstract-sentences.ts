@@ -1,4 +1,4 @@
-import { SENTENCE_TEXT_MAX, sentenceSpans } from '../text/sentences';
+import { sentenceSpans } from '../text/sentences';
 import type { Span } from './summary';
 
 /** What a part of a structured abstract is about. `aside`: where the code is, who registered the trial. */
@@ -17,6 +17,8 @@ export interface AbstractSentence {
 
 /** A longer "sentence" is a text without full stops, which no card has room for. In UTF-16 units. */
 const SENTENCE_MAX = 1_500;
+/** Only so much of an abstract is read, in UTF-16 units; the longest of 30,000 has 6,400. */
+const ABSTRACT_READ_MAX = 8_000;
 /** Abstracts have 4 to 15 sentences; of a text with more only the first ones are read. */
 const SENTENCES_MAX = 40;
 
@@ -52,11 +54,11 @@ const HEADING_MAX = 70;
 export function abstractSentences(abstract: string): readonly AbstractSentence[] {
   const sentences: AbstractSentence[] = [];
   let section: Section | null = null;
-  for (const { start, end } of sentenceSpans(abstract).slice(0, SENTENCES_MAX)) {
+  for (const { start, end } of sentenceSpans(abstract.slice(0, ABSTRACT_READ_MAX)).slice(0, SENTENCES_MAX)) {
     const heading = headingAt(abstract.slice(start, Math.min(end, start + HEADING_MAX)));
     if (heading) section = heading.section;
     const from = start + (heading?.length ?? 0);
-    if (end - from > SENTENCE_MAX || end >= SENTENCE_TEXT_MAX) continue;
+    if (end - from > SENTENCE_MAX || end >= ABSTRACT_READ_MAX) continue;
     const { text, places } = folded(abstract, { start: from, end });
     if (!/[\p{L}\p{N}]/u.test(text)) continue;
     sentences.push({ text, places, section, isWhole: FINISHED.test(text) && !TRAILS_OFF.test(text) });

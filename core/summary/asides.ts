@@ -14,7 +14,7 @@ const ADVERBIAL =
   /,\s(?:however|therefore|thus|hence|in turn|for example|for instance|moreover|furthermore|consequently|nevertheless|to (?:the best of )?our knowledge),(?=\s)/gi;
 /** "We also propose": the summary has no sentence before it. */
 const ALSO =
-  /(?<=(?:^|,\s)we\s)(?:also|further|furthermore|additionally|thus|therefore|hence|consequently|finally|instead|then)\s(?=\p{Ll}{3})/giu;
+  /(?<=(?:^|,\s)we\s)(?:also|further|furthermore|additionally|thus|therefore|hence|consequently|finally|instead|then|first(?!.*\b(?:then|second|next|finally|afterwards)\b))\s(?=\p{Ll}{3})/giu;
 
 /** "in these settings": what the sentence before spoke of, and this one is whole without it. */
 const OF_BEFORE =

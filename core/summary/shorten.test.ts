@@ -15,6 +15,8 @@ describe('where a sentence begins', () => {
     ['To alleviate this problem, we fold maps with small graphs.', 'We fold maps with small graphs.'],
     ['Motivated by these findings, we fold maps with graphs.', 'We fold maps with graphs.'],
     ['We also propose to fold maps with graphs.', 'We propose to fold maps with graphs.'],
+    ['We first show how graphs fold maps.', 'We show how graphs fold maps.'],
+    ['We first fold maps and then dry them.', 'We first fold maps and then dry them.'],
     ['Here, the maps of large cities are folded by hand.', 'The maps of large cities are folded by hand.'],
   ])('%s', (sentence, begins) => {
     expect(texts(sentence)[0]).toBe(begins);
