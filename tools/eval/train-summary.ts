@@ -18,7 +18,7 @@ export function trainSummaryWeights(paths: readonly string[], target = TARGET): 
     paths.flatMap((path) => readSummaryCases(path)),
     SEED,
   );
-  const text = `${JSON.stringify(weightsFile(trained, paths), null, 1)}\n`;
+  const text = `${JSON.stringify(weightsFile(trained, paths), null, 2)}\n`;
   writeFileSync(target, text);
   const { examples, forms, heldOut } = trained;
   const lines = [
