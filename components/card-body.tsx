@@ -1,5 +1,6 @@
 import type { CardData } from '../core/card';
 import type { CardProps } from './card';
+import { AbstractPart } from './abstract-part';
 import { bounded, SITE_LENGTH_MAX } from './bounded';
 import { KinList } from './kin-list';
 import { useMessages } from './messages';
@@ -24,14 +25,19 @@ function SiteOff({ site, onSiteOff }: { readonly site: string; readonly onSiteOf
   );
 }
 
-/** A known paper: byline, summary, kin; below them, always in sight, what can be done. */
+/** A known paper: byline, summary with its abstract, kin; below them, always in sight, what can be done. */
 export function CardReady(props: CardReadyProps) {
   const { data, saving, onSave, onStatus, onOpenPaper, onDeny, site, onSiteOff } = props;
+  const { abstract } = data.paper;
   return (
     <>
       <Byline facts={data.paper} />
       <div class="pk-card-scroll">
-        <SummaryText summary={data.summary} hasAbstract={data.paper.abstract !== null} />
+        <SummaryText summary={data.summary} hasAbstract={abstract !== null} />
+        {/* Keyed, so that the next paper's abstract is folded away again. */}
+        {abstract !== null && (
+          <AbstractPart key={data.paper.id} abstract={abstract} spans={data.summary?.spans ?? []} />
+        )}
         <KinList kin={data.kin} onOpen={onOpenPaper} />
       </div>
       {/* Keyed, so that the Save button of one paper does not hand its focus to the next. */}

@@ -29,7 +29,7 @@ const DATA: CardData = {
   origin: 'corpus',
   sources: [],
   rule: 'arxiv',
-  summary: { text: 'We learn by leaves.', spans: [{ start: 0, end: 19 }] },
+  summary: { text: 'We learn by leaves.', spans: [{ start: 0, end: 19 }], kind: 'sentence' },
   kin: ['a', 'b', 'c', 'd'].map((id) => ({
     paper: { ...PAPER, id, title: `Kin ${id}` },
     score: 0.5,
@@ -105,6 +105,23 @@ describe('a known paper', () => {
       'Matched by arXiv id · summary: a sentence of the abstract',
     );
     expect(one('.pk-foot button').textContent).toBe('Not this paper');
+  });
+
+  it('shows the abstract on demand, what the summary was made of marked, and folds it for the next paper', () => {
+    const { redraw } = show(ready());
+    const toggle = () => one('.pk-abstract button');
+    expect(one('.pk-abstract p').textContent).toBe('');
+    act(() => toggle().click());
+    expect(toggle().getAttribute('aria-expanded')).toBe('true');
+    expect(one('.pk-abstract p').textContent).toBe('We learn by leaves. It works.');
+    expect(one('.pk-abstract mark').textContent).toBe('We learn by leaves.');
+    redraw({ state: ready({ paper: { ...PAPER, id: 'other' } }) });
+    expect(toggle().getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('says that only the first sentence was taken of an abstract that is not in English', () => {
+    show(ready({ summary: { text: 'Wir lernen.', spans: [], kind: 'first' } }));
+    expect(one('.pk-foot').textContent).toContain(en.summary_source_first);
   });
 
   it('takes the word of the reader that the page means another paper, and takes it back', () => {
@@ -218,7 +235,7 @@ describe('the grip', () => {
 describe('odd papers', () => {
   it('renders text from a page as text', () => {
     const paper = { ...PAPER, title: '<img src=x onerror=alert(1)>' };
-    show(ready({ paper, summary: { text: '<b>bold</b>', spans: [] } }));
+    show(ready({ paper, summary: { text: '<b>bold</b>', spans: [], kind: 'sentence' } }));
     expect(document.querySelector('img, b')).toBeNull();
     expect(text()).toContain('<img src=x onerror=alert(1)>');
   });
@@ -259,6 +276,7 @@ describe('odd papers', () => {
       }),
     );
     expect(text()).toContain(en.no_abstract_hint);
+    expect(document.querySelector('.pk-abstract')).toBeNull();
     expect(text()).toContain(en.kin_none);
     expect(one('.pk-foot span').textContent).toBe(en.origin_page);
   });

@@ -6,6 +6,12 @@ import { bounded } from './bounded';
 import { useMessages } from './messages';
 import type { MessageKey } from './messages';
 
+const SUMMARY_MESSAGES = {
+  sentence: 'summary_source_sentence',
+  parts: 'summary_source_parts',
+  first: 'summary_source_first',
+} as const;
+
 const RULE_MESSAGES: Readonly<Record<MatchRule, MessageKey>> = {
   arxiv: 'matched_arxiv',
   doi: 'matched_doi',
@@ -51,9 +57,7 @@ export function Provenance({ data, onDeny, children }: ProvenanceProps) {
   else if (data.rule !== null) notes.push(t(RULE_MESSAGES[data.rule]));
   else if (data.origin === 'page') notes.push(t('origin_page'));
   else if (data.origin === 'list') notes.push(t('origin_list'));
-  if (data.summary !== null) {
-    notes.push(t(data.summary.spans.length > 1 ? 'summary_source_parts' : 'summary_source_sentence'));
-  }
+  if (data.summary !== null) notes.push(t(SUMMARY_MESSAGES[data.summary.kind]));
   // Where one corpus told everything there is nothing to tell apart.
   for (const { corpus, facts, others } of data.sources.length > 1 ? data.sources : []) {
     const names = new Set(facts.map((fact) => t(FACT_MESSAGES[fact])));

@@ -4,12 +4,13 @@ import { paperOfMention } from '../core/identity/paper-id';
 import type { MatchRule, Mention } from '../core/match/mention';
 import type { Paper, PaperId } from '../core/paper';
 import type { ReadingListEntry } from '../core/reading-list/entry';
-import { summarise } from '../core/summary/summarise';
+import type { Summary } from '../core/summary/summary';
 import type { Params, PaperRef } from '../messaging/protocol';
 import { CallError } from './call-error';
 import { deniedOn } from './denials';
 import { identify, type Sources } from './identify';
 import { kinOf } from './kin';
+import type { EnginePorts } from './ports';
 
 /** A paper that a caller named, wherever it was found. */
 export interface FoundPaper {
@@ -21,16 +22,27 @@ export interface FoundPaper {
   readonly entry: ReadingListEntry | null;
 }
 
+interface CardSources extends Sources {
+  readonly ports: Pick<EnginePorts, 'denials' | 'loadSummariser'>;
+}
+
 /** Answers `paper/card`. */
-export async function makeCard({ page, ref }: Params<'paper/card'>, sources: Sources): Promise<CardData> {
+export async function makeCard({ page, ref }: Params<'paper/card'>, sources: CardSources): Promise<CardData> {
   const { paper, origin, sources: told, rule, entry } = await findPaper(ref, sources);
   // Asked first: the database reads while the summary is made.
   const kin = kinOf(paper, sources);
   const denied = deniedOn(page, sources.ports);
-  const summary = paper.abstract === null ? null : summarise(paper.title, paper.abstract);
+  const summary = await summaryOf(paper, sources);
   const isDenied = (await denied).has(paper.id);
   const status = entry?.status ?? null;
   return { paper, origin, sources: told, rule, summary, kin: await kin, status, isDenied };
+}
+
+/** None where what makes summaries cannot be loaded: the card has more to offer. */
+async function summaryOf({ title, abstract }: Paper, { ports }: CardSources): Promise<Summary | null> {
+  if (abstract === null) return null;
+  const summarise = await ports.loadSummariser().catch(() => null);
+  return summarise?.(title, abstract) ?? null;
 }
 
 /** Throws `not-found` for an unknown identity, and for a mention whose title has neither letter nor digit. */

@@ -1,3 +1,4 @@
+import type { Summarise } from '../core/summary/summary';
 import type { CorpusShelf } from '../store/corpus-shelf';
 import type { CorpusStore } from '../store/corpus-store';
 import type { DenialStore } from '../store/denials';
@@ -23,6 +24,8 @@ export interface EnginePorts {
   readonly loadBundled: () => Promise<Uint8Array>;
   /** The word vectors as they ship: see `openWordVectors`. */
   readonly loadWordVectors: () => Promise<Uint8Array>;
+  /** What makes summaries, which is not read before the first card. */
+  readonly loadSummariser: () => Promise<Summarise>;
   /**
    * Has what the notes say made good outside the background, which may end any time and has none of the code for it. May be
    * called again while that goes on; the end is told by `corpora/changed`.

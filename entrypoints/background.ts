@@ -13,6 +13,7 @@ import { openSessionLibrary } from '../store/session-library';
 import { repairRequester } from './repair/request-repair';
 import { keepSites } from './sites/keep-sites';
 import { runCardView } from './sites/start-in-tab';
+import { keepSummariser, loadSummariser } from './summary/load-summariser';
 import { showKnownCount } from './toolbar/badge';
 
 // Not a module: a module would share chunks with the pages, 1.5 kB more (gzipped) and more files at each waking.
@@ -39,6 +40,7 @@ export default defineBackground({
     });
     const warm = () => void engine.health({}).catch(reportError);
     listen(dispatch);
+    keepSummariser();
     keepSites(reportError);
     browser.runtime.onInstalled.addListener(warm);
     browser.runtime.onStartup.addListener(warm);
@@ -73,6 +75,7 @@ function makeEngine() {
     bundledVersion: `${CORPUS_VERSION}+${browser.runtime.getManifest().version}`,
     loadBundled: () => ownFile('/corpus.bin'),
     loadWordVectors: () => ownFile('/word-vectors.bin'),
+    loadSummariser,
     onListChanged: tell,
     onCorporaChanged: tell,
   });

@@ -1,8 +1,7 @@
-import { useId, useState } from 'preact/hooks';
 import type { CardData } from '../../core/card';
 import type { Kin } from '../../core/kin/kin';
 import type { ReadingStatus } from '../../core/reading-list/entry';
-import { segments } from '../highlight';
+import { AbstractPart } from '../abstract-part';
 import { KinList } from '../kin-list';
 import { useMessages } from '../messages';
 import { PaperActions } from '../paper-actions';
@@ -48,7 +47,9 @@ function Detail({ store, data }: { readonly store: PopupStore; readonly data: Ca
         onStatus={(status) => void library.setStatus(paper.id, status)}
       />
       <SummaryText summary={data.summary} hasAbstract={paper.abstract !== null} />
-      {paper.abstract !== null && <Abstract text={paper.abstract} data={data} />}
+      {paper.abstract !== null && (
+        <AbstractPart abstract={paper.abstract} spans={data.summary?.spans ?? []} />
+      )}
       <KinList
         kin={data.kin}
         limit={DETAIL_KIN_MAX}
@@ -73,29 +74,4 @@ function kinActions({ library }: PopupStore, { paper }: Kin) {
 function KinAside({ store, kin }: { readonly store: PopupStore; readonly kin: Kin }) {
   const { row, onSave, onStatus } = kinActions(store, kin);
   return <SaveOrStatus title={kin.paper.title} status={row.status} onSave={onSave} onStatus={onStatus} />;
-}
-
-function Abstract({ text, data }: { readonly text: string; readonly data: CardData }) {
-  const t = useMessages();
-  const [open, setOpen] = useState(false);
-  const id = useId();
-  return (
-    <div class="pk-abstract">
-      <button
-        type="button"
-        class="pk-secondary"
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen(!open)}
-      >
-        {t(open ? 'detail_abstract_hide' : 'detail_abstract_show')}
-      </button>
-      <p id={id} hidden={!open} dir="auto">
-        {open &&
-          segments(text, data.summary?.spans ?? []).map(({ text: part, marked }) =>
-            marked ? <mark key={part}>{part}</mark> : part,
-          )}
-      </p>
-    </div>
-  );
 }

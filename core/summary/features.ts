@@ -1,120 +1,149 @@
-import { wordsOf, type Word } from '../text/words';
+import type { AbstractView, ViewedForm } from './abstract-view';
+import { isDetail, type Cue, type Cues } from './cues';
+import { eachPair, pairKey } from './tokens';
+import type { Worth } from './worth';
 
-/** A sentence in its abstract, as the features see it. */
-export interface SentenceContext {
-  readonly title: ReadonlySet<string>;
-  /** Pairs of neighbouring content stems of the title, as `a b`. */
-  readonly titlePairs: ReadonlySet<string>;
-  /** How many sentences of the abstract hold a stem. */
-  readonly spread: ReadonlyMap<string, number>;
-  readonly sentences: readonly string[];
-  readonly at: number;
+/**
+ * What the ranker knows of a form of a sentence, each a number between about -1 and 1. In groups, since engines keep objects
+ * of up to some 30 members fast.
+ */
+export interface Features {
+  readonly cues: Readonly<Record<Cue, number>>;
+  readonly expected: ReturnType<typeof expectations>;
+  /** What is to be expected of it beside the best and the mean of all forms. */
+  readonly beside: Readonly<{ best1: number; best2: number; mean1: number; mean2: number }>;
+  readonly places: ReturnType<typeof places>;
+  readonly shape: ReturnType<typeof shape>;
 }
 
-/** `when`: 1 if the pattern is in the sentence, else 0. English first; the few Chinese cues let Chinese abstracts work. */
-const CUES = {
-  proposes:
-    /\b(?:we|(?:this|the(?: present)?|our) (?:paper|work|article|study|thesis|report))(?: \w+){0,2} (?:propos|introduc|present|develop|describ|design|devis|formulat|build|built|construct|creat|releas)|(?:本文|我们|该文).{0,6}(?:提出|介绍|设计)/i,
-  shows:
-    /\b(?:we|(?:this|our) (?:paper|work|article|study))(?: \w+){0,2} (?:show|demonstrat|prov|find|found|argu|observ|reveal|establish|discover)|(?:本文|我们).{0,4}(?:发现|证明|表明)/i,
-  studies:
-    /\b(?:we|(?:this|our) (?:paper|work|article|study))(?: \w+){0,2} (?:stud|investigat|explor|examin|analy|address|consider|tackl|aim|seek|ask|revisit|extend|focus|evaluat|compar|provid)|(?:本文|我们).{0,4}(?:研究|探讨|分析)/i,
-  thisPaper: /\b(?:in )?(?:this|the present) (?:paper|work|article|study|thesis|report)\b|本文/i,
-  startsWithWe: /^(?:here,? |in this (?:paper|work|article|study),? )?we\b|^(?:本文|我们)/i,
-  we: /\bwe\b/i,
-  our: /\bour\b/i,
-  ourMethod:
-    /\b(?:our|the proposed|the resulting) (?:\w+ ){0,2}(?:method|approach|model|framework|algorithm|system|technique)/i,
-  novel: /\b(?:novel|new|simple|first|general|unified)\b/i,
-  named: /\b(?:called|termed|named|dubbed|coined|we call)\b|\([A-Z][\w-]{0,20}[A-Z][\w-]{0,20}\)/,
-  byMeans: /\b(?:by|that|which|where|based on|using|via|through)\b/i,
-  anaphora:
-    /^(?:it|its|this(?! (?:paper|work|article|study))|these|they|their|those|such|both|he|the (?:former|latter))\b/i,
-  connective:
-    /^(?:however|moreover|furthermore|additionally|in addition|besides|also|finally|lastly|thus|therefore|hence|consequently|as a result|yet|but|and|so|in contrast|conversely|on the other hand|nevertheless|while|although|despite|similarly)\b/i,
-  detail:
-    /^(?:specifically|in particular|for example|for instance|first|firstly|second|secondly|third|then|next|namely|concretely|here|more precisely|more specifically|that is|at last|after|in the (?:initial|first|second|third|final|last) (?:stage|step|phase))\b/i,
-  /** "this approach", "these issues" further inside: leans on what stood before. */
-  pointsBack:
-    /\b(?:this|these|both these|such an?|the above) (?!paper|work|article|study|report|thesis)(?:\w+ ){0,1}(?:approach|method|problem|issue|propert|challenge|limitation|setting|question|gap|pitfall|data|model|task|framework|idea|pain)/i,
-  hopes:
-    /\b(?:we|i) (?:\w+ )?(?:hope|believe|expect|envision|anticipate)\b|\b(?:opens? up|sheds? (?:new )?light|future (?:work|research))\b/i,
-  toThisEnd:
-    /^(?:to (?:this|that|these) end|to (?:\w+ ){1,2}(?:this|these|that|those|such|it)\b|towards? this|motivated by this|inspired by)/i,
-  background:
-    /\b(?:recent(?:ly)?|existing|previous(?:ly)?|prior|traditional(?:ly)?|conventional(?:ly)?|current(?:ly)?|typical(?:ly)?|often|usually|widely|have been|has been|has become|popular|in recent years|many|most)\b/i,
-  problem:
-    /\b(?:however|but|despite|although|challeng|difficult|lack|limit|problem|suffer|fail|remain|unclear|costly|expensive)/i,
-  results:
-    /\b(?:experiment|result|outperform|state[- ]of[- ]the[- ]art|sota|achiev|empirical|benchmark|evaluat|surpass|superior|competitive|validat|improves? (?:over|upon)|accuracy)/i,
-  code: /\b(?:code|implementation|dataset|models?|data|demo|source)\b.{0,60}\b(?:available|released?|open[- ]sourced?|found)\b|https?:|\bgithub\b/i,
-  cites: /\bet\.? al\b|\[\d+(?:,\s*\d+)*\]|\((?:[A-Z][\w'-]{1,30}[^()]{0,40})(?:19|20)\d\d[a-z]?\)/,
-  question: /\?["'”’)]?$/,
-} as const satisfies Readonly<Record<string, RegExp>>;
-type Cue = keyof typeof CUES;
-
-/** What the ranker knows of a sentence, each a number between about -1 and 1; the weights are in `weights.json`. */
-export type Features = Readonly<Record<Cue | keyof ReturnType<typeof measures>, number>>;
-export type FeatureName = keyof Features;
-
-export function featuresOf(context: SentenceContext): Features {
-  const sentence = context.sentences[context.at] ?? '';
-  const cues = Object.entries(CUES).map(([name, pattern]) => [name, pattern.test(sentence) ? 1 : 0]);
-  return { ...(Object.fromEntries(cues) as Record<Cue, number>), ...measures(context, sentence) };
+/** Of each form of the abstract. */
+export function featuresOf(view: AbstractView, worth: Worth): readonly Features[] {
+  const orders = orderOf(view);
+  const expected = view.forms.map((form) => expectations(view, form, worth));
+  const [ones, twos] = [expected.map((one) => one.overlap1), expected.map((one) => one.overlap2)];
+  const [best1, best2, mean1, mean2] = [Math.max(...ones), Math.max(...twos), mean(ones), mean(twos)];
+  return view.forms.map((form, at) => {
+    const own = expected[at] ?? expectations(view, form, worth);
+    return {
+      cues: asNumbers(form.cues),
+      expected: own,
+      beside: {
+        best1: own.overlap1 - best1,
+        best2: own.overlap2 - best2,
+        mean1: own.overlap1 - mean1,
+        mean2: own.overlap2 - mean2,
+      },
+      places: places(view, form, orders),
+      shape: shape(view, form),
+    };
+  });
 }
 
-function measures({ title, titlePairs, spread, sentences, at }: SentenceContext, sentence: string) {
-  const words = wordsOf(sentence);
-  const stems = contentStems(words);
-  const inTitle = [...stems].filter((one) => title.has(one)).length;
-  const shared = [...stems].reduce((sum, one) => sum + (spread.get(one) ?? 1) - 1, 0);
-  const pairs = [...contentPairs(words)].filter((pair) => titlePairs.has(pair)).length;
-  const last = sentences.length - 1;
-  const digits = words.filter((word) => /\d/.test(word.form)).length;
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+function asNumbers(cues: Cues): Record<Cue, number> {
+  const numbers: Partial<Record<Cue, number>> = {};
+  for (const cue in cues) numbers[cue as Cue] = cues[cue as Cue] ? 1 : 0;
+  return numbers as Record<Cue, number>;
+}
+
+/** Words of a summary that a person writes: the median of SciTLDR's training part is 18, the mean 19. */
+const TYPICAL_LENGTH = 19;
+const SHORT_LENGTH = 14;
+
+/**
+ * The overlap to expect with a summary that a person would write, measured as ROUGE-1 and ROUGE-2 do: the words that it is
+ * likely to share, over the length of both.
+ */
+function expectations(view: AbstractView, { tokens }: ViewedForm, worth: Worth) {
+  const stems = new Set(tokens.map((token) => token.stem));
+  const content = new Set(tokens.filter(({ kind }) => kind !== 'stop').map((token) => token.stem));
+  const shared = sumOf(stems, worth.word);
+  const sharedContent = sumOf(content, worth.word);
+  const seen = new Set<string>();
+  let [pairs, titlePairs] = [0, 0];
+  eachPair(tokens, (first, second) => {
+    const key = pairKey(first, second);
+    if (seen.has(key)) return;
+    seen.add(key);
+    pairs += worth.pair(first, second);
+    if (view.titlePairs.has(key)) titlePairs++;
+  });
+  const inTitle = [...content].filter((stem) => view.titleStems.has(stem)).length;
   return {
-    isFirstWe: isFirstWith(CUES.we, sentences, at) ? 1 : 0,
-    isFirstProposal: isFirstWith(CUES.proposes, sentences, at) ? 1 : 0,
-    isFirst: at === 0 ? 1 : 0,
-    isSecond: at === 1 ? 1 : 0,
-    isLast: at === last ? 1 : 0,
-    isBeforeLast: at === last - 1 ? 1 : 0,
-    place: last > 0 ? at / last : 0,
-    placeSquared: last > 0 ? (at / last) ** 2 : 0,
-    titleCovered: title.size > 0 ? inTitle / title.size : 0,
-    ofTitle: stems.size > 0 ? inTitle / stems.size : 0,
-    titlePairs: titlePairs.size > 0 ? pairs / titlePairs.size : 0,
-    central: stems.size > 0 ? shared / stems.size / Math.max(1, last) : 0,
-    length: Math.log2(1 + words.length) / 5,
-    under10Words: Math.max(0, 10 - words.length) / 10,
-    over25Words: Math.min(1, Math.max(0, words.length - 25) / 25),
-    over50Words: Math.min(1, Math.max(0, words.length - 50) / 50),
-    numbers: Math.min(1, digits / 4),
-    percents: /\d\s?(?:\\?%|times|x\b)/.test(sentence) ? 1 : 0,
-    brackets: Math.min(1, (sentence.match(/[([]/g) ?? []).length / 3),
-    commas: Math.min(1, (sentence.match(/[,;:]/g) ?? []).length / 5),
+    overlap1: (2 * shared) / (tokens.length + TYPICAL_LENGTH),
+    overlapShort1: (2 * shared) / (tokens.length + SHORT_LENGTH),
+    overlap2: (2 * pairs) / (tokens.length + TYPICAL_LENGTH - 2),
+    contentShared: sharedContent / 8,
+    contentWorth: sharedContent / Math.max(1, content.size),
+    titleCovered: inTitle / Math.max(1, view.titleStems.size),
+    ofTitle: inTitle / Math.max(1, content.size),
+    titlePairs: titlePairs / Math.max(1, view.titlePairs.size),
   };
 }
 
-/** Stems of the words with a meaning. */
-export function contentStems(words: readonly Word[]): ReadonlySet<string> {
-  return new Set(words.filter((word) => !word.isStop).map((word) => word.stem));
+function sumOf(stems: ReadonlySet<string>, worth: (stem: string) => number): number {
+  let sum = 0;
+  for (const stem of stems) sum += worth(stem);
+  return sum;
 }
 
-/** In how many of the sentences each content stem occurs. */
-export function spreadOf(sentences: readonly string[]): ReadonlyMap<string, number> {
-  const spread = new Map<string, number>();
-  for (const sentence of sentences) {
-    for (const one of contentStems(wordsOf(sentence))) spread.set(one, (spread.get(one) ?? 0) + 1);
-  }
-  return spread;
+/** The first sentence with each of some cues; -1 where there is none. */
+interface Orders {
+  readonly proposal: number;
+  readonly claim: number;
+  readonly result: number;
+  readonly problem: number;
 }
 
-/** Neighbouring content words, as pairs of stems. */
-export function contentPairs(words: readonly Word[]): ReadonlySet<string> {
-  const content = words.filter((word) => !word.isStop);
-  return new Set(content.slice(1).map((word, at) => `${content[at]?.stem ?? ''} ${word.stem}`));
+function orderOf({ cues }: AbstractView): Orders {
+  const first = (cue: Cue) => cues.findIndex((one) => one[cue]);
+  return {
+    proposal: first('proposes'),
+    claim: first('shows'),
+    result: first('results'),
+    problem: first('problem'),
+  };
 }
 
-function isFirstWith(cue: RegExp, sentences: readonly string[], at: number): boolean {
-  return cue.test(sentences[at] ?? '') && sentences.findIndex((one) => cue.test(one)) === at;
+function places({ sentences }: AbstractView, { at }: ViewedForm, orders: Orders) {
+  const last = sentences.length - 1;
+  const since = (first: number) => (first < 0 ? -1 : Math.max(-1, Math.min(1, (at - first) / 4)));
+  return {
+    place: last > 0 ? at / last : 0,
+    isFirst: at === 0 ? 1 : 0,
+    isLast: at === last ? 1 : 0,
+    isProposal: at === orders.proposal ? 1 : 0,
+    isClaim: at === orders.claim ? 1 : 0,
+    sinceProposal: since(orders.proposal),
+    sinceClaim: since(orders.claim),
+    sinceResult: since(orders.result),
+    sinceProblem: since(orders.problem),
+    hasNoProposal: orders.proposal < 0 ? since(orders.claim) : 0,
+  };
+}
+
+function shape({ sentences, cues, tokens: all, titleTokens }: AbstractView, form: ViewedForm) {
+  const { text, tokens, opening } = form;
+  const sentence = sentences[form.at]?.text ?? '';
+  const names = tokens.filter((token) => token.isName);
+  const titleNames = new Set(titleTokens.filter((token) => token.isName).map((token) => token.stem));
+  return {
+    length: tokens.length / 20,
+    under10Words: Math.max(0, 10 - tokens.length) / 10,
+    over25Words: Math.min(1, Math.max(0, tokens.length - 25) / 25),
+    opensWithClaim: opening === 'claim' ? 1 : 0,
+    opensAfterPurpose: opening === 'purpose' ? 1 : 0,
+    isCut: form.isCut ? 1 : 0,
+    kept: tokens.length / Math.max(1, all[form.at]?.length ?? 1),
+    dangles: form.isDangling ? 1 : 0,
+    leansBack: form.leansBack ? 1 : 0,
+    wasOfThisPaper: cues[form.at]?.thisPaper === true ? 1 : 0,
+    wasDetail: isDetail(sentence) ? 1 : 0,
+    numbers: Math.min(1, tokens.filter(({ stem }) => /^\p{N}/u.test(stem)).length / 4),
+    commas: Math.min(1, (text.match(/[,;:]/g) ?? []).length / 5),
+    names: Math.min(1, names.length / 3),
+    titleName: names.some(({ stem }) => titleNames.has(stem)) ? 1 : 0,
+  };
 }

@@ -1,50 +1,59 @@
-import { wordsOf } from '../text/words';
-import {
-  contentPairs,
-  contentStems,
-  featuresOf,
-  spreadOf,
-  type FeatureName,
-  type Features,
-} from './features';
-import file from './weights.json';
-
-/** Fitted by `tools/eval/fit-summary.ts`; the file says on what. The type makes a missing weight a compile error. */
-const WEIGHTS: Readonly<Record<FeatureName, number>> = file.weights;
-
-/** Features of each sentence of an abstract, in order. */
-export function abstractFeatures(title: string, sentences: readonly string[]): readonly Features[] {
-  const titleWords = wordsOf(title);
-  const shared = { title: contentStems(titleWords), titlePairs: contentPairs(titleWords) };
-  const spread = spreadOf(sentences);
-  return sentences.map((_, at) => featuresOf({ ...shared, spread, sentences, at }));
-}
-
-/** How well each sentence would do as the summary: a linear score, comparable only within one abstract. */
-export function sentenceScores(title: string, sentences: readonly string[]): readonly number[] {
-  return abstractFeatures(title, sentences).map((features) => weigh(features));
-}
+import type { AbstractView, ViewedForm } from './abstract-view';
+import { isOwnAct } from './cues';
+import { featuresOf, type Features } from './features';
+import { weighed, worthOf } from './worth';
+import type { FormWeights, SummaryWeights } from './weights';
 
 /**
- * What ROUGE cannot see: a card shows the sentence alone, so it must not lean on the one before, and it should be about
- * what the paper does rather than what others did or what may come. Set by hand on the scale of ROUGE-1 (0.05 is five
- * points), before and apart from the fit; they cost 0.1 points of ROUGE-1 on the dev part of SciTLDR.
+ * What ROUGE cannot see: a card shows the summary alone, so it must not lean on a sentence that is not there, and it should
+ * say what the paper does rather than what others did or what may come. Set by hand on the scale of ROUGE (0.05 is five
+ * points), apart from the fit. What dangles comes last.
  */
-const READER_RULES: Partial<Record<FeatureName, number>> = {
-  anaphora: -0.06,
-  connective: -0.03,
-  detail: -0.05,
-  pointsBack: -0.02,
-  hopes: -0.1,
-  code: -0.05,
-};
-const NOT_OF_THE_AUTHORS = -0.05;
-const AUTHORS_ACTS: readonly FeatureName[] = ['proposes', 'shows', 'studies', 'thisPaper', 'ourMethod'];
+const READER_RULES = { isDangling: -1, leansBack: -0.15, hopes: -0.2, code: -0.2, question: -0.05 } as const;
+const NOT_OF_THE_AUTHORS = -0.06;
+const FRAGMENT = -0.8;
+/** "OBJECTIVE: To compare two drugs." is no sentence, nor is a question put indirectly. */
+const IS_FRAGMENT = /^(?:to|whether|how|which) [^,]*$/i;
+const SECTION_RULES = {
+  background: -0.1,
+  aim: 0,
+  methods: -0.03,
+  results: 0,
+  conclusion: 0.02,
+  aside: -0.5,
+} as const;
 
-function weigh(features: Features): number {
-  let sum = AUTHORS_ACTS.some((act) => features[act] > 0) ? 0 : NOT_OF_THE_AUTHORS;
-  for (const name of Object.keys(WEIGHTS) as FeatureName[]) {
-    sum += (WEIGHTS[name] + (READER_RULES[name] ?? 0)) * features[name];
-  }
-  return sum;
+/** How well each form of a view would do as the summary, comparable within one abstract only. */
+export function formScores(view: AbstractView, weights: SummaryWeights): readonly number[] {
+  const rows = featuresOf(view, worthOf(view, weights.worth));
+  return rows.map((features, at) => {
+    const form = view.forms[at];
+    return weighedForm(weights.forms, features) + (form ? readerRules(view, form) : 0);
+  });
+}
+
+/** The score by what is learned alone. */
+export function weighedForm(weights: FormWeights, features: Features): number {
+  return (
+    weighed(weights.cues, features.cues) +
+    weighed(weights.expected, features.expected) +
+    weighed(weights.beside, features.beside) +
+    weighed(weights.places, features.places) +
+    weighed(weights.shape, features.shape)
+  );
+}
+
+function readerRules({ sentences, cues: whole }: AbstractView, form: ViewedForm): number {
+  const { cues } = form;
+  const section = sentences[form.at]?.section ?? null;
+  return (
+    (form.isDangling ? READER_RULES.isDangling : 0) +
+    (form.leansBack ? READER_RULES.leansBack : 0) +
+    (cues.hopes ? READER_RULES.hopes : 0) +
+    (cues.code ? READER_RULES.code : 0) +
+    (cues.question ? READER_RULES.question : 0) +
+    (isOwnAct(cues) || whole[form.at]?.thisPaper === true ? 0 : NOT_OF_THE_AUTHORS) +
+    (IS_FRAGMENT.test(form.text) ? FRAGMENT : 0) +
+    (section === null ? 0 : SECTION_RULES[section])
+  );
 }

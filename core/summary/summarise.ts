@@ -1,46 +1,67 @@
-import { SENTENCE_TEXT_MAX, sentenceSpans } from '../text/sentences';
-import { sentenceScores } from './rank';
+import { abstractSentences, type AbstractSentence } from './abstract-sentences';
+import { viewOf, type ViewedForm } from './abstract-view';
+import { isEnglish } from './language';
+import { formScores } from './rank';
 import type { Span, Summary } from './summary';
+import { weightsOf } from './weights';
+import file from './weights.json';
 
-/** A longer "sentence" is a text without full stops, which no card has room for. In UTF-16 units. */
-const SENTENCE_MAX = 1_500;
-/** Abstracts have 4 to 15 sentences; a text with more is ranked by its first ones only. */
-const RANKED_SENTENCES_MAX = 60;
-
-/** Headings of structured abstracts; not part of the sentence they stand before. */
-const LABEL =
-  /^\[?(?:abstract|background|motivation|objectives?|aims?|purpose|introduction|methods?|results?|findings|conclusions?|summary|availability(?: and implementation)?|摘要)(?:\s?[:：.—-]|\])\s+(?=\p{Lu}|\p{Lo})/iu;
-const FINISHED = /[.!?。！？｡．]["'”’»)\]」』）】]*$/;
-const TRAILS_OFF = /(?:\.\.\.|…)["'”’)\]]*$/;
+const WEIGHTS = weightsOf(file);
+/** Longer titles are cut, in UTF-16 units. */
+const TITLE_MAX = 500;
 
 /**
- * One sentence of the abstract that says what the paper does, whole and as it stands; null when the abstract has no
- * sentence. A ranker linear in the features of `features.ts` chooses it. A sentence that was cut off (no full stop,
- * an ellipsis) is only taken when it is the only one.
+ * One sentence that says what the paper does: a sentence of the abstract, without what it can do without; null when the
+ * abstract has no sentence. A sentence that was cut off (no full stop, an ellipsis) is only taken when it is the only one.
+ * Of a text in another language than English it is the first sentence as it stands.
  */
 export function summarise(title: string, abstract: string): Summary | null {
-  const spans = sentenceSpans(abstract)
-    .slice(0, RANKED_SENTENCES_MAX)
-    .map((span) => withoutLabel(abstract, span))
-    .filter(({ start, end }) => end - start <= SENTENCE_MAX && end < SENTENCE_TEXT_MAX);
-  const whole = spans.filter((span) => isWhole(abstract.slice(span.start, span.end)));
-  const chosen = best(title, abstract, whole) ?? (spans.length === 1 ? (spans[0] ?? null) : null);
-  return chosen && { text: textOf(abstract, chosen), spans: [chosen] };
+  const sentences = abstractSentences(abstract);
+  const whole = sentences.filter((one) => one.isWhole);
+  if (!isEnglish(abstract)) return asItStands(whole[0] ?? only(sentences), 'first');
+  const prose = whole.filter((one) => isProse(one.text));
+  if (whole.length === 0) return asItStands(only(sentences), 'sentence');
+  const view = viewOf(title.slice(0, TITLE_MAX), prose);
+  const scores = formScores(view, WEIGHTS);
+  const best = scores.reduce((at, score, other) => (score > (scores[at] ?? 0) ? other : at), 0);
+  const form = view.forms[best];
+  const sentence = form && prose[form.at];
+  return form && sentence ? chosen(form, sentence) : null;
 }
 
-function best(title: string, abstract: string, spans: readonly Span[]): Span | null {
-  const scores = sentenceScores(
-    title,
-    spans.map((span) => textOf(abstract, span)),
-  );
-  return spans[scores.indexOf(Math.max(...scores))] ?? null;
+const only = (sentences: readonly AbstractSentence[]): AbstractSentence | null =>
+  sentences.length === 1 ? (sentences[0] ?? null) : null;
+
+function asItStands(sentence: AbstractSentence | null, kind: Summary['kind']): Summary | null {
+  if (!sentence || !hasWords(sentence.text)) return null;
+  return { text: sentence.text, spans: [spanOf(sentence, { start: 0, end: sentence.text.length })], kind };
 }
 
-const isWhole = (sentence: string): boolean => FINISHED.test(sentence) && !TRAILS_OFF.test(sentence);
-const textOf = (abstract: string, { start, end }: Span): string =>
-  abstract.slice(start, end).replace(/\s+/g, ' ');
+function chosen(form: ViewedForm, sentence: AbstractSentence): Summary {
+  const isWhole = form.pieces.length === 1 && form.text === sentence.text;
+  return {
+    text: form.text,
+    spans: form.pieces.map((piece) => spanOf(sentence, piece)),
+    kind: isWhole ? 'sentence' : 'parts',
+  };
+}
 
-function withoutLabel(abstract: string, { start, end }: Span): Span {
-  const label = LABEL.exec(abstract.slice(start, Math.min(end, start + 40)));
-  return { start: start + (label?.[0].length ?? 0), end };
+/** From a sentence back to its abstract. */
+function spanOf({ places }: AbstractSentence, { start, end }: Span): Span {
+  return { start: places[start] ?? 0, end: (places[end - 1] ?? 0) + 1 };
+}
+
+/** Characters of formulas, mark-up and tables; a sentence has few. */
+const MARKS = /[\\{}^_=<>|&$#~\p{N}]/gu;
+const MARKS_SHARE_MAX = 0.25;
+const WORDS_MIN = 3;
+
+/** Whether a text is more than marks and single letters. */
+const hasWords = (text: string): boolean => /\p{L}{2}/u.test(text);
+
+/** Whether a text is language rather than a formula, a row of a table or a line of code. */
+function isProse(text: string): boolean {
+  const words = text.match(/\p{L}{2,}/gu)?.length ?? 0;
+  const marks = text.match(MARKS)?.length ?? 0;
+  return words >= WORDS_MIN && marks <= text.length * MARKS_SHARE_MAX;
 }

@@ -25,7 +25,8 @@ const OPENER_WORDS =
 const OPENER = new RegExp(`^["'“‘(\\[]*(?:${OPENER_WORDS})(?![\\p{L}\\p{N}.])`, 'iu');
 
 /** A full stop with no space after it, as PDF text and careless typing have it: "of tasks.We propose". */
-const GLUED = /[\p{Ll}\d)\]]{2}[.?!](?=(?:We|Our|This|The|These|In|To|However|It|Experiments|Results)\s)/gu;
+const GLUED =
+  /[\p{Ll}\d)\]]{2}[.?!](?=(?:We|Our|This|The|These|In|To|However|Here|It|Experiments|Results),?\s)/gu;
 
 const WIDE_STOP = /[。！？｡．][」』”’）】》]*$/u;
 const LIST_NUMBER = /(?:^|[:;,]\s|\sand\s)\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]$/;

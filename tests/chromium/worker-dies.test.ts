@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { corpusPaper } from '../browser/built-corpus';
 import { ChromiumRun } from '../browser/chromium';
 import type { ChromiumPage } from '../browser/chromium-page';
+import { summarise } from '../../core/summary/summarise';
 import { waitForGlyphs } from '../browser/page-parts';
 import { endQuietly } from '../browser/quiet-end';
 import { arxivListing } from '../fixtures/listing';
@@ -24,6 +25,8 @@ it('opens the card though its worker was stopped', async () => {
   await page.hover(TITLE);
   const card = await page.waitForCard('Save');
   expect(card.text).toContain(PAPER.title);
+  // What makes it is a script that the worker reads at the first card of each of its lives.
+  expect(card.text).toContain(summarise(PAPER.title, PAPER.abstract ?? '')?.text);
 });
 
 it('saves with `s` though its worker was stopped', async () => {

@@ -7,6 +7,7 @@ import type { Paper } from '../../core/paper';
 import { waitFor } from '../../tools/browsers/card-view';
 import { readBundledCorpus } from '../../tools/build-corpus';
 import { FirefoxRun, type FirefoxPage } from '../browser/firefox';
+import { lettersOf } from '../browser/letters-of';
 import { arxivListing, titlesOnlyPage } from '../fixtures/listing';
 import {
   clickInPopup,
@@ -148,8 +149,6 @@ it('knows every bundled paper by its identifier and by its title', async () => {
   expect(new Set(foundByTitle?.map((found) => found?.rule))).toEqual(new Set(['title']));
 });
 
-const folded = (text: string) => text.replace(/\s+/g, ' ').trim();
-
 it('has for every bundled paper a summary out of its own abstract, and kin', async () => {
   const messages = papers.map(({ id }) => call('paper/card', { ref: { paperId: id } }));
   const replies = await run.sendAll<Reply<CardData>>(messages);
@@ -157,9 +156,9 @@ it('has for every bundled paper a summary out of its own abstract, and kin', asy
   expect(cards.map(({ paper }) => paper.id)).toEqual(papers.map(({ id }) => id));
   const pieces = cards.map(({ summary }, index) => {
     const abstract = papers[index]?.abstract ?? '';
-    return summary?.spans.map(({ start, end }) => folded(abstract.slice(start, end))).join(' ');
+    return lettersOf((summary?.spans ?? []).map(({ start, end }) => abstract.slice(start, end)).join(''));
   });
-  expect(cards.map(({ summary }) => summary?.text)).toEqual(pieces);
+  expect(cards.map(({ summary }) => lettersOf(summary?.text ?? ''))).toEqual(pieces);
   const without = cards.filter(
     ({ paper, summary, kin }) =>
       (summary?.text ?? '').length < 20 ||

@@ -1,3 +1,4 @@
+import { summarise } from '../../core/summary/summarise';
 import { createEngine, type Engine } from '../../engine/engine';
 import type { EnginePorts } from '../../engine/ports';
 import { openCorpusDatabase } from '../../store/corpus-database';
@@ -35,6 +36,7 @@ export function startWorker(session: SessionPort, ports: Partial<EnginePorts> = 
     shelf: corpora.shelf,
     repairs: corpora.repairs,
     requestRepair: () => undefined,
+    loadSummariser: async () => summarise,
     isImportRunning: async () => false,
     library: openLibraryDatabase(),
     session: openSessionLibrary(session),

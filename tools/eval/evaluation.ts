@@ -7,4 +7,6 @@ export interface Evaluation {
 export interface EvaluationOptions {
   /** A file of titles, one a line, that are imported as a corpus first; null for the bundled papers alone. */
   readonly corpus: string | null;
+  /** Paths after the first. */
+  readonly more: readonly string[];
 }

@@ -46,7 +46,7 @@ function summaryOf(abstract: string | null): CardData['summary'] {
   if (chosen === undefined) return null;
   const text = chosen[0].trim();
   const start = abstract.indexOf(text);
-  return { text, spans: [{ start, end: start + text.length }] };
+  return { text, spans: [{ start, end: start + text.length }], kind: 'sentence' };
 }
 
 function reasonsOf(index: number): readonly KinReason[] {

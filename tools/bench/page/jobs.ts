@@ -1,4 +1,5 @@
 import wordVectorsUrl from '../../../assets/word-vectors.bin?url';
+import { summarise } from '../../../core/summary/summarise';
 import { Corpus } from '../../../core/corpus/corpus';
 import { openTitles } from '../../../core/corpus/titles-of-corpus';
 import type { Mention } from '../../../core/match/mention';
@@ -56,6 +57,7 @@ async function open(): Promise<Opened> {
     },
     isImportRunning: async () => false,
     onCorporaChanged: () => undefined,
+    loadSummariser: async () => summarise,
     onListChanged: () => undefined,
   });
   return { engine, corpus, titles, papers: imported.paperCount, bytes: imported.bytes };
