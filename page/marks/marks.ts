@@ -7,6 +7,8 @@ import css from './marks.css?inline';
 
 /** Titles this near the viewport are drawn, so that a scroll shows them marked. */
 const NEAR_PX = 400;
+/** More new titles at once are left to the observer: to ask for the box of each would take too long. */
+const FRESH_MAX = 100;
 /** A page that removes our element gets it back at most this often, and after some times is left in peace. */
 const RETURN_AFTER_MS = 1_000;
 const RETURNS_MAX = 5;
@@ -19,6 +21,8 @@ export class Marks {
   readonly #isOurs: (node: Node) => boolean;
   readonly #stop = new AbortController();
   readonly #near = new Set<Element>();
+  /** Not seen by the observer yet, which takes a frame more than to look for oneself. */
+  readonly #fresh = new Set<Element>();
   readonly #byElement = new Map<Element, Set<Entry>>();
   readonly #intersections: IntersectionObserver;
   readonly #sizes: ResizeObserver;
@@ -115,9 +119,12 @@ export class Marks {
       if (wanted.has(element)) continue;
       this.#intersections.unobserve(element);
       this.#near.delete(element);
+      this.#fresh.delete(element);
     }
     for (const element of wanted.keys()) {
-      if (!this.#byElement.has(element)) this.#intersections.observe(element);
+      if (this.#byElement.has(element)) continue;
+      this.#intersections.observe(element);
+      if (this.#fresh.size < FRESH_MAX) this.#fresh.add(element);
     }
     this.#byElement.clear();
     for (const [element, set] of wanted) this.#byElement.set(element, set);
@@ -126,6 +133,7 @@ export class Marks {
 
   #noteNear(seen: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of seen) {
+      this.#fresh.delete(target);
       if (isIntersecting && this.#byElement.has(target)) this.#near.add(target);
       else this.#near.delete(target);
     }
@@ -134,7 +142,8 @@ export class Marks {
 
   /** Draws anew before the next frame, however often it is asked to. */
   redraw(): void {
-    if (this.#frame !== null || (this.#near.size === 0 && this.#layer.childElementCount === 0)) return;
+    const isBlank = this.#near.size + this.#fresh.size === 0 && this.#layer.childElementCount === 0;
+    if (this.#frame !== null || isBlank) return;
     this.#frame = this.#win.requestAnimationFrame(() => {
       this.#frame = null;
       this.#draw();
@@ -144,7 +153,7 @@ export class Marks {
   #draw(): void {
     if (!this.#layer.isConnected) return;
     const entries = new Set<Entry>();
-    for (const element of this.#near) {
+    for (const element of [...this.#near, ...this.#freshInSight()]) {
       const shown = inView(
         [...(this.#byElement.get(element) ?? [])],
         -NEAR_PX,
@@ -156,6 +165,14 @@ export class Marks {
     const { currentCSSZoom: zoom = 1 } = this.#layer as { currentCSSZoom?: number };
     const marks = measureMarks(this.#win, entries, this.#isOurs);
     drawMarks(this.#layer, marks, { left, top, zoom });
+  }
+
+  #freshInSight(): readonly Element[] {
+    const { innerHeight } = this.#win;
+    return [...this.#fresh].filter((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight;
+    });
   }
 
   destroy(): void {

@@ -5,7 +5,7 @@ import { PageText, type TextMention } from '../text/page-text';
 import type { Entry, Registry } from './registry';
 import { RescanPace } from './rescan-pace';
 import { resolveEntries } from './resolve-entries';
-import { runSoon, runWhenIdle, walkInSlices, type RunLater } from './slices';
+import { runEagerly, runWhenIdle, walkInSlices, type RunLater } from './slices';
 
 /**
  * Every mention of a page, lazily, in page order (`readPage` of the readers). Null is a breath: nothing found yet, but
@@ -13,8 +13,8 @@ import { runSoon, runWhenIdle, walkInSlices, type RunLater } from './slices';
  */
 export type ReadPage = (url: URL, doc: Document) => Iterable<PageMention | null>;
 
-/** Of a long page these are asked about while the rest is still read: more than a screen shows, a few slices' work. */
-export const FIRST_MENTIONS = 150;
+/** Of a long page these are asked about while the rest is still read: more than a screen shows, and half of the first slice. */
+export const FIRST_MENTIONS = 50;
 
 export interface ScannerOptions {
   readonly win: Window;
@@ -114,7 +114,7 @@ export class Scanner {
 
   async #scanOnce(): Promise<void> {
     const { win, registry, readPage, signal } = this.#options;
-    const runLater = this.#options.runLater ?? (this.#isFirst ? runSoon : runWhenIdle);
+    const runLater = this.#options.runLater ?? (this.#isFirst ? runEagerly() : runWhenIdle);
     this.#isFirst = false;
     this.#isDirty = false;
     this.#hasTitleChanged = false;

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { walkInSlices } from './slices';
+import { describe, expect, it, vi } from 'vitest';
+import { runEagerly, walkInSlices } from './slices';
 
 /** A clock on which each visited item costs a millisecond, and free time that comes at once. */
 function bench() {
@@ -71,5 +71,15 @@ describe('walkInSlices', () => {
     const seen: number[] = [];
     await walkInSlices(broken(), (item) => seen.push(item), { ...b, signal: new AbortController().signal });
     expect(seen).toEqual([1]);
+  });
+});
+
+describe('runEagerly', () => {
+  it('runs the first task at once and the others in later turns, in their order', async () => {
+    const ran: number[] = [];
+    const runLater = runEagerly();
+    for (const task of [1, 2, 3]) runLater(() => void ran.push(task));
+    expect(ran).toEqual([1]);
+    await vi.waitFor(() => expect(ran).toEqual([1, 2, 3]));
   });
 });

@@ -14,14 +14,28 @@ export const runWhenIdle: RunLater = (task) => {
 };
 
 /**
- * In the next free turn: for the first look. A loading page is not idle for long; over 13 slices of a long listing the
+ * In the next free turns: for the first look. A loading page is not idle for long; over 13 slices of a long listing the
  * waits for idle time added up to more than half a second, where marks are to be there after 200 ms.
  */
-export const runSoon: RunLater = (task) => {
+const runSoon: RunLater = (task) => {
   const { scheduler } = globalThis as { scheduler?: { postTask?: (task: () => void) => Promise<void> } };
   if (scheduler?.postTask) void scheduler.postTask(task);
   else setTimeout(task, 0);
 };
+
+/**
+ * The first slice at once, the others soon. Whatever is only asked for waits behind the picture of the whole page, which takes
+ * a long listing 200 ms and more; while it is drawn, the background can answer for what the first slice found.
+ */
+export function runEagerly(): RunLater {
+  let isFirst = true;
+  return (task) => {
+    if (isFirst) {
+      isFirst = false;
+      task();
+    } else runSoon(task);
+  };
+}
 
 export interface SliceOptions {
   readonly runLater: RunLater;
