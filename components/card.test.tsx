@@ -265,16 +265,8 @@ describe('odd papers', () => {
   });
 
   it('says what to do without an abstract, and that there is no kin', () => {
-    show(
-      ready({
-        paper: { ...PAPER, abstract: null },
-        summary: null,
-        kin: [],
-        origin: 'page',
-        sources: [],
-        rule: null,
-      }),
-    );
+    const nothing = { summary: null, kin: [], sources: [], rule: null };
+    show(ready({ paper: { ...PAPER, abstract: null }, origin: 'page', ...nothing }));
     expect(text()).toContain(en.no_abstract_hint);
     expect(document.querySelector('.pk-abstract')).toBeNull();
     expect(text()).toContain(en.kin_none);
