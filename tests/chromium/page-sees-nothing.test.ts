@@ -20,7 +20,9 @@ const WATCHER = `<script>
     for (const { target, contentRect } of list)
       seen.sizes.push([nameOf(target), contentRect.width, contentRect.height].join(' '));
   });
-  const watch = (node) => { if (node instanceof Element) { crossing.observe(node); resizing.observe(node); } };
+  // A page grows while it is parsed, as the browser finds time to draw it: boxes are watched once it is whole.
+  const parsed = new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
+  const watch = (node) => parsed.then(() => { if (node instanceof Element) { crossing.observe(node); resizing.observe(node); } });
   new MutationObserver((list) => {
     for (const { type, target, addedNodes, removedNodes, attributeName } of list) {
       seen.changes.push([type, nameOf(target), attributeName, ...[...addedNodes].map(nameOf), '-', ...[...removedNodes].map(nameOf)].join(' '));
@@ -58,7 +60,7 @@ const WATCHER = `<script>
       under,
       active: nameOf(document.activeElement),
       loaded: performance.getEntriesByType('resource').map(({ name }) => name),
-      marked: performance.getEntries().map(({ entryType, name }) => entryType + ' ' + name).filter((entry) => !/^(?:navigation|paint|visibility|largest|longtask)/.test(entry)),
+      marked: performance.getEntries().map(({ entryType, name }) => entryType + ' ' + name).filter((entry) => !/^(?:navigation|paint|visibility|largest|longtask|long-animation-frame)/.test(entry)),
       globals: Object.keys(globalThis).length,
       frames: frames.length,
       stored: [localStorage.length, sessionStorage.length, document.cookie],
