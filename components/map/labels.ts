@@ -88,16 +88,20 @@ function clusterPlaces(scene: Scene, cluster: number, measure: Measure): readonl
 /** What is written already, and the points, by squares of the picture: to ask them all for each label would take too long. */
 class Room {
   readonly #texts: Box[] = [];
-  readonly #squares = new Map<string, { x: number; y: number }[]>();
+  /** x and y of the points of each square, one after the other. */
+  readonly #squares = new Map<number, number[]>();
 
   constructor(scene: Scene) {
-    for (let paper = 0; paper < scene.papers.length; paper++) {
-      if (!isInSight(scene, paper)) continue;
-      const place = placeOf(scene, paper);
-      const key = `${Math.floor(place.x / SQUARE_PX)} ${Math.floor(place.y / SQUARE_PX)}`;
+    const { map, view, size } = scene;
+    // Ten thousand at each frame of a zoom: no object for each.
+    for (let at = 0; at < map.positions.length; at += 2) {
+      const x = view.x + view.k * (map.positions[at] ?? 0);
+      const y = view.y + view.k * (map.positions[at + 1] ?? 0);
+      if (x < 0 || y < 0 || x > size.width || y > size.height) continue;
+      const key = squareOf(Math.floor(x / SQUARE_PX), Math.floor(y / SQUARE_PX));
       const square = this.#squares.get(key);
-      if (square) square.push(place);
-      else this.#squares.set(key, [place]);
+      if (square) square.push(x, y);
+      else this.#squares.set(key, [x, y]);
     }
   }
 
@@ -114,8 +118,11 @@ class Room {
     let count = 0;
     for (let column = Math.floor(left / SQUARE_PX); column <= Math.floor(right / SQUARE_PX); column++) {
       for (let row = Math.floor(top / SQUARE_PX); row <= Math.floor(bottom / SQUARE_PX); row++) {
-        const points = this.#squares.get(`${column} ${row}`) ?? [];
-        count += points.filter(({ x, y }) => x > left && x < right && y > top && y < bottom).length;
+        const points = this.#squares.get(squareOf(column, row)) ?? [];
+        for (let at = 0; at < points.length; at += 2) {
+          const [x = 0, y = 0] = [points[at], points[at + 1]];
+          if (x > left && x < right && y > top && y < bottom) count += 1;
+        }
       }
     }
     return count;
@@ -158,6 +165,8 @@ function besidePaper(scene: Scene, paper: number, kind: LabelKind, measure: Meas
     cluster: scene.map.clusterOf[paper] ?? 0,
   };
 }
+
+const squareOf = (column: number, row: number): number => column * 65_536 + row;
 
 function boxOf({ kind, text, x, y }: Label, measure: Measure): Box {
   const height = LINE_SHARE * FONT_PX[kind];
