@@ -31,11 +31,12 @@ export async function searchPapers(
   { corpus, list, wordVectors }: Sources,
 ): Promise<readonly SearchHit[]> {
   const snapshot = await list.snapshot();
-  const sentence = sentenceOf(readSearchQuery(query).text);
+  const { text, isOnList } = readSearchQuery(query);
+  const sentence = sentenceOf(text);
   const wish = { limit, wordVectors: sentence === null ? null : await wordVectors(), floor: 0 };
   const kept = listHits(query, sentence === null ? limit : LIST_CANDIDATES, snapshot);
   const [rankings, near] = await corpus.ask(async (store) => [
-    await store.search(query, wish),
+    isOnList ? [] : await store.search(query, wish),
     sentence === null
       ? []
       : await store.kinAmong(
@@ -77,12 +78,12 @@ function nearHits(kept: readonly ListHit[], near: readonly FoundKin[]): readonly
 
 /** What of the reading list fits, filtered as a corpus is. */
 function listHits(typed: string, limit: number, snapshot: ListSnapshot): readonly ListHit[] {
-  const { text, filters } = readSearchQuery(typed);
+  const { text, filters, isOnList } = readSearchQuery(typed);
   const { entries } = snapshot;
   if (entries.size === 0) return [];
-  if (filters && text === '') {
+  if ((filters || isOnList) && text === '') {
     return [...entries.values()]
-      .filter(({ paper }) => passesFilters(paper, filters))
+      .filter(({ paper }) => !filters || passesFilters(paper, filters))
       .map((entry) => ({ paper: entry.paper, score: entry.paper.year ?? 0, entry }));
   }
   return searchIndex(snapshot.textIndex(), text, filters ? entries.size : limit).flatMap(({ id, score }) => {

@@ -64,6 +64,20 @@ describe('a paper remembered vaguely', () => {
     expect(first).toMatchObject({ paper: { title: mention.title }, status: 'to-read' });
   });
 
+  it('is looked for on the list alone where the query says so', async () => {
+    const engine = withVectors();
+    const titles = async (query: string) =>
+      (await engine.search({ query, limit: LIMIT })).map(({ paper }) => paper.title);
+    expect(await titles('in:list')).toEqual([]);
+    const mention = sampleMention({ title: 'Kites Above the Estuary' });
+    await engine['list/save']({ ref: { mention }, sourceUrl: null });
+    expect((await titles('language model')).length).toBeGreaterThan(1);
+    expect(await titles('language model in:list')).toEqual([]);
+    expect(await titles('kites in:list')).toEqual([mention.title]);
+    expect(await titles('the one with kites over some estuary in:list')).toEqual([mention.title]);
+    expect(await titles('in:list')).toEqual([mention.title]);
+  });
+
   it('comes after a paper that has all the words', async () => {
     const query = 'averaging weights of multiple fine-tuned models';
     const [first] = await withVectors().search({ query, limit: 3 });

@@ -36,7 +36,19 @@ export function SearchSummary({ store }: { readonly store: PopupStore }) {
   const state = store.search.state.value;
   const text =
     state.kind === 'results' ? t('search_results', String(state.hits.length)) : t('search_searching');
-  return <output class="pk-strip-text">{text}</output>;
+  return (
+    <>
+      <output class="pk-strip-text">{text}</output>
+      <label class="pk-strip-choice">
+        <input
+          type="checkbox"
+          checked={store.search.isOnList.value}
+          onChange={({ currentTarget }) => store.search.limitToList(currentTarget.checked)}
+        />
+        {t('search_on_list')}
+      </label>
+    </>
+  );
 }
 
 function HitRow({ store, hit }: { readonly store: PopupStore; readonly hit: SearchHit }) {

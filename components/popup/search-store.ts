@@ -1,5 +1,6 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { SearchHit } from '../../core/search/hit';
+import { limitedToList, readSearchQuery } from '../../core/search/search-query';
 import type { Clock, PopupPorts } from './ports';
 
 /** Long enough that a fast typist asks once a word, short enough to feel at once. */
@@ -16,6 +17,8 @@ export type SearchState =
 export class SearchStore {
   readonly query = signal('');
   readonly state = signal<SearchState>({ kind: 'searching' });
+  /** Whether the query says so. */
+  readonly isOnList = computed(() => readSearchQuery(this.query.value).isOnList);
   readonly #ports: PopupPorts;
   readonly #clock: Clock;
   #cancel = () => {};
@@ -40,6 +43,11 @@ export class SearchStore {
     // The results of the query before stay in sight until the next ones come: no flicker between letters.
     if (!started) this.state.value = { kind: 'searching' };
     this.#cancel = this.#clock.after(SEARCH_DELAY_MS, () => void this.run());
+  }
+
+  /** Looks through the reading list alone, or through everything again. */
+  limitToList(isOnList: boolean): void {
+    this.setQuery(limitedToList(this.query.value, isOnList));
   }
 
   /** Asks now; also what "Try again" does. */

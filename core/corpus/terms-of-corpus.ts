@@ -30,7 +30,7 @@ export interface FoundInCorpus extends RankedPaper {
  */
 export async function searchCorpus(
   corpus: Corpus,
-  query: SearchQuery,
+  query: Pick<SearchQuery, 'text' | 'filters'>,
   wish: KinWish,
 ): Promise<readonly FoundInCorpus[]> {
   const { text, filters } = query;

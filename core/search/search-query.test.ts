@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { passesFilters, readSearchQuery } from './search-query';
+import { limitedToList, passesFilters, readSearchQuery } from './search-query';
 
 describe('a query', () => {
   it.each([
@@ -21,8 +21,26 @@ describe('a query', () => {
     ['The author: a history', 'The  a history', null],
     ['coauthor:ng', 'coauthor:ng', null],
   ])('%j asks for %j with %j', (typed, text, filters) => {
-    expect(readSearchQuery(typed)).toEqual({ text, filters });
+    expect(readSearchQuery(typed)).toEqual({ text, filters, isOnList: false });
   });
+});
+
+it.each([
+  ['in:list', '', true],
+  ['soups in:list ', 'soups', true],
+  ['IN:List weights', 'weights', true],
+  ['in:', '', false],
+  ['in:space', '', false],
+  ['found in: list', 'found  list', false],
+])('%j asks for %j, of the list alone: %j', (typed, text, isOnList) => {
+  expect(readSearchQuery(typed)).toMatchObject({ text, isOnList });
+});
+
+it('is limited to the list and let out again', () => {
+  expect(limitedToList('model soups', true)).toBe('model soups in:list');
+  expect(limitedToList('in:list model soups', true)).toBe('model soups in:list');
+  expect(limitedToList('model soups in:list', false)).toBe('model soups');
+  expect(limitedToList('', true)).toBe('in:list');
 });
 
 it('lets those papers pass that have what is asked for', () => {

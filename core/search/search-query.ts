@@ -19,25 +19,30 @@ export interface SearchQuery {
   readonly text: string;
   /** Null when nothing is filtered. */
   readonly filters: SearchFilters | null;
+  /** Whether only the reading list is looked through. */
+  readonly isOnList: boolean;
 }
 
 /** `author:ng`, `author:"andrew ng"`; nothing may stand between the colon and what is asked for. */
-const FILTER = /(?<=^|\s)(author|venue|year):("[^"]*"?|[^\s"]*)/gi;
+const FILTER = /(?<=^|\s)(author|venue|year|in):("[^"]*"?|[^\s"]*)/gi;
+const ON_LIST = 'in:list';
 /** `2020`, `2020-2022`, `2020-`, `-2022`. */
 const YEARS = /^(\d{4})?([-–])?(\d{4})?$/;
 
 /**
- * Reads `author:…`, `venue:…` and `year:…` out of a query. What is not finished (`year:20`) filters nothing yet, and is not
- * looked for as a word either.
+ * Reads `author:…`, `venue:…`, `year:…` and `in:list` out of a query. What is not finished (`year:20`) filters nothing yet, and is
+ * not looked for as a word either.
  */
 export function readSearchQuery(typed: string): SearchQuery {
   const query = typed.slice(0, QUERY_MAX);
   const names: Record<'author' | 'venue', string[]> = { author: [], venue: [] };
   const years: { yearFrom?: number; yearTo?: number } = {};
+  let isOnList = false;
   for (const [, name = '', quoted = ''] of query.matchAll(FILTER)) {
     const value = quoted.replaceAll('"', '').trim();
     const key = name.toLowerCase();
     if (key === 'year') Object.assign(years, yearsOf(value));
+    else if (key === 'in') isOnList ||= value.toLowerCase() === 'list';
     else if (value !== '') names[key === 'venue' ? 'venue' : 'author'].push(value);
   }
   const filters = {
@@ -48,7 +53,15 @@ export function readSearchQuery(typed: string): SearchQuery {
   const isFiltered = Object.keys(filters).length > 0;
   // A blank at the end says that the last word is finished: only those that a filter leaves behind are taken away.
   const text = query.replace(FILTER, '').replace(/^\s+/, '');
-  return { text: isFiltered ? text.replace(/\s+$/, '') : text, filters: isFiltered ? filters : null };
+  const isCut = isFiltered || isOnList;
+  return { text: isCut ? text.replace(/\s+$/, '') : text, filters: isFiltered ? filters : null, isOnList };
+}
+
+/** The same query over the reading list alone, or over everything again. */
+export function limitedToList(query: string, isOnList: boolean): string {
+  const words = query.split(/(?<=\s)/).filter((word) => word.trim().toLowerCase() !== ON_LIST);
+  const rest = words.join('');
+  return isOnList ? `${rest.trimEnd()} ${ON_LIST}`.trimStart() : rest.trimEnd();
 }
 
 function yearsOf(value: string): Pick<SearchFilters, 'yearFrom' | 'yearTo'> {
