@@ -5,7 +5,7 @@ import type { Saved } from '../places/save-paper';
 
 /** White on it has a contrast of 5.9; it stands out from light and dark toolbars alike without calling. */
 const BACKGROUND = '#5a6472';
-/** White on them: 5.9 and 6.1. */
+/** White on them: 6.0 and 6.5. */
 const BACKGROUND_SAVED = '#1f7048';
 const BACKGROUND_NOT_SAVED = '#a13d2d';
 const TEXT = '#ffffff';
