@@ -47,15 +47,23 @@ export default defineConfig({
     // `unlimitedStorage` is for corpora: arXiv takes more than the share of the disk that a browser gives an origin.
     // `offscreen`, which Chromium grants without a word to the reader, is for repairs: a background worker may not start
     // another worker, and would be stopped long before one is through.
-    permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting'].concat(
+    // `contextMenus`, of which no browser warns, is for "Save paper to Paperkin" on a link, a selection and a page. What was
+    // clicked on comes with the click; nothing is seen before.
+    permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting', 'contextMenus'].concat(
       browser === 'firefox' ? [] : 'offscreen',
     ),
     optional_host_permissions: ['*://*/*'],
+    // "pk" and a blank in the address bar. Browsers send what is typed after it to us alone.
+    omnibox: { keyword: 'pk' },
     // The reader may choose another key, or none.
     commands: {
       'look-here': {
         suggested_key: { default: 'Alt+Shift+K' },
         description: '__MSG_command_look_here__',
+      },
+      'save-page': {
+        suggested_key: { default: 'Alt+Shift+S' },
+        description: '__MSG_command_save_page__',
       },
     },
     ...(browser === 'firefox' ? MANIFEST_OF_FIREFOX : MANIFEST_OF_CHROMIUM),

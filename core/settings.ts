@@ -8,21 +8,30 @@ export interface Settings {
   readonly openDelayMs: number;
   /** Whether a card opens only for a title that Alt is pressed on. */
   readonly onlyWithAlt: boolean;
+  /** Whether the browser's own language model may write a summary as well, where there is one. */
+  readonly modelSummary: boolean;
 }
 
 /** The delays to choose from, ms; 1 s is the longest that still feels like an answer. */
 export const OPEN_DELAYS_MS = [150, OPEN_DELAY_MS, 600, 1_000] as const;
 
 /** What holds until the reader says otherwise. */
-export const DEFAULT_SETTINGS: Settings = { marks: true, openDelayMs: OPEN_DELAY_MS, onlyWithAlt: false };
+export const DEFAULT_SETTINGS: Settings = {
+  marks: true,
+  openDelayMs: OPEN_DELAY_MS,
+  onlyWithAlt: false,
+  modelSummary: false,
+};
 
 /** The settings in what was kept. A value that is none of ours (a later version's, say) is the default. */
 export function settingsOf(kept: unknown): Settings {
-  const { marks, openDelayMs, onlyWithAlt }: { readonly [K in keyof Settings]?: unknown } = Object(kept);
+  const { marks, openDelayMs, onlyWithAlt, modelSummary }: { readonly [K in keyof Settings]?: unknown } =
+    Object(kept);
   return {
     marks: marks !== false,
     openDelayMs: OPEN_DELAYS_MS.find((delay) => delay === openDelayMs) ?? OPEN_DELAY_MS,
     onlyWithAlt: onlyWithAlt === true,
+    modelSummary: modelSummary === true,
   };
 }
 

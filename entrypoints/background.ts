@@ -4,6 +4,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createEngine } from '../engine/engine';
 import { createDispatcher } from '../messaging/dispatcher';
 import { listen } from '../messaging/listen';
+import { ownCall } from '../messaging/own-client';
 import { callTab } from '../messaging/tab-client';
 import { openCorpusDatabase } from '../store/corpus-database';
 import { isImportRunning } from '../store/import/import-lock';
@@ -13,7 +14,8 @@ import { openSessionLibrary } from '../store/session-library';
 import { repairRequester } from './repair/request-repair';
 import { keepSites } from './sites/keep-sites';
 import { runCardView } from './sites/start-in-tab';
-import { keepSummariser, loadSummariser } from './summary/load-summariser';
+import { keepOwnScripts, loadSummariser } from './own-scripts/load-script';
+import { servePlaces } from './places/serve-places';
 import { showKnownCount } from './toolbar/badge';
 
 // Not a module: a module would share chunks with the pages, 1.5 kB more (gzipped) and more files at each waking.
@@ -40,8 +42,9 @@ export default defineBackground({
     });
     const warm = () => void engine.health({}).catch(reportError);
     listen(dispatch);
-    keepSummariser();
+    keepOwnScripts();
     keepSites(reportError);
+    servePlaces(ownCall(dispatch, { url: ownPages }), reportError);
     browser.runtime.onInstalled.addListener(warm);
     browser.runtime.onStartup.addListener(warm);
   },

@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { summarise } from '../core/summary/summarise';
-import type { SummaryWorld } from './summary/load-summariser';
+import type { OwnWorld } from './own-scripts/load-script';
 
 export default defineUnlistedScript(() => {
-  (globalThis as SummaryWorld).paperkinSummarise = summarise;
+  (globalThis as OwnWorld).paperkinSummarise = summarise;
 });

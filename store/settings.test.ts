@@ -24,9 +24,9 @@ describe('settings', () => {
     await changeSettings(port, { openDelayMs: 600 });
     await changeSettings(port, { marks: false });
     expect(await readSettings(port, 'arxiv.org')).toEqual({
+      ...DEFAULT_SETTINGS,
       marks: false,
       openDelayMs: 600,
-      onlyWithAlt: false,
       isOff: false,
     });
   });

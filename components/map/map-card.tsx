@@ -5,6 +5,7 @@ import { useMessages } from '../messages';
 import { PaperActions } from '../paper-actions';
 import { Byline, TitleLink } from '../paper-text';
 import { SummaryText } from '../summary-text';
+import { WrittenPart } from '../written/written-part';
 import type { MapStore } from './map-store';
 
 /** The card of the paper that is looked at, beside the picture. */
@@ -46,6 +47,7 @@ function Facts({ store, data }: { readonly store: MapStore; readonly data: CardD
     <>
       <Byline facts={data.paper} />
       <SummaryText summary={data.summary} hasAbstract={data.paper.abstract !== null} />
+      <WrittenPart paper={data.paper} write={store.write} />
       <PaperActions
         key={data.paper.id}
         paper={data.paper}

@@ -25,6 +25,7 @@ function setUp(more: Partial<MapPorts> = {}) {
     card: async (id) => value({ paper: { id, title: id }, status: null }),
     save: async () => value({ status: 'to-read' }),
     setStatus: async (_id, status) => value({ status }),
+    write: async () => 'off',
     ...more,
   };
   return { store: new MapStore(ports), asked };

@@ -5,6 +5,7 @@ import { kinOnMap, type MapPaper, type PaperMap } from '../../core/map/paper-map
 import type { PaperId } from '../../core/paper';
 import type { ReadingListEntry, ReadingStatus } from '../../core/reading-list/entry';
 import type { Answer } from '../popup/ports';
+import type { Write } from '../written/writer';
 import type { ShownPaper } from './scene';
 
 /** Of a larger corpus the last so many are shown, which in arXiv's own file are the newest. */
@@ -31,6 +32,7 @@ export interface MapPorts {
   readonly card: (paperId: PaperId) => Promise<Answer<CardData>>;
   readonly save: (paperId: PaperId) => Promise<Answer<ReadingListEntry>>;
   readonly setStatus: (paperId: PaperId, status: ReadingStatus) => Promise<Answer<ReadingListEntry>>;
+  readonly write: Write;
 }
 
 export type MapState =
@@ -135,6 +137,10 @@ export class MapStore {
     if (paper === -1) return false;
     this.select(paper);
     return true;
+  }
+
+  get write(): Write {
+    return this.#ports.write;
   }
 
   get kin(): readonly number[] {

@@ -8,6 +8,7 @@ import { PaperActions } from '../paper-actions';
 import { Byline, TitleLink } from '../paper-text';
 import { Provenance } from '../provenance';
 import { SummaryText } from '../summary-text';
+import { WrittenPart } from '../written/written-part';
 import { EmptyState } from './empty-state';
 import { LoadingRows } from './loading-rows';
 import { SaveOrStatus, onRowKey } from './paper-row';
@@ -47,6 +48,7 @@ function Detail({ store, data }: { readonly store: PopupStore; readonly data: Ca
         onStatus={(status) => void library.setStatus(paper.id, status)}
       />
       <SummaryText summary={data.summary} hasAbstract={paper.abstract !== null} />
+      <WrittenPart paper={paper} write={store.write} />
       {paper.abstract !== null && (
         <AbstractPart abstract={paper.abstract} spans={data.summary?.spans ?? []} />
       )}

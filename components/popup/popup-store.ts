@@ -3,6 +3,7 @@ import type { Health } from '../../core/health';
 import { DetailStore } from './detail-store';
 import { LibraryStore } from './library-store';
 import { PageStore } from './page-store';
+import type { Write } from '../written/writer';
 import type { Clock, PaperRef, PopupPorts } from './ports';
 import { SearchStore } from './search-store';
 import { SettingsStore } from './settings-store';
@@ -20,6 +21,7 @@ export class PopupStore {
   readonly detail: DetailStore;
   readonly settings: SettingsStore;
   readonly sites: SitesStore;
+  readonly write: Write;
   readonly #ports: PopupPorts;
 
   constructor(ports: PopupPorts, clock: Clock) {
@@ -30,6 +32,7 @@ export class PopupStore {
     this.detail = new DetailStore(ports, this.library);
     this.settings = new SettingsStore(ports, this.library.trouble);
     this.sites = new SitesStore(ports);
+    this.write = ports.write;
   }
 
   async start(): Promise<void> {

@@ -6,6 +6,7 @@ import type { PaperId } from '../../core/paper';
 import type { ReadingListEntry, ReadingStatus } from '../../core/reading-list/entry';
 import type { SearchHit } from '../../core/search/hit';
 import type { Settings } from '../../core/settings';
+import type { FetchOutcome, ModelReadiness, Write } from '../written/writer';
 import type { SitePorts } from './site-ports';
 
 /** One paper, by what was found on the page or by its identity. */
@@ -41,6 +42,8 @@ export interface SettingsOfPage extends Settings {
   /** Host name; empty for a page without one. */
   readonly site: string;
   readonly isOff: boolean;
+  /** Whether the browser can write summaries at all. */
+  readonly model: ModelReadiness;
 }
 
 /** Everything the popup asks of the world. None of these reject. */
@@ -62,6 +65,9 @@ export interface PopupPorts extends SitePorts {
   readonly changeSettings: (change: Partial<Settings>) => Promise<Answer<null>>;
   /** Has Paperkin keep away from the current site, or not any more. */
   readonly setSiteOff: (site: string, isOff: boolean) => Promise<Answer<null>>;
+  /** In the turn of a click: has the browser fetch its model; `onShare` hears how much of it is there, 0 to 1. */
+  readonly fetchModel: (signal: AbortSignal, onShare: (share: number) => void) => Promise<FetchOutcome>;
+  readonly write: Write;
   /** Opens the page of corpora in a tab. */
   readonly openLibrary: () => void;
 }

@@ -1,13 +1,14 @@
 import { useId } from 'preact/hooks';
-import type { ComponentChildren } from 'preact';
 import { OPEN_DELAYS_MS } from '../../core/settings';
 import { bounded, NAME_LENGTH_MAX } from '../bounded';
 import { aroundSlot, useMessages } from '../messages';
 import { LoadingRows } from './loading-rows';
+import { ModelSwitch } from './model-switch';
 import type { SettingsOfPage } from './ports';
 import type { PopupStore } from './popup-store';
 import type { SettingsStore } from './settings-store';
 import { SitesPanel } from './sites-panel';
+import { Switch } from './switch';
 
 /** How Paperkin behaves on pages, and whether it does on this one. */
 export function SettingsScreen({ store: popup }: { readonly store: PopupStore }) {
@@ -33,6 +34,7 @@ export function SettingsScreen({ store: popup }: { readonly store: PopupStore })
         onChange={(isOn) => void store.change({ onlyWithAlt: isOn })}
       />
       <Delay openDelayMs={openDelayMs} onChange={(chosen) => void store.change({ openDelayMs: chosen })} />
+      <ModelSwitch store={store} settings={settings} />
       <p class="pk-hint">{t('settings_keys', 'Alt+↓', 'Alt+↑', '↓')}</p>
       <SitesPanel store={popup} />
     </section>
@@ -66,37 +68,6 @@ function AltHint() {
       <kbd>Alt</kbd>
       {after}
     </>
-  );
-}
-
-interface SwitchProps {
-  readonly name: string;
-  readonly hint: ComponentChildren;
-  readonly isOn: boolean;
-  readonly onChange: (isOn: boolean) => void;
-}
-
-function Switch({ name, hint, isOn, onChange }: SwitchProps) {
-  const id = useId();
-  return (
-    <div class="pk-setting">
-      <label for={id}>
-        <span class="pk-setting-name">{name}</span>
-        <span class="pk-hint" id={`${id}-hint`}>
-          {hint}
-        </span>
-      </label>
-      <input
-        type="checkbox"
-        role="switch"
-        class="pk-switch"
-        id={id}
-        aria-checked={isOn}
-        aria-describedby={`${id}-hint`}
-        checked={isOn}
-        onChange={({ currentTarget }) => onChange(currentTarget.checked)}
-      />
-    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import { signal, type Signal } from '@preact/signals';
 import type { Settings } from '../../core/settings';
 import type { MessageKey } from '../messages';
+import type { FetchOutcome } from '../written/writer';
 import type { Answer, PopupPorts, SettingsOfPage } from './ports';
 
 /** The settings as the popup shows and changes them. */
@@ -9,6 +10,9 @@ export class SettingsStore {
   readonly isOpen = signal(false);
   /** Null until they are read. */
   readonly settings = signal<SettingsOfPage | null>(null);
+  /** How much of the browser's model is there while it is fetched, 0 to 1; null while it is not. */
+  readonly fetching = signal<number | null>(null);
+  #fetch: AbortController | null = null;
   readonly #ports: PopupPorts;
   readonly #trouble: Signal<MessageKey | null>;
 
@@ -24,6 +28,34 @@ export class SettingsStore {
 
   change(change: Partial<Settings>): Promise<void> {
     return this.#keep(change, () => this.#ports.changeSettings(change));
+  }
+
+  /** In the turn of a click: summaries by the browser's model, which may have to be fetched first, or none any more. */
+  async turnModel(isOn: boolean): Promise<void> {
+    this.#fetch?.abort();
+    this.#fetch = null;
+    this.fetching.value = null;
+    const fetched = isOn && this.settings.value?.model === 'to-fetch' ? this.#fetchModel() : null;
+    await this.change({ modelSummary: isOn });
+    if ((await fetched) !== 'failed') return;
+    await this.change({ modelSummary: false });
+    this.#trouble.value = 'model_failed';
+  }
+
+  async #fetchModel(): Promise<FetchOutcome> {
+    const fetching = new AbortController();
+    this.#fetch = fetching;
+    const show = (share: number | null) => {
+      if (this.#fetch === fetching) this.fetching.value = share;
+    };
+    show(0);
+    const outcome = await this.#ports.fetchModel(fetching.signal, show);
+    if (fetching.signal.aborted) return 'cancelled';
+    show(null);
+    if (outcome === 'ready' && this.settings.value) {
+      this.settings.value = { ...this.settings.value, model: 'ready' };
+    }
+    return outcome;
   }
 
   /** Turns Paperkin off or on for the site of the page; nothing where that has none. */

@@ -3,6 +3,7 @@ import type { MapPorts } from '../../components/map/map-store';
 import { browser } from 'wxt/browser';
 import { safeFileName } from '../../components/library/file-name';
 import { call } from '../../messaging/client';
+import { windowModel } from '../model/window-model';
 import { exportClient } from './export-client';
 import { importClient } from './import-client';
 import { mapClient } from './map-client';
@@ -40,6 +41,7 @@ export function connectMap(): MapPorts {
     card: (paperId) => call('paper/card', { ref: { paperId } }),
     save: (paperId) => call('list/save', { ref: { paperId }, sourceUrl: null }),
     setStatus: (paperId, status) => call('list/set-status', { paperId, status }),
+    write: windowModel().write,
   };
 }
 

@@ -4,12 +4,14 @@ import { httpUrl } from '../../core/identity/links';
 import { siteOf } from '../../core/settings';
 import { call } from '../../messaging/client';
 import { changeSettings, readSettings, setSiteOff } from '../../store/settings';
+import { windowModel } from '../model/window-model';
 import { currentTab, lookHere, pagePapers } from './page-tab';
 import { siteAccess } from './site-access';
 
 /** The popup's ports, joined to the background and to the content script of the tab it was opened on. */
 export function connectPorts(): PopupPorts {
   const tab = currentTab();
+  const { model, written, write } = windowModel();
   const address = tab.then((found) => httpUrl(found?.url ?? null));
   return {
     ...siteAccess(tab),
@@ -28,10 +30,19 @@ export function connectPorts(): PopupPorts {
     health: () => call('health', {}),
     settings: async () => {
       const site = siteOf((await address) ?? '');
-      return { site, ...(await readSettings(browser.storage.local, site)) };
+      const [settings, readiness] = await Promise.all([
+        readSettings(browser.storage.local, site),
+        model.readiness(),
+      ]);
+      return { site, ...settings, model: readiness };
     },
-    changeSettings: (change) => kept(changeSettings(browser.storage.local, change)),
+    changeSettings: (change) => {
+      if (change.modelSummary === false) written.clear();
+      return kept(changeSettings(browser.storage.local, change));
+    },
     setSiteOff: (site, isOff) => kept(setSiteOff(browser.storage.local, site, isOff)),
+    fetchModel: (signal, onShare) => model.fetch(signal, onShare),
+    write,
     openLibrary: () => {
       void browser.tabs.create({ url: browser.runtime.getURL('/library.html') });
       // Firefox leaves the popup open over the new tab.

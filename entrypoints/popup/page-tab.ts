@@ -2,9 +2,10 @@ import { browser } from 'wxt/browser';
 import type { Browser } from 'wxt/browser';
 import type { Obstacle, PageAnswer } from '../../components/popup/ports';
 import { isPdfAddress } from '../../core/identity/address-paper';
+import { call } from '../../messaging/client';
 import { callTab } from '../../messaging/tab-client';
 import { startInTab } from '../sites/start-in-tab';
-import { paperByAddress } from './address-papers';
+import { paperByAddress } from '../places/address-papers';
 
 /** The tab the popup was opened on; its address is there by `activeTab`. Null when there is none. */
 export async function currentTab(): Promise<Browser.tabs.Tab | null> {
@@ -21,7 +22,7 @@ export async function pagePapers(tab: Browser.tabs.Tab | null): Promise<PageAnsw
   const answer = await callTab(tab.id, 'tab/papers', {});
   if (answer.ok && answer.value.length > 0) return { kind: 'papers', papers: answer.value };
   const why = await obstacleIn(tab.id, tab.url, answer.ok);
-  const { papers, page } = await paperByAddress(tab, why === 'pdf');
+  const { papers, page } = await paperByAddress(tab, why === 'pdf', call);
   if (why !== null) return { kind: 'unreadable', why, papers, page };
   return answer.ok ? { kind: 'papers', papers } : { kind: 'not-looked', papers };
 }

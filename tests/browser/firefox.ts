@@ -161,6 +161,27 @@ export class FirefoxRun {
     await this.#askExtension('(extension.tabManager.addActiveTabPermission(gBrowser.selectedTab), true)');
   }
 
+  /** As the browser tells of a click on an item of its menu, on the tab in front. */
+  async clickMenu(clicked: Readonly<Record<string, string | undefined>>): Promise<void> {
+    await this.#askExtension(
+      `(extension.emit('webext-menu-menuitem-click', ${JSON.stringify(clicked)}, gBrowser.selectedTab), true)`,
+    );
+  }
+
+  /** As the browser tells of a key of the manifest, pressed in the tab in front. */
+  async pressCommand(name: string): Promise<void> {
+    await this.#askExtension(`(extension.shortcuts.onCommand('${name}', gBrowser.selectedTab), true)`);
+  }
+
+  /** What the address bar shows below it for a text. */
+  async addressBarRows(typed: string): Promise<readonly string[]> {
+    const rows = await this.session.askBrowser(`(() => {
+      if (gURLBar.value !== ${JSON.stringify(typed)}) gURLBar.search(${JSON.stringify(typed)});
+      return JSON.stringify([...document.querySelectorAll('.urlbarView-row')].map(({ textContent }) => textContent));
+    })()`);
+    return JSON.parse(String(rows)) as string[];
+  }
+
   async #isBackgroundStopped(): Promise<boolean> {
     return (await this.#askExtension('extension.backgroundState')) === 'stopped';
   }

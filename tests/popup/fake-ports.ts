@@ -53,7 +53,7 @@ export function fakePorts(
     kept.set(each.paper.id, each);
     return ok(each);
   };
-  let settings: SettingsOfPage = { ...DEFAULT_SETTINGS, site: 'arxiv.org', isOff: false };
+  let settings: SettingsOfPage = { ...DEFAULT_SETTINGS, site: 'arxiv.org', isOff: false, model: 'absent' };
   const ports: PopupPorts = {
     pagePapers: () => Promise.resolve({ kind: 'papers', papers: [] }),
     lookHere: () => Promise.resolve({ kind: 'papers', papers: [] }),
@@ -88,6 +88,8 @@ export function fakePorts(
       settings = { ...settings, isOff };
       return ok(null);
     },
+    fetchModel: () => Promise.resolve('ready'),
+    write: () => Promise.resolve('off'),
     openLibrary: () => undefined,
     sites: () => Promise.resolve({ here: null, everywhere: false, given: [] }),
     giveSite: () => Promise.resolve(true),

@@ -28,6 +28,7 @@ export const MAP_PORTS: MapPorts = {
   },
   save: () => new Promise(() => {}),
   setStatus: () => new Promise(() => {}),
+  write: () => Promise.resolve('off'),
 };
 
 const CORPORA: readonly CorpusInfo[] = [

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { Popup } from '../../components/popup/popup';
 import { PopupStore } from '../../components/popup/popup-store';
 import type { Answer, Clock, PaperRef, PopupPorts } from '../../components/popup/ports';
+import type { ModelReadiness, Write, WritingOutcome } from '../../components/written/writer';
 import { DEFAULT_SETTINGS } from '../../core/settings';
 import { cardOf, entries, entryOf, odd, mentionOf, pagePapers, paper, papers } from './fixtures';
 
@@ -32,9 +33,11 @@ const PORTS: PopupPorts = {
         .map((found) => ({ paper: found, status: null })),
     ),
   health: () => ok({ corpus: 'database', library: 'database', reason: null, paperCount: 71, repairs: [] }),
-  settings: () => Promise.resolve({ ...DEFAULT_SETTINGS, site: 'arxiv.org', isOff: false }),
+  settings: () => Promise.resolve({ ...DEFAULT_SETTINGS, site: 'arxiv.org', isOff: false, model: 'absent' }),
   changeSettings: () => ok(null),
   setSiteOff: () => ok(null),
+  fetchModel: () => Promise.resolve('ready'),
+  write: () => Promise.resolve('off'),
   openLibrary: () => {},
   sites: () => Promise.resolve({ here: null, everywhere: false, given: [] }),
   giveSite: () => Promise.resolve(false),
@@ -73,7 +76,18 @@ const onePaper = pagePapers.slice(0, 1);
 
 const list: Script = (store) => store.chooseTab('list');
 const openSettings: Script = ({ settings }) => (settings.isOpen.value = true);
-const offAt = (site: string) => () => Promise.resolve({ ...DEFAULT_SETTINGS, site, isOff: true });
+const offAt = (site: string) => () =>
+  Promise.resolve({ ...DEFAULT_SETTINGS, site, isOff: true, model: 'absent' as const });
+const withModel = (model: ModelReadiness) => () =>
+  Promise.resolve({ ...DEFAULT_SETTINGS, site: 'arxiv.org', isOff: false, model });
+const writes =
+  (outcome: WritingOutcome): Write =>
+  async (_paper, { onText }) => {
+    onText(
+      'The paper compares ways of adapting a large model and finds that a few of its weights do as well as all.',
+    );
+    return outcome;
+  };
 const open =
   (index: number): Script =>
   (store) =>
@@ -125,6 +139,9 @@ export const popupScreens: Readonly<Record<string, () => JSX.Element>> = {
   'popup-page-odd': popup({ pagePapers: oddPage }),
   'popup-detail': popup({}, open(0)),
   'popup-detail-saved': popup({}, open(1)),
+  'popup-detail-written': popup({ write: writes('written') }, open(0)),
+  'popup-detail-to-write': popup({ write: writes('needs-click') }, open(0)),
+  'popup-detail-not-written': popup({ write: writes('failed') }, open(0)),
   'popup-detail-odd': popup({}, (store) => store.open({ paperId: odd.long.id })),
   'popup-detail-unbroken': popup({}, (store) => store.open({ paperId: odd.unbroken.id })),
   'popup-detail-bare': popup(
@@ -149,12 +166,30 @@ export const popupScreens: Readonly<Record<string, () => JSX.Element>> = {
   'popup-settings-other': popup(
     {
       settings: () =>
-        Promise.resolve({ marks: false, onlyWithAlt: true, openDelayMs: 1_000, site: '', isOff: false }),
+        Promise.resolve({
+          marks: false,
+          onlyWithAlt: true,
+          openDelayMs: 1_000,
+          modelSummary: false,
+          site: '',
+          isOff: false,
+          model: 'absent',
+        }),
       changeSettings: () => no('storage'),
     },
     async (store) => {
       openSettings(store);
       await store.settings.change({ marks: true });
+    },
+  ),
+  'popup-settings-model': popup(
+    {
+      settings: withModel('to-fetch'),
+      fetchModel: (_signal, onShare) => (onShare(0.42), new Promise(() => {})),
+    },
+    async (store) => {
+      openSettings(store);
+      await store.settings.turnModel(true);
     },
   ),
   'popup-settings-off': popup(

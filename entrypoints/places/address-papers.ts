@@ -1,10 +1,11 @@
 import type { Browser } from 'wxt/browser';
 import { paperOfAddress, type AddressPaper } from '../../core/identity/address-paper';
 import { httpUrl } from '../../core/identity/links';
+import { NO_MENTION } from '../../core/identity/no-mention';
 import type { Mention } from '../../core/match/mention';
 import type { PagePaper } from '../../core/match/resolution';
 import type { Paper } from '../../core/paper';
-import { call } from '../../messaging/client';
+import type { Call } from '../../page/call';
 
 /** Longer ones are no titles. */
 const TITLE_CHARS_MAX = 300;
@@ -23,6 +24,7 @@ export interface PapersByAddress {
 export async function paperByAddress(
   { url, title }: Pick<Browser.tabs.Tab, 'url' | 'title'>,
   isPdf: boolean,
+  call: Call,
 ): Promise<PapersByAddress> {
   const address = httpUrl(url ?? null);
   const addressed = address === null ? null : paperOfAddress(address);
@@ -37,31 +39,22 @@ export async function paperByAddress(
   const known = found.find(({ resolution }) => resolution !== null);
   if (known) return { papers: [known], page };
   if (stated) return { papers: [{ mention: stated, resolution: null }], page };
-  const saved = await savedFrom([address, addressed?.page ?? null].filter((each) => each !== null));
+  const saved = await savedFrom(
+    [address, addressed?.page ?? null].filter((each) => each !== null),
+    call,
+  );
   return { papers: saved ? [saved] : [], page };
 }
 
-const NOTHING: Mention = {
-  title: null,
-  arxiv: null,
-  doi: null,
-  abstract: null,
-  authors: [],
-  year: null,
-  venue: null,
-  url: null,
-  pdf: null,
-};
-
 function statedMention({ arxiv, doi, page }: AddressPaper, pdf: string | null): Mention | null {
-  return arxiv === null && doi === null ? null : { ...NOTHING, arxiv, doi, url: page, pdf };
+  return arxiv === null && doi === null ? null : { ...NO_MENTION, arxiv, doi, url: page, pdf };
 }
 
 function likelyMentions(addressed: AddressPaper | null, title: string | null): readonly Mention[] {
   const { likelyDoi: doi = null, page: url = null } = addressed ?? {};
   return [
-    ...(url === null && doi === null ? [] : [{ ...NOTHING, doi, url }]),
-    ...(title === null ? [] : [{ ...NOTHING, title }]),
+    ...(url === null && doi === null ? [] : [{ ...NO_MENTION, doi, url }]),
+    ...(title === null ? [] : [{ ...NO_MENTION, title }]),
   ];
 }
 
@@ -72,7 +65,7 @@ function titleOfTab(title: string | undefined): string | null {
 }
 
 /** The paper of the reading list that has one of these addresses: OpenReview's have no other identifier. */
-async function savedFrom(addresses: readonly string[]): Promise<PagePaper | null> {
+async function savedFrom(addresses: readonly string[], call: Call): Promise<PagePaper | null> {
   if (addresses.length === 0) return null;
   const reply = await call('list/all', {});
   const entry = reply.ok

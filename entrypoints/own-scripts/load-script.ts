@@ -1,0 +1,46 @@
+import type { Summarise } from '../../core/summary/summary';
+import type { Places } from '../places/places';
+
+/** What the scripts of our own leave where they run. */
+export type OwnWorld = typeof globalThis & { paperkinSummarise?: Summarise; paperkinPlaces?: Places };
+
+/** Scripts that most wakings of the background never read, each with the name of what it leaves. */
+const SCRIPTS = { paperkinSummarise: '/summariser.js', paperkinPlaces: '/places-script.js' } as const;
+
+/** Of workers alone, so not among the types of a page. */
+declare function importScripts(...files: string[]): void;
+
+/**
+ * To be called in the background's first turn. A service worker may only import later what it imported while it was
+ * installed; the browser keeps that beside the worker itself.
+ */
+export function keepOwnScripts(): void {
+  if (import.meta.env.FIREFOX) return;
+  globalThis.addEventListener('install', () => importScripts(...Object.values(SCRIPTS)));
+}
+
+/** What makes summaries. */
+export const loadSummariser = (): Promise<Summarise> => loaded('paperkinSummarise');
+
+/** What answers the context menu, the address bar and the key that saves a page. */
+export const loadPlaces = (): Promise<Places> => loaded('paperkinPlaces');
+
+async function loaded<K extends keyof typeof SCRIPTS>(name: K): Promise<NonNullable<OwnWorld[K]>> {
+  const world = globalThis as OwnWorld;
+  if (!world[name]) await runScript(SCRIPTS[name]);
+  const left = world[name];
+  if (!left) throw new Error(`${SCRIPTS[name]} left nothing behind`);
+  return left;
+}
+
+async function runScript(file: string): Promise<void> {
+  if (!import.meta.env.FIREFOX) return importScripts(file);
+  // Firefox's background is a page.
+  await new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.addEventListener('load', resolve);
+    script.addEventListener('error', reject);
+    script.src = file;
+    document.head.append(script);
+  });
+}
