@@ -5,7 +5,7 @@ import { ROOT } from '../../tools/run-package';
 import { checkScreens } from '../../tools/screens/check-screens';
 
 /** 48 states of card, popup and library page, each in two languages, light and dark. */
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 480_000;
 
 it(
   'draws every state of card, popup and library page without overflow, small targets or axe violations',
