@@ -10,7 +10,8 @@ const DEPTH_MAX = 12;
  * them), the logos (it raises and lowers their letters) and signs that files mean as themselves, though LaTeX would
  * not ("a < b" in its old font encoding is "a ¡ b", and "%" begins a comment).
  */
-const ASIDE = /(\$\$?)[^$]{1,400}\1|\\(?:La|Xe|Lua|pdf|Bib)*TeX(?:e\b)?(?:\{\}|(?![A-Za-z]))|[<>|]|(?<!\\)%/g;
+const ASIDE =
+  /(?<!\\)(\$\$?)[^$]{1,400}(?<!\\)\1|\\(?:La|Xe|Lua|pdf|Bib)*TeX(?:e\b)?(?:\{\}|(?![A-Za-z]))|[<>|]|(?<!\\)%/g;
 /** Private-use characters: a number between two marks stands for an aside, the third parts the values. */
 const BEFORE = '\uF8F0';
 const AFTER = '\uF8F1';
