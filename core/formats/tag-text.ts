@@ -13,7 +13,7 @@ export function joinedTags(tags: readonly string[]): string {
 export function splitTags(text: string): readonly string[] {
   const start = clip(text, TEXT_CHARS_MAX);
   const bySemicolon = split(start, ';');
-  return bySemicolon.length > 1 ? bySemicolon : split(start, ',');
+  return bySemicolon.length === 1 ? split(start, ',') : bySemicolon;
 }
 
 function split(text: string, separator: ';' | ','): readonly string[] {

@@ -85,8 +85,9 @@ export function latexTitle(title: string): string {
     const begins = /[:.?!–—]["”’)]?$/u.test(previous);
     previous = word;
     const mustKeep = KEEPS_CAPITALS.test(word) || (startsLarge(word) && !isTitleCase && !begins);
-    const latex = latexEscaped(word);
-    return mustKeep ? `{${latex}}` : latex;
+    const tail = /[\p{Po}\p{Pe}\p{Pf}]*$/u.exec(word)?.[0] ?? '';
+    const bare = latexEscaped(word.slice(0, word.length - tail.length));
+    return (mustKeep && bare !== '' ? `{${bare}}` : bare) + latexEscaped(tail);
   });
 }
 

@@ -10,7 +10,7 @@ import { inspectSource, type UnusableSource } from '../import/inspect';
 import { backupFormat } from './backup';
 
 /** Every format that a reading list can come from. */
-export const LIST_IMPORTS: readonly ImportFormat[] = [
+const LIST_IMPORTS: readonly ImportFormat[] = [
   backupFormat,
   bibtexFormat,
   risFormat,

@@ -16,7 +16,7 @@ export function cslJsonOf(list: readonly ListedPaper[], { keys }: Pick<WriteOpti
 }
 
 /** One paper as processors of CSL styles take it; JSON leaves out what is undefined. */
-export function cslItem(listed: ListedPaper, key: string): Readonly<Record<string, unknown>> {
+function cslItem(listed: ListedPaper, key: string): Readonly<Record<string, unknown>> {
   const { paper, tags, note, ...others } = whole(listed);
   return {
     id: key,

@@ -90,7 +90,7 @@ function fileNames(
     plain.map(([listed, name]) => {
       const isOnly = name !== '' && counts.get(sameFile(name)) === 1;
       const key = keys.get(listed.paper.id) ?? titleKey(listed.paper.id);
-      return [listed, `${isOnly ? name : `${name} (${key})`.trim()}.md`];
+      return [listed, `${isOnly ? name : name === '' ? key : `${name} (${key})`}.md`];
     }),
   );
 }
