@@ -1,5 +1,6 @@
 import { namesJoinedByAnd } from './author-names';
 import { bibtexEntries } from './bibtex-entries';
+import { bibtexMarks } from './bibtex-marks';
 import { bibtexEntry } from './bibtex-fields';
 import type { BibtexEntry } from './bibtex-fields';
 import type { ImportedRecord, ImportFormat } from './format';
@@ -21,7 +22,7 @@ export const bibtexFormat: ImportFormat = {
   fits(head, fileName) {
     const entries =
       head.match(/^[ \t]*@\s{0,9}[a-z]{1,30}\s{0,9}[{(]\s{0,9}[^\s{}",=]{0,200}\s{0,9},/gim)?.length ?? 0;
-    if (entries > 0) return /^\s*[[{<]/.test(head) ? 0.3 : 0.95;
+    if (entries > 0) return /^\s*(?:[[{<]|TY {0,3}-)/.test(head) ? 0.3 : 0.95;
     if (/^[ \t]*@\s{0,9}(?:string|comment|preamble)\s{0,9}[{(]/im.test(head)) return 0.8;
     return /\.bib(?:tex|latex)?$/i.test(fileName) && /@\s{0,9}[a-z]{1,30}\s{0,9}[{(]/i.test(head) ? 0.6 : 0;
   },
@@ -40,7 +41,7 @@ function recordOf(piece: Piece, strings: Map<string, string>): ImportedRecord | 
   if (NO_RECORD.test(entry.type)) return null;
   if (entry.problem !== null) return badRecord(entry.problem, piece);
   const paper = paperFromFields(fieldsOf(entry));
-  return paperRecord(paper, piece);
+  return paperRecord(paper, piece, () => bibtexMarks(entry.fields));
 }
 
 function fieldsOf({ fields }: BibtexEntry): RecordFields {
@@ -60,7 +61,7 @@ function fieldsOf({ fields }: BibtexEntry): RecordFields {
   return {
     ...NO_FIELDS,
     title: titleText,
-    abstract: field('abstract') === null ? null : withoutBraces(abstract),
+    abstract: abstractOf(field('abstract'), abstract),
     authors: authors.map(nameOf),
     date: field('year', 'date', 'issued', 'eventdate'),
     venue,
@@ -69,6 +70,7 @@ function fieldsOf({ fields }: BibtexEntry): RecordFields {
     urls: [field('url'), field('bdsk-url-1'), field('howpublished'), field('note')]
       .filter(isAddress)
       .map(verbatim),
+    pdf: isAddress(field('pdf')) ? verbatim(field('pdf') ?? '') : null,
     code: field('code'),
   };
 }
@@ -103,6 +105,12 @@ function nameOf(name: string): string {
   if (parts.length === 0) return name;
   const part = (key: string) => parts.find((one) => one[1]?.toLowerCase() === key)?.[2]?.trim() ?? '';
   return ['given', 'prefix', 'family', 'suffix'].map(part).join(' ').trim();
+}
+
+/** What needed no command is as it was written, with braces around words; the library has taken them off. */
+function abstractOf(written: string | null, text: string): string | null {
+  if (written === null) return null;
+  return written === text ? withoutBraces(text) : text.normalize('NFC');
 }
 
 const withoutBraces = (text: string): string =>

@@ -1,3 +1,4 @@
+import { checkedMarks, type StatedMarks } from '../reading-list/stated-marks';
 import type { ImportedRecord, ImportFormat } from './format';
 import { jsonMembers } from './json-members';
 import { elementsOf, isObject, jsonObject, textAt } from './json-values';
@@ -5,9 +6,12 @@ import type { JsonObject } from './json-values';
 import { NO_FIELDS, paperFromFields } from './paper-from-fields';
 import { badRecord, paperRecord, pieceReader, streamed } from './record-reader';
 import type { Piece } from './record-reader';
+import { splitTags } from './tag-text';
 
 const CSL_TYPE =
   /"type"\s*:\s*"(?:article(?:-journal|-magazine|-newspaper)?|bill|book|chapter|dataset|document|entry(?:-[a-z]+)?|legal_case|manuscript|paper-conference|patent|periodical|personal_communication|post(?:-weblog)?|report|review(?:-book)?|software|speech|standard|thesis|webpage)"/;
+/** Under this name `custom` holds the marks of Paperkin. */
+export const CSL_CUSTOM = 'paperkin';
 const CSL_KEY = /"(?:container-title|issued|date-parts|citation-key|citation-label|event-title)"\s*:/;
 
 /** CSL-JSON, as Zotero, Mendeley, Crossref's content negotiation and pandoc write it: an array, or one object a line. */
@@ -43,7 +47,16 @@ function recordOf(piece: Piece): ImportedRecord {
       null,
     urls: [textAt(item, 'URL')].filter((url) => url !== null),
   });
-  return paperRecord(paper, piece);
+  return paperRecord(paper, piece, () => cslMarks(item));
+}
+
+/** What Paperkin keeps beside CSL's own variables: `custom` is CSL's place for what programs add. */
+function cslMarks(item: JsonObject): StatedMarks {
+  const custom = isObject(item['custom']) ? item['custom'] : {};
+  const own = isObject(custom[CSL_CUSTOM]) ? custom[CSL_CUSTOM] : {};
+  // CSL's own "note" is no place for a reader's: Zotero fills it with fields that CSL has not.
+  const stated = { tags: splitTags(textAt(item, 'keyword') ?? ''), note: textAt(item, 'annote') };
+  return checkedMarks({ ...own, ...stated });
 }
 
 /** Crossref has arrays where CSL has text. */

@@ -26,9 +26,12 @@ const NAMES: Readonly<Record<Column, string>> = {
 /** Where each column stands; -1 for one that the table has not. */
 export type Columns = Readonly<Record<Column, number>>;
 
+/** The name of a column by its small letters and digits. */
+export const plainName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
 /** The columns that a header row names; null where none of them is the title. */
 export function columnsOf(header: readonly string[]): Columns | null {
-  const plain = header.map((name) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
+  const plain = header.map(plainName);
   const at = (column: Column): number => {
     const name = NAMES[column].split(' ').find((one) => plain.includes(one));
     return name === undefined ? -1 : plain.indexOf(name);
@@ -49,10 +52,19 @@ export function columnsOf(header: readonly string[]): Columns | null {
   };
 }
 
+/** A cell that a spreadsheet would take for a formula; writers put "'" before it, as people do when they type one. */
+const GUARDED_CELL = /^'+(?=[=+\-@\t\r])/;
+
+/** What a cell says, without the mark that keeps spreadsheets from computing it. */
+export function textOfCell(cell: string): string {
+  const text = cell.trim();
+  return GUARDED_CELL.test(text) ? text.slice(1) : text;
+}
+
 /** What a row says. */
 export function fieldsOfRow(cells: readonly string[], columns: Columns): RecordFields {
   const cell = (column: Column): string | null => {
-    const text = cells[columns[column]]?.trim() ?? '';
+    const text = textOfCell(cells[columns[column]] ?? '');
     return text === '' ? null : text;
   };
   return {
@@ -64,7 +76,8 @@ export function fieldsOfRow(cells: readonly string[], columns: Columns): RecordF
     venue: cell('venue'),
     arxiv: cell('arxiv'),
     doi: cell('doi'),
-    urls: [cell('url'), cell('pdf')].filter((url) => url !== null),
+    urls: [cell('url')].filter((url) => url !== null),
+    pdf: cell('pdf'),
     code: cell('code'),
   };
 }

@@ -1,4 +1,5 @@
 import type { Paper } from '../paper';
+import type { StatedMarks } from '../reading-list/stated-marks';
 import type { RecordReason } from './reasons';
 
 /** One record of a source: a paper, or why it is none; `line` counts from 1 (the record's first line). */
@@ -9,6 +10,11 @@ export type ImportedRecord = (
       readonly line: number;
       /** As the source has them (`cs.CL`), for filters; absent where it has none. */
       readonly categories?: readonly string[];
+      /**
+       * What the record says of somebody's reading of the paper (tags, note, status); absent where the format has no place
+       * for it. Worked out when it is read: corpora of millions of papers have no use for it.
+       */
+      readonly marks?: StatedMarks;
     }
   | {
       readonly ok: false;

@@ -1,5 +1,6 @@
 import { parse } from '@retorquere/bibtex-parser';
 import { clip } from '../text/well-formed';
+import { textOfEscapes } from './latex-escapes';
 
 /** Longer text, deeper braces: no title, and the library takes seconds for it (nested \frac: 15 s at 4,000 characters). */
 const LATEX_CHARS_MAX = 30_000;
@@ -10,7 +11,8 @@ const DEPTH_MAX = 12;
  * them), the logos (it raises and lowers their letters) and signs that files mean as themselves, though LaTeX would
  * not ("a < b" in its old font encoding is "a ¡ b", and "%" begins a comment).
  */
-const ASIDE = /(\$\$?)[^$]{1,400}\1|\\(?:La|Xe|Lua|pdf|Bib)*TeX(?:e\b)?(?:\{\}|(?![A-Za-z]))|[<>|]|(?<!\\)%/g;
+const ASIDE =
+  /(?<!\\)(\$\$?)[^$]{1,400}(?<!\\)\1|\\(?:La|Xe|Lua|pdf|Bib)*TeX(?:e\b)?(?:\{\}|(?![A-Za-z]))|[<>|]|(?<!\\)%/g;
 /** Private-use characters: a number between two marks stands for an aside, the third parts the values. */
 const BEFORE = '\uF8F0';
 const AFTER = '\uF8F1';
@@ -24,12 +26,16 @@ const STANDS_FOR_ASIDE = new RegExp(`${BEFORE}(\\d{1,6})${AFTER}`, 'g');
  */
 export function latexAsText(values: readonly string[]): readonly string[] {
   // Braces, ties, dashes and quotes need no library, and most values have no command.
-  const hard = values.filter(needsLibrary);
-  if (hard.length === 0) return values;
-  const texts = converted(hard);
-  if (texts === null) return values;
-  const byValue = new Map(hard.map((value, at) => [value, texts[at] ?? value]));
-  return values.map((value) => byValue.get(value) ?? value);
+  const known = new Map<string, string>();
+  const hard: string[] = [];
+  for (const value of values.filter(needsLibrary)) {
+    const text = textOfEscapes(value);
+    if (text === null) hard.push(value);
+    else known.set(value, text);
+  }
+  const texts = hard.length === 0 ? [] : (converted(hard) ?? hard);
+  for (const [at, value] of hard.entries()) known.set(value, texts[at] ?? value);
+  return values.map((value) => known.get(value) ?? value);
 }
 
 function needsLibrary(value: string): boolean {

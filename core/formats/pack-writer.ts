@@ -20,7 +20,7 @@ export interface PackFacts {
 const LINES_AT_ONCE = 128;
 
 /** What is not stated is left out, for most papers have half of the fields; so is the id, which nobody would believe. */
-function statementOf(paper: Paper): Readonly<Record<string, unknown>> {
+export function statementOf(paper: Paper): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(paper).filter(
       ([key, value]) => key !== 'id' && value !== null && !(Array.isArray(value) && value.length === 0),

@@ -71,6 +71,7 @@ describe('a pack', () => {
         fc.constantFrom('https://doi.org/10.1234/ABC', '10.48550/arXiv.2301.00002', some.toString()),
       ),
       urls: fc.array(fc.webUrl(), { maxLength: 2 }),
+      pdf: fc.option(fc.webUrl()),
       code: fc.option(fc.webUrl()),
     });
     await fc.assert(

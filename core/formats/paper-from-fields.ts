@@ -23,6 +23,8 @@ export interface RecordFields {
   readonly doi: string | null;
   /** Addresses; the first that is one of no PDF becomes the paper's. They may hold identifiers. */
   readonly urls: readonly string[];
+  /** Fields that are made for the address of the PDF, whatever it ends in. */
+  readonly pdf: string | null;
   readonly code: string | null;
 }
 
@@ -36,6 +38,7 @@ export const NO_FIELDS: RecordFields = {
   arxiv: null,
   doi: null,
   urls: [],
+  pdf: null,
   code: null,
 };
 
@@ -60,6 +63,7 @@ export function paperFromFields(fields: RecordFields): Paper | NoPaper {
   const title = fields.title === null ? '' : plainTitle(fields.title);
   if (title === '') return 'no-title';
   const urls = fields.urls.slice(0, URLS_MAX).flatMap((text) => addressesIn(text));
+  const [pdf = null] = fields.pdf === null ? [] : addressesIn(fields.pdf);
   const paper = paperOfMention({
     title,
     abstract: fields.abstract === null ? null : withoutTags(clip(fields.abstract, FIELD_CHARS_MAX)),
@@ -68,9 +72,9 @@ export function paperFromFields(fields: RecordFields): Paper | NoPaper {
       .map((name) => nameInReadingOrder(clip(name, LINE_CHARS_MAX))),
     year: yearOf(fields.date),
     venue: fields.venue === null ? null : clip(fields.venue, LINE_CHARS_MAX),
-    ...identifiers(fields, urls),
+    ...identifiers(fields, pdf === null ? urls : [...urls, pdf]),
     url: urls.find((url) => !isPdf(url))?.href ?? null,
-    pdf: urls.find(isPdf)?.href ?? null,
+    pdf: (pdf ?? urls.find(isPdf))?.href ?? null,
   });
   // A title of signs alone has no key, so without identifiers the paper could never be found again.
   if (paper === null) return 'no-title';

@@ -1,7 +1,9 @@
+import { checkedMarks, type StatedMarks } from '../reading-list/stated-marks';
 import { namesJoinedByAnd } from './author-names';
 import type { ImportedRecord, ImportFormat } from './format';
 import { jsonMembers } from './json-members';
 import { isObject, jsonObject, textAt } from './json-values';
+import type { JsonObject } from './json-values';
 import { NO_FIELDS, paperFromFields } from './paper-from-fields';
 import { badRecord, paperRecord, pieceReader, streamed } from './record-reader';
 import type { Piece } from './record-reader';
@@ -36,5 +38,15 @@ function recordOf(piece: Piece): ImportedRecord | null {
     urls: [textAt(stored, 'pdfLink')].filter((url) => url !== null),
     code: textAt(stored, 'codeLink'),
   });
-  return paperRecord(paper, piece);
+  return paperRecord(paper, piece, () => marksOf(stored));
+}
+
+function marksOf(stored: JsonObject): StatedMarks {
+  return checkedMarks({
+    tags: stored['tags'],
+    note: stored['note'],
+    starred: stored['favorite'],
+    addedAt: stored['addDate'],
+    openedAt: stored['lastOpenDate'],
+  });
 }

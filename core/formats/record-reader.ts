@@ -1,4 +1,5 @@
 import type { Paper } from '../paper';
+import type { StatedMarks } from '../reading-list/stated-marks';
 import type { ImportedRecord, ImportFormat } from './format';
 import type { NoPaper } from './paper-from-fields';
 import type { RecordReason } from './reasons';
@@ -37,9 +38,17 @@ export function badRecord(
   return { ok: false, reason, line, excerpt: excerpt.trim().slice(0, EXCERPT_CHARS_MAX) };
 }
 
-/** What a piece came to, for formats whose later records need earlier ones. */
-export function paperRecord(paper: Paper | NoPaper, piece: Piece): ImportedRecord {
-  return paper === 'no-title' ? badRecord({ kind: paper }, piece) : { ok: true, paper, line: piece.line };
+/** What a piece came to, for formats whose later records need earlier ones; `marks` are worked out when they are read. */
+export function paperRecord(paper: Paper | NoPaper, piece: Piece, marks?: () => StatedMarks): ImportedRecord {
+  if (paper === 'no-title') return badRecord({ kind: paper }, piece);
+  const record = { ok: true, paper, line: piece.line } as const;
+  if (marks === undefined) return record;
+  return {
+    ...record,
+    get marks() {
+      return marks();
+    },
+  };
 }
 
 /** A reader that asks `recordOf` about each sound piece; null is a piece that is no record at all (a comment). */

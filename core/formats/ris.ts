@@ -1,5 +1,7 @@
+import { decodeEntities } from '../text/entities';
 import type { ImportedRecord, ImportFormat } from './format';
 import { lineSplitter } from './lines';
+import { checkedMarks } from '../reading-list/stated-marks';
 import { NO_FIELDS, paperFromFields } from './paper-from-fields';
 import { paperRecord, pieceReader, RECORD_CHARS_MAX, streamed, TOO_LONG } from './record-reader';
 import type { Piece, Splitter } from './record-reader';
@@ -10,7 +12,7 @@ const TITLES = ['TI', 'T1', 'CT', 'BT'];
 const VENUES = ['T2', 'JO', 'JF', 'JA', 'J2', 'BT', 'PB'];
 const DATES = ['PY', 'Y1', 'DA'];
 const AUTHORS = ['AU', 'A1'];
-const ADDRESSES = ['UR', 'L1', 'L2', 'LK'];
+const ADDRESSES = ['UR', 'L2', 'LK'];
 
 /** RIS, as Zotero, EndNote, Mendeley, Scopus, ProQuest, Ovid and Embase write it. */
 export const risFormat: ImportFormat = {
@@ -18,6 +20,8 @@ export const risFormat: ImportFormat = {
   label: 'RIS',
   fits(head) {
     if (!/^TY {0,3}- {0,3}[A-Z0-9]{2,12}[ \t]*$/m.test(head)) return 0;
+    // In the note of another format's first record.
+    if (/^\s*@[a-z]{1,30}\s{0,9}[{(]/i.test(head)) return 0.3;
     // The tag alone could stand in any text.
     return /^[A-Z][A-Z0-9] {0,3}-[ \n]/m.test(head.slice(head.search(/^TY/m) + 2)) ? 0.95 : 0.6;
   },
@@ -52,6 +56,9 @@ function risRecords(): Splitter {
   }, close);
 }
 
+/** Notes keep their lines; each that goes on stands behind one blank, or a line such as "AU  - x" would begin a field. */
+const NOTE = 'N1';
+
 /** Values by tag; a line without a tag goes on with the value before it. */
 function valuesOf(text: string): ReadonlyMap<string, readonly string[]> {
   const values = new Map<string, string[]>();
@@ -61,7 +68,9 @@ function valuesOf(text: string): ReadonlyMap<string, readonly string[]> {
     const value = line.slice(tag?.[0].length ?? 0).trim();
     if (tag === null) {
       const at = (last?.length ?? 0) - 1;
-      if (last !== null && value !== '') last[at] = `${last[at] ?? ''} ${value}`;
+      if (last !== null && last === values.get(NOTE))
+        last[at] = `${last[at] ?? ''}\n${line.replace(/^ /, '')}`;
+      else if (last !== null && value !== '') last[at] = `${last[at] ?? ''} ${value}`;
       continue;
     }
     last = values.get(tag[1] ?? '') ?? [];
@@ -89,6 +98,22 @@ function recordOf(piece: Piece): ImportedRecord | null {
     doi: all(['DO', 'DI', 'M3']).find((value) => value.includes('10.')) ?? null,
     arxiv: all(['AN', 'M1', 'ID']).find((value) => /^arxiv/i.test(value)) ?? null,
     urls: all(ADDRESSES),
+    pdf: all(['L1']).find((address) => /^https?:/i.test(address)) ?? null,
   });
-  return paperRecord(paper, piece);
+  const marks = () => checkedMarks({ tags: values.get('KW') ?? [], note: notesOf(values.get(NOTE) ?? []) });
+  return paperRecord(paper, piece, marks);
 }
+
+/** Zotero writes notes as HTML: their words are kept. */
+function notesOf(notes: readonly string[]): string {
+  return notes
+    .map((note) => note.trim())
+    .filter((note) => note !== '')
+    .map((note) => (/^<(?:p|div|h\d|ul|ol|strong|em|blockquote)\b/i.test(note) ? wordsOfHtml(note) : note))
+    .join('\n\n');
+}
+
+const wordsOfHtml = (html: string): string =>
+  decodeEntities(
+    html.replace(/<(?:br|\/p|\/div|\/h\d|\/li)\b[^<>]{0,200}>/gi, '\n').replace(/<[^<>]{1,500}>/g, ''),
+  );

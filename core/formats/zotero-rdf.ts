@@ -1,3 +1,4 @@
+import { checkedMarks } from '../reading-list/stated-marks';
 import type { ImportedRecord, ImportFormat } from './format';
 import { NO_FIELDS, paperFromFields } from './paper-from-fields';
 import type { RecordFields } from './paper-from-fields';
@@ -94,7 +95,14 @@ function recordOf(item: WaitingItem, containers: Map<string, Container>): Import
   if (needs !== null && named !== undefined) containers.set(needs, { ...named, doi: null });
   const container = named ?? (inside === undefined ? null : containerOf(inside));
   const paper = paperFromFields(fieldsOf(element, container));
-  return paperRecord(paper, piece);
+  return paperRecord(paper, piece, () => checkedMarks({ tags: tagsOf(element) }));
+}
+
+/** Tags that Zotero took over from a catalogue stand one element deeper than the reader's own. */
+function tagsOf(element: XmlElement): readonly string[] {
+  return childrenOf(element, 'dc:subject').map(
+    (subject) => textIn(childOf(childOf(subject, 'z:AutomaticTag'), 'rdf:value')) ?? textIn(subject) ?? '',
+  );
 }
 
 function fieldsOf(element: XmlElement, container: Container | null): RecordFields {

@@ -1,0 +1,75 @@
+import { pageLink } from '../identity/links';
+import type { Paper } from '../paper';
+import { NOTE_CHARS_MAX, plainTags, type StatedMarks } from '../reading-list/stated-marks';
+import { titleKey } from '../text/title-key';
+import type { WholeListedPaper } from './listed-paper';
+
+/** Between a note and one that came later, as Markdown rules them off. */
+const BETWEEN_NOTES = '\n\n---\n\n';
+
+/**
+ * An entry joined with what a file says of the same paper. Nothing the list holds is lost: facts of the paper only fill what is
+ * empty, tags are joined, a second note stands under the first. The status is that of the later change, where the
+ * file says when that was; the earlier time counts as that of saving.
+ */
+export function mergedEntry(present: WholeListedPaper, paper: Paper, marks: StatedMarks): WholeListedPaper {
+  const isLater = marks.status !== null && marks.statusAt !== null && marks.statusAt > present.statusAt;
+  return {
+    paper: filledPaper(present.paper, paper),
+    status: isLater && marks.status !== null ? marks.status : present.status,
+    statusAt: isLater && marks.statusAt !== null ? marks.statusAt : present.statusAt,
+    addedAt: Math.min(present.addedAt, marks.addedAt ?? present.addedAt),
+    openedAt: later(present.openedAt, marks.openedAt),
+    sourceUrl: present.sourceUrl ?? marks.sourceUrl,
+    starred: present.starred || marks.starred === true,
+    priority: present.priority === 0 ? (marks.priority ?? 0) : present.priority,
+    tags: plainTags([...present.tags, ...marks.tags]),
+    note: joinedNotes(present.note, marks.note),
+  };
+}
+
+/** The paper as it is, with the facts that it lacks; its identity is the entry's key and stays. */
+function filledPaper(present: Paper, stated: Paper): Paper {
+  const key = titleKey(present.title);
+  const titles = [stated.title, ...stated.otherTitles].filter((title) => titleKey(title) !== key);
+  const known = new Set(present.otherTitles.map(titleKey));
+  const arxiv = present.arxiv ?? stated.arxiv;
+  const doi = present.doi ?? stated.doi;
+  return {
+    id: present.id,
+    title: present.title,
+    otherTitles: [...present.otherTitles, ...titles.filter((title) => !known.has(titleKey(title)))].slice(
+      0,
+      20,
+    ),
+    abstract: present.abstract ?? stated.abstract,
+    authors: present.authors.length === 0 ? stated.authors : present.authors,
+    year: present.year ?? stated.year,
+    month:
+      present.year === null || present.year === stated.year ? (present.month ?? stated.month) : present.month,
+    venue: present.venue ?? stated.venue,
+    arxiv,
+    doi,
+    url: present.url ?? ownAddress(stated.url, { arxiv, doi }),
+    pdf: present.pdf ?? stated.pdf,
+    code: present.code ?? stated.code,
+  };
+}
+
+/** An address that an identifier gives anyway says nothing. */
+export function ownAddress(url: string | null, ids: Pick<Paper, 'arxiv' | 'doi'>): string | null {
+  return url === pageLink({ ...ids, url: null }) ? null : url;
+}
+
+function later(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.max(a, b);
+}
+
+/** Each note once: importing a file a second time adds nothing. */
+function joinedNotes(present: string, stated: string): string {
+  if (stated === '' || present.includes(stated)) return present;
+  if (present === '' || stated.includes(present)) return stated;
+  const joined = present + BETWEEN_NOTES + stated;
+  // Never at the cost of what is there.
+  return joined.length > NOTE_CHARS_MAX ? present : joined;
+}
