@@ -4,7 +4,7 @@ import { latexEscaped, latexTitle } from './latex-escape';
 import { whole, type ListedPaper, type WholeListedPaper } from './listed-paper';
 import type { WriteOptions } from './write-options';
 
-/** A list as BibTeX; decision 21 says which field holds what. */
+/** A list as BibTeX; decision 19 says which field holds what. */
 export function bibtexOf(list: readonly ListedPaper[], { keys }: Pick<WriteOptions, 'keys'>): string {
   return list.map((listed) => bibtexEntryOf(listed, keys.get(listed.paper.id) ?? 'paper')).join('\n');
 }
