@@ -7,18 +7,12 @@ import type { TextHit } from '../core/in-text/text-hit';
 import type { Mention } from '../core/match/mention';
 import type { PagePaper, Resolution } from '../core/match/resolution';
 import type { PaperId } from '../core/paper';
-import type { EntryChange, EntryEdit } from '../core/reading-list/change';
+import type { EntryEdit, ListEdit } from '../core/reading-list/change';
 import type { ReadingListEntry, ReadingStatus } from '../core/reading-list/entry';
 import type { SearchHit } from '../core/search/hit';
 
 /** How a caller names one paper: by what it found on the page, or by an identity it was given earlier. */
 export type PaperRef = { readonly mention: Mention } | { readonly paperId: PaperId };
-
-/** One change and the entries it is for. */
-export interface ListEdit {
-  readonly paperIds: readonly PaperId[];
-  readonly change: EntryChange;
-}
 
 interface Call<P, V> {
   readonly params: P;

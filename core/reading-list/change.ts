@@ -18,6 +18,12 @@ export interface EntryChange {
   readonly addTags?: readonly string[];
 }
 
+/** One change and the entries it is for. */
+export interface ListEdit {
+  readonly paperIds: readonly PaperId[];
+  readonly change: EntryChange;
+}
+
 /** What an entry holds beside the paper, which no edit changes. */
 export type EntryFacts = Omit<ReadingListEntry, 'paper'>;
 

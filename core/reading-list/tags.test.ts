@@ -110,7 +110,7 @@ describe('renaming a tag', () => {
 it('counts entries for a tag and those above it, children after their parent', () => {
   const entries = [{ tags: ['a/b', 'A/c'] }, { tags: ['a b'] }, { tags: ['a/b'] }, { tags: [] }];
   expect(tagCounts(entries)).toEqual([
-    { tag: 'A', name: 'A', depth: 0, count: 2 },
+    { tag: 'a', name: 'a', depth: 0, count: 2 },
     { tag: 'a/b', name: 'b', depth: 1, count: 2 },
     { tag: 'A/c', name: 'c', depth: 1, count: 1 },
     { tag: 'a b', name: 'a b', depth: 0, count: 1 },

@@ -79,12 +79,24 @@ export interface TagCount {
 /** Every tag in use and every one above it, in the order of their names with those below each right after it. */
 export function tagCounts(entries: readonly { readonly tags: readonly string[] }[]): readonly TagCount[] {
   const found = new Map<string, { readonly tag: string; count: number }>();
+  // Thousands of entries have dozens of tags: each is taken apart once.
+  const known = new Map<string, readonly string[]>();
   for (const { tags } of entries) {
-    const all = new Map(tags.flatMap(withAncestors).map((tag) => [tagKey(tag), tag]));
-    for (const [key, tag] of all) {
-      const known = found.get(key);
-      if (known) known.count += 1;
-      else found.set(key, { tag, count: 1 });
+    const keys = new Set<string>();
+    for (const tag of tags) {
+      let above = known.get(tag);
+      if (!above) {
+        above = withAncestors(tag).map((each) => {
+          if (!found.has(tagKey(each))) found.set(tagKey(each), { tag: each, count: 0 });
+          return tagKey(each);
+        });
+        known.set(tag, above);
+      }
+      for (const key of above) keys.add(key);
+    }
+    for (const key of keys) {
+      const counted = found.get(key);
+      if (counted) counted.count += 1;
     }
   }
   // A slash sorts before every other character, or "a b" would part "a" from "a/b".

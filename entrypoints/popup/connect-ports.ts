@@ -34,7 +34,7 @@ export function connectPorts(): PopupPorts {
     changeSettings: (change) => kept(changeSettings(browser.storage.local, change)),
     setSiteOff: (site, isOff) => kept(setSiteOff(browser.storage.local, site, isOff)),
     openLibrary: () => {
-      void browser.tabs.create({ url: browser.runtime.getURL('/library.html') });
+      void browser.tabs.create({ url: browser.runtime.getURL('/library.html#corpora') });
       // Firefox leaves the popup open over the new tab.
       window.close();
     },
