@@ -26,3 +26,9 @@ export const SearchIcon = () => (
 export const PinIcon = ({ pinned }: { readonly pinned: boolean }) => (
   <Icon filled={pinned} path="M5.5 2.5h5M6.5 2.5v4L4.5 9h7l-2-2.5v-4M8 9v4.5" />
 );
+export const StarIcon = ({ filled }: { readonly filled: boolean }) => (
+  <Icon
+    filled={filled}
+    path="m8 2.2 1.75 3.6 3.95.55-2.87 2.76.7 3.93L8 11.17 4.47 13.04l.7-3.93L2.3 6.35l3.95-.55Z"
+  />
+);

@@ -5,7 +5,7 @@ import { makeCard } from './card';
 import { denyPaper } from './denials';
 import { reportHealth } from './health';
 import { JoinedLibrary } from './joined-library';
-import { allEntries, removeFromList, restoreToList, saveToList, setStatus } from './list';
+import { allEntries, editList, removeFromList, restoreToList, saveToList, setStatus } from './list';
 import { abandonImport, allCorpora, changeCorpus, errorsOfCorpus, removeCorpus } from './corpora';
 import type { EnginePorts } from './ports';
 import { rememberReadingList } from './reading-list';
@@ -39,6 +39,7 @@ export function createEngine(ports: EnginePorts): Engine {
     'list/save': inWords((params) => saveToList(params, sources)),
     'list/set-status': inWords((params) => setStatus(params, sources)),
     'list/all': inWords(() => allEntries(sources)),
+    'list/edit': inWords((params) => editList(params, sources)),
     'list/remove': inWords((params) => removeFromList(params, sources)),
     'list/restore': inWords((params) => restoreToList(params, sources)),
     search: inWords((params) => searchPapers(params, sources)),

@@ -1,6 +1,6 @@
 import type { PaperId } from '../core/paper';
 import type { ReadingListEntry } from '../core/reading-list/entry';
-import type { Edit, Edited, LibraryStore } from '../store/library-store';
+import { editOne, type Edit, type Edited, type LibraryStore } from '../store/library-store';
 import { StorageError } from '../store/storage-error';
 
 /**
@@ -31,12 +31,12 @@ export class JoinedLibrary implements LibraryStore {
     });
   }
 
-  edit(id: PaperId, change: Edit): Promise<Edited> {
+  editAll(edits: ReadonlyMap<PaperId, Edit>): Promise<readonly Edited[]> {
     return this.#inTurn(async () => {
       await this.#rescue();
-      const isStranded = (await this.#readSession()).some((entry) => entry.paper.id === id);
-      const edited = isStranded ? null : await this.#write(() => this.#database.edit(id, change));
-      return edited ?? this.#editInSession(id, change);
+      const isStranded = (await this.#readSession()).some((entry) => edits.has(entry.paper.id));
+      const edited = isStranded ? null : await this.#write(() => this.#database.editAll(edits));
+      return edited ?? this.#editInSession(edits);
     });
   }
 
@@ -51,22 +51,29 @@ export class JoinedLibrary implements LibraryStore {
   async #rescue(): Promise<void> {
     for (const stranded of await this.#readSession()) {
       const { id } = stranded.paper;
-      const moved = await this.#write(() => this.#database.edit(id, (stored) => later(stored, stranded)));
+      const moved = await this.#write(() => editOne(this.#database, id, (stored) => later(stored, stranded)));
       if (!moved) return;
-      await this.#session.edit(id, () => null);
+      await editOne(this.#session, id, () => null);
     }
   }
 
-  async #editInSession(id: PaperId, change: Edit): Promise<Edited> {
+  async #editInSession(edits: ReadonlyMap<PaperId, Edit>): Promise<readonly Edited[]> {
     const stored = await this.#readDatabase();
-    const before = merge(stored, await this.#readSession()).find((entry) => entry.paper.id === id) ?? null;
-    const after = change(before);
-    if (after === before) return { before, after };
+    const onDisk = new Set(stored.map(({ paper }) => paper.id));
+    const known = new Map(merge(stored, await this.#readSession()).map((entry) => [entry.paper.id, entry]));
+    const changed = new Map<PaperId, Edit>();
+    const gone = new Map<PaperId, Edit>();
+    const edited = [...edits].map(([id, change]) => {
+      const before = known.get(id) ?? null;
+      const after = change(before);
+      if (after !== before) changed.set(id, () => after);
+      if (!after && onDisk.has(id)) gone.set(id, () => null);
+      return { before, after };
+    });
     // A removal that the disk does not take must fail: the entry would be back with the next worker.
-    const isOnDisk = stored.some((entry) => entry.paper.id === id);
-    if (!after && isOnDisk) await this.#database.edit(id, () => null);
-    await this.#session.edit(id, () => after);
-    return { before, after };
+    if (gone.size > 0) await this.#database.editAll(gone);
+    if (changed.size > 0) await this.#session.editAll(changed);
+    return edited;
   }
 
   async #readDatabase(): Promise<readonly ReadingListEntry[]> {
@@ -90,7 +97,7 @@ export class JoinedLibrary implements LibraryStore {
     }
   }
 
-  async #write(write: () => Promise<Edited>): Promise<Edited | null> {
+  async #write<T>(write: () => Promise<T>): Promise<T | null> {
     try {
       const edited = await write();
       this.#unwritten = null;

@@ -75,21 +75,47 @@ describe('the reading list', () => {
   it('removes, and restores exactly what was', async () => {
     const engine = startWorker();
     const [older, saved] = [await save(engine, sampleMention({ arxiv: BIRDS.arxiv })), await save(engine)];
-    const removed = await engine['list/remove']({ paperId: older.paper.id });
-    expect(removed).toEqual(older);
+    const removed = await engine['list/remove']({ paperIds: [older.paper.id, 'arxiv:none'] });
+    expect(removed).toEqual([older]);
     expect(await engine['list/all']({})).toEqual([saved]);
-    expect(await engine['list/restore']({ entry: removed })).toEqual(older);
+    expect(await engine['list/restore']({ entries: removed })).toEqual([older]);
     expect(await startWorker()['list/all']({})).toEqual([saved, older]);
   });
 
-  it.each(['list/remove', 'list/set-status'] as const)(
-    '%s says when there is nothing to change',
-    async (call) => {
-      const asked = startWorker()[call]({ paperId: BIRDS.id, status: 'read' });
-      await expect(asked).rejects.toMatchObject({ code: 'not-found' });
-      expect(onListChanged).not.toHaveBeenCalled();
-    },
-  );
+  it('edits several entries at once, and tells how each was and is', async () => {
+    const engine = startWorker();
+    const one = await save(engine);
+    const two = await save(engine, sampleMention({ arxiv: BIRDS.arxiv }));
+    onListChanged.mockClear();
+    const paperIds = [one.paper.id, two.paper.id, 'arxiv:none'];
+    const edited = await engine['list/edit']({
+      edits: [
+        { paperIds, change: { starred: true, addTags: [' sea / birds '] } },
+        { paperIds: [two.paper.id], change: { note: 'Kites *do* count.', priority: 2 } },
+      ],
+    });
+    expect(edited).toMatchObject([
+      { paperId: one.paper.id, before: { starred: false }, after: { tags: ['sea/birds'], note: '' } },
+      { paperId: two.paper.id, before: { tags: [] }, after: { note: 'Kites *do* count.', priority: 2 } },
+    ]);
+    expect(onListChanged).not.toHaveBeenCalled();
+    expect(await startWorker()['list/all']({})).toEqual([
+      { ...two, starred: true, tags: ['sea/birds'], note: 'Kites *do* count.', priority: 2 },
+      { ...one, starred: true, tags: ['sea/birds'] },
+    ]);
+    await engine['list/edit']({ edits: [{ paperIds, change: { status: 'read' } }] });
+    expect(onListChanged).toHaveBeenCalledTimes(1);
+  });
+
+  const paperIds = [BIRDS.id];
+  it.each([
+    ['list/remove', (engine: Engine) => engine['list/remove']({ paperIds })],
+    ['list/edit', (engine: Engine) => engine['list/edit']({ edits: [{ paperIds, change: { note: 'x' } }] })],
+    ['list/set-status', (engine: Engine) => engine['list/set-status']({ paperId: BIRDS.id, status: 'read' })],
+  ])('%s says when there is nothing to change', async (_call, ask) => {
+    await expect(ask(startWorker())).rejects.toMatchObject({ code: 'not-found' });
+    expect(onListChanged).not.toHaveBeenCalled();
+  });
 });
 
 describe('when the browser gives no database', () => {
@@ -148,12 +174,26 @@ describe('when the disk is full', () => {
     expect(await statuses(startWorker())).toEqual(expected);
   });
 
+  it('takes edits of several entries in whole', async () => {
+    const kept = await save(startWorker());
+    fillDisk();
+    const engine = startWorker();
+    const other = await save(engine, sampleMention({ arxiv: BIRDS.arxiv }));
+    const paperIds = [kept.paper.id, other.paper.id];
+    await engine['list/edit']({ edits: [{ paperIds, change: { addTags: ['sea'] } }] });
+    const all = await startWorker()['list/all']({});
+    expect(all).toEqual([
+      { ...other, tags: ['sea'] },
+      { ...kept, tags: ['sea'] },
+    ]);
+  });
+
   it('removes from the disk too what was changed since the disk was full', async () => {
     const kept = await save(startWorker());
     fillDisk();
     const engine = startWorker();
     await engine['list/set-status']({ paperId: kept.paper.id, status: 'read' });
-    expect(await engine['list/remove']({ paperId: kept.paper.id })).toMatchObject({ status: 'read' });
+    expect(await engine['list/remove']({ paperIds: [kept.paper.id] })).toMatchObject([{ status: 'read' }]);
     expect(await statuses(startWorker())).toEqual([]);
   });
 
@@ -162,11 +202,11 @@ describe('when the disk is full', () => {
     fillDisk();
     const engine = startWorker();
     const stranded = await save(engine, sampleMention({ arxiv: BIRDS.arxiv }));
-    await engine['list/remove']({ paperId: stranded.paper.id });
+    await engine['list/remove']({ paperIds: [stranded.paper.id] });
     vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(() => {
       throw new DOMException('no room', 'QuotaExceededError');
     });
-    await expect(engine['list/remove']({ paperId: kept.paper.id })).rejects.toMatchObject({
+    await expect(engine['list/remove']({ paperIds: [kept.paper.id] })).rejects.toMatchObject({
       code: 'storage',
     });
     expect(await statuses(engine)).toEqual([`${kept.paper.id} to-read`]);

@@ -1,8 +1,9 @@
 import { httpUrl } from '../core/identity/links';
 import type { PaperId } from '../core/paper';
-import type { ReadingListEntry } from '../core/reading-list/entry';
+import { changeEntry, factsOf, type EntryChange, type EntryEdit } from '../core/reading-list/change';
+import { freshEntry, type ReadingListEntry } from '../core/reading-list/entry';
 import type { Params } from '../messaging/protocol';
-import type { Edit } from '../store/library-store';
+import type { Edit, Edited } from '../store/library-store';
 import { CallError } from './call-error';
 import { findPaper } from './card';
 import type { Sources } from './identify';
@@ -20,14 +21,7 @@ export async function saveToList(
 ): Promise<ReadingListEntry> {
   const { paper, entry } = await findPaper(ref, context);
   if (entry) return entry;
-  const now = context.ports.now();
-  const fresh = {
-    paper,
-    status: 'to-read',
-    addedAt: now,
-    statusAt: now,
-    sourceUrl: httpUrl(sourceUrl),
-  } as const;
+  const fresh = freshEntry(paper, context.ports.now(), httpUrl(sourceUrl));
   return edit(paper.id, (current) => current ?? fresh, context);
 }
 
@@ -36,26 +30,55 @@ export async function setStatus(
   { paperId, status }: Params<'list/set-status'>,
   context: ListContext,
 ): Promise<ReadingListEntry> {
-  const statusAt = context.ports.now();
-  const change: Edit = (current) =>
-    current && current.status !== status ? { ...current, status, statusAt } : current;
+  const now = context.ports.now();
+  const change: Edit = (current) => current && changeEntry(current, { status }, now);
   return edit(await entryId(paperId, context), change, context);
+}
+
+/** Answers `list/edit`. */
+export async function editList(
+  { edits }: Params<'list/edit'>,
+  context: ListContext,
+): Promise<readonly EntryEdit[]> {
+  const now = context.ports.now();
+  const changes = new Map<PaperId, EntryChange[]>();
+  for (const { paperIds, change } of edits) {
+    for (const id of paperIds) {
+      const known = changes.get(id);
+      if (known) known.push(change);
+      else changes.set(id, [change]);
+    }
+  }
+  const byId = [...changes].map(([id, all]): [PaperId, Edit] => [
+    id,
+    (current) => current && all.reduce((entry, change) => changeEntry(entry, change, now), current),
+  ]);
+  const edited = (await editAll(new Map(byId), context)).flatMap(({ before, after }) =>
+    before && after ? [{ paperId: after.paper.id, before: factsOf(before), after: factsOf(after) }] : [],
+  );
+  if (edited.length === 0) throw notOnList();
+  return edited;
 }
 
 /** Answers `list/remove`. */
 export async function removeFromList(
-  { paperId }: Params<'list/remove'>,
+  { paperIds }: Params<'list/remove'>,
   context: ListContext,
-): Promise<ReadingListEntry> {
-  return edit(await entryId(paperId, context), () => null, context);
+): Promise<readonly ReadingListEntry[]> {
+  const edits = paperIds.map((id): [PaperId, Edit] => [id, () => null]);
+  const removed = (await editAll(new Map(edits), context)).flatMap(({ before }) => before ?? []);
+  if (removed.length === 0) throw notOnList();
+  return removed;
 }
 
 /** Answers `list/restore`. */
-export function restoreToList(
-  { entry }: Params<'list/restore'>,
+export async function restoreToList(
+  { entries }: Params<'list/restore'>,
   context: ListContext,
-): Promise<ReadingListEntry> {
-  return edit(entry.paper.id, () => entry, context);
+): Promise<readonly ReadingListEntry[]> {
+  const edits = entries.map((entry): [PaperId, Edit] => [entry.paper.id, () => entry]);
+  await editAll(new Map(edits), context);
+  return entries;
 }
 
 /** Answers `list/all`. */
@@ -63,13 +86,21 @@ export async function allEntries({ list }: Sources): Promise<readonly ReadingLis
   return [...(await list.snapshot()).entries.values()];
 }
 
-/** The entry after the change or, where it is gone, before it. */
-async function edit(id: PaperId, change: Edit, { list, ports }: ListContext): Promise<ReadingListEntry> {
-  const { before, after } = await list.edit(id, change);
-  const entry = after ?? before;
-  if (!entry) throw notOnList();
-  if (after !== before) ports.onListChanged();
-  return entry;
+/** The entry after the change. */
+async function edit(id: PaperId, change: Edit, context: ListContext): Promise<ReadingListEntry> {
+  const [edited] = await editAll(new Map([[id, change]]), context);
+  if (!edited?.after) throw notOnList();
+  return edited.after;
+}
+
+async function editAll(
+  edits: ReadonlyMap<PaperId, Edit>,
+  { list, ports }: ListContext,
+): Promise<readonly Edited[]> {
+  const edited = await list.editAll(edits);
+  // Pages show statuses alone: a note that is being written must not have every tab look up its papers anew.
+  if (edited.some(({ before, after }) => before?.status !== after?.status)) ports.onListChanged();
+  return edited;
 }
 
 /** A page names a paper by the corpus's identity; the entry may have been saved under the page's own. */

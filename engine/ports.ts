@@ -35,6 +35,6 @@ export interface EnginePorts {
   readonly isImportRunning: () => Promise<boolean>;
   /** Called when other papers are known than before. */
   readonly onCorporaChanged: () => void;
-  /** Called after every change of the reading list. */
+  /** Called after every change of which papers the reading list holds, or of their statuses. */
   readonly onListChanged: () => void;
 }

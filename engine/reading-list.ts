@@ -23,7 +23,8 @@ export interface ListSnapshot extends FindableList {
 /** The reader's list for the calls of the engine. */
 export interface ReadingList {
   snapshot(): Promise<ListSnapshot>;
-  edit(id: PaperId, change: Edit): Promise<Edited>;
+  /** As one step, all or none; each in its order. */
+  editAll(edits: ReadonlyMap<PaperId, Edit>): Promise<readonly Edited[]>;
   /** Why entries are not on disk, or not to be seen; null when all is well. */
   trouble(): StorageError | null;
 }
@@ -53,9 +54,9 @@ export function rememberReadingList(library: JoinedLibrary): ReadingList {
         if (library.trouble && kept === loading) forget();
       }
     },
-    async edit(id, change) {
+    async editAll(edits) {
       try {
-        return await library.edit(id, change);
+        return await library.editAll(edits);
       } finally {
         forget();
       }

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { sampleMention, samplePaper } from '../tests/samples/papers';
+import { freshEntry, NOTE_LENGTH_MAX } from '../core/reading-list/entry';
+import { TAG_LENGTH_MAX } from '../core/reading-list/tags';
 import { createDispatcher, type Handlers } from './dispatcher';
 import { PARAMS } from './schemas';
 
@@ -25,7 +27,7 @@ function send(call: unknown, params: unknown, sender: Sender = 'popup', own: Par
 }
 
 const mention = sampleMention({ title: 'On Ropes' });
-const entry = { paper: samplePaper(), status: 'read', addedAt: 1, statusAt: 2, sourceUrl: null };
+const entry = { ...freshEntry(samplePaper(), 1, null), tags: ['a/b'], note: '*n*' };
 
 describe('a well-formed call', () => {
   it.each([
@@ -37,8 +39,12 @@ describe('a well-formed call', () => {
     ['list/save', { ref: { mention }, sourceUrl: 'https://arxiv.org/' }],
     ['list/set-status', { paperId: 'x', status: 'reading' }],
     ['list/all', {}],
-    ['list/remove', { paperId: 'x' }],
-    ['list/restore', { entry }],
+    [
+      'list/edit',
+      { edits: [{ paperIds: ['x'], change: { starred: true, openedAt: null, addTags: ['a'] } }] },
+    ],
+    ['list/remove', { paperIds: ['x'] }],
+    ['list/restore', { entries: [entry] }],
     ['search', { query: 'ropes', limit: 5 }],
     ['corpora/all', {}],
     ['corpora/change', { corpusId: 'x', name: 'Field', enabled: null }],
@@ -61,8 +67,9 @@ describe('a well-formed call', () => {
     ['list/save', { ref: { mention }, sourceUrl: null }, true],
     ['list/set-status', { paperId: 'x', status: 'read' }, true],
     ['list/all', {}, false],
-    ['list/remove', { paperId: 'x' }, false],
-    ['list/restore', { entry }, false],
+    ['list/edit', { edits: [] }, false],
+    ['list/remove', { paperIds: ['x'] }, false],
+    ['list/restore', { entries: [entry] }, false],
     ['search', { query: 'ropes', limit: 5 }, false],
     ['corpora/all', {}, false],
     ['corpora/change', { corpusId: 'x', name: null, enabled: false }, false],
@@ -76,6 +83,8 @@ describe('a well-formed call', () => {
     expect(reply).toMatchObject(allowed ? { ok: true } : { ok: false, error: { code: 'forbidden' } });
   });
 });
+
+const edit = (change: object) => ({ edits: [{ paperIds: ['x'], change }] });
 
 describe('a malformed call', () => {
   const tooMany = Array.from({ length: 5_001 }, () => mention);
@@ -99,7 +108,12 @@ describe('a malformed call', () => {
     ['paper/card', { ref: { mention, paperId: 'x' } }, 'ref'],
     ['page/known-count', { count: -1 }, 'count'],
     ['list/set-status', { paperId: 'x', status: 'burnt' }, 'status'],
-    ['list/restore', { entry: { ...entry, paper: { id: 'x' } } }, 'entry.paper'],
+    ['list/restore', { entries: [{ ...entry, paper: { id: 'x' } }] }, 'entries.0.paper'],
+    ['list/edit', edit({ priority: 4 }), 'edits.0.change.priority'],
+    ['list/edit', edit({ note: 'x'.repeat(NOTE_LENGTH_MAX + 1) }), 'edits.0.change.note'],
+    ['list/edit', edit({ tags: ['x'.repeat(TAG_LENGTH_MAX + 1)] }), 'edits.0.change.tags.0'],
+    ['list/edit', edit({ paper: {} }), 'edits.0.change.paper'],
+    ['list/remove', { paperIds: Array(50_001).fill('x') }, 'paperIds'],
     ['search', { query: 'x', limit: 0 }, 'limit'],
     ['search', { query: 'x', limit: Infinity }, 'limit'],
   ])('%j is refused with the place of the fault', async (call, params, place) => {

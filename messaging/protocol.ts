@@ -7,6 +7,7 @@ import type { TextHit } from '../core/in-text/text-hit';
 import type { Mention } from '../core/match/mention';
 import type { PagePaper, Resolution } from '../core/match/resolution';
 import type { PaperId } from '../core/paper';
+import type { EntryEdit, ListEdit } from '../core/reading-list/change';
 import type { ReadingListEntry, ReadingStatus } from '../core/reading-list/entry';
 import type { SearchHit } from '../core/search/hit';
 
@@ -51,10 +52,15 @@ export interface Protocol {
   'list/set-status': Call<{ readonly paperId: PaperId; readonly status: ReadingStatus }, ReadingListEntry>;
   /** The whole reading list, last added first. Extension pages only. */
   'list/all': Call<Nothing, readonly ReadingListEntry[]>;
-  /** Takes an entry off the list and returns it, so that the caller can undo. Extension pages only. */
-  'list/remove': Call<{ readonly paperId: PaperId }, ReadingListEntry>;
-  /** Puts a removed entry back exactly as it was. Extension pages only. */
-  'list/restore': Call<{ readonly entry: ReadingListEntry }, ReadingListEntry>;
+  /**
+   * Changes entries, all or none, and says of each that is on the list how it was and is, so that the caller can undo
+   * (`changeBack`). What is not on the list is passed over; `not-found` when nothing is. Extension pages only.
+   */
+  'list/edit': Call<{ readonly edits: readonly ListEdit[] }, readonly EntryEdit[]>;
+  /** Takes entries off the list, all or none, and returns them for undo. `not-found` as above. Extension pages only. */
+  'list/remove': Call<{ readonly paperIds: readonly PaperId[] }, readonly ReadingListEntry[]>;
+  /** Puts removed entries back exactly as they were. Extension pages only. */
+  'list/restore': Call<{ readonly entries: readonly ReadingListEntry[] }, readonly ReadingListEntry[]>;
   /** Papers of all corpora and of the reading list that fit a query, best first. Extension pages only. */
   search: Call<{ readonly query: string; readonly limit: number }, readonly SearchHit[]>;
   /** All corpora, switched-off ones too, and the imports that were interrupted. Extension pages only. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { READING_STATUSES } from '../core/reading-list/entry';
+import { NOTE_LENGTH_MAX, PRIORITIES, READING_STATUSES } from '../core/reading-list/entry';
+import { TAG_LENGTH_MAX, TAGS_MAX } from '../core/reading-list/tags';
 import type { CallName, Params } from './protocol';
 
 const MENTIONS_MAX = 5_000;
@@ -18,6 +19,8 @@ const HITS_MAX = 200;
 const TEXT_LENGTH_MAX = 600_000;
 const BLOCKS_MAX = 20_000;
 const SPANS_MAX = 5_000;
+/** Entries that one call may change. */
+const ENTRIES_MAX = 50_000;
 
 const text = (lengthMax: number) => v.pipe(v.string(), v.maxLength(lengthMax));
 const line = text(LINE_LENGTH_MAX);
@@ -69,13 +72,38 @@ const paper = v.strictObject({
   code: v.nullable(address),
 });
 
+const tag = v.pipe(text(TAG_LENGTH_MAX), v.minLength(1));
+const tags = list(tag, TAGS_MAX);
+const note = text(NOTE_LENGTH_MAX);
+const priority = v.picklist(PRIORITIES);
+
 const entry = v.strictObject({
   paper,
   status,
+  starred: v.boolean(),
+  tags,
+  note,
+  priority,
   addedAt: integer,
   statusAt: integer,
+  openedAt: v.nullable(integer),
   sourceUrl: v.nullable(address),
 });
+
+const change = v.strictObject({
+  status: v.exactOptional(status),
+  statusAt: v.exactOptional(integer),
+  starred: v.exactOptional(v.boolean()),
+  priority: v.exactOptional(priority),
+  note: v.exactOptional(note),
+  openedAt: v.exactOptional(v.nullable(integer)),
+  tags: v.exactOptional(tags),
+  renameTag: v.exactOptional(v.strictObject({ from: tag, to: tag })),
+  removeTags: v.exactOptional(tags),
+  addTags: v.exactOptional(tags),
+});
+const paperIds = list(paperId, ENTRIES_MAX);
+const edits = list(v.strictObject({ paperIds, change }), ENTRIES_MAX);
 
 const span = v.strictObject({
   start: integer,
@@ -112,8 +140,9 @@ export const PARAMS = {
   'list/save': v.strictObject({ ref, sourceUrl: v.nullable(address) }),
   'list/set-status': v.strictObject({ paperId, status }),
   'list/all': nothing,
-  'list/remove': v.strictObject({ paperId }),
-  'list/restore': v.strictObject({ entry }),
+  'list/edit': v.strictObject({ edits }),
+  'list/remove': v.strictObject({ paperIds }),
+  'list/restore': v.strictObject({ entries: list(entry, ENTRIES_MAX) }),
   search: v.strictObject({
     query: text(QUERY_LENGTH_MAX),
     limit: v.pipe(integer, v.minValue(1), v.maxValue(HITS_MAX)),

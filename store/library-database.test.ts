@@ -1,19 +1,16 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ReadingListEntry } from '../core/reading-list/entry';
+import { openDB } from 'idb';
+import { freshEntry, type ReadingListEntry } from '../core/reading-list/entry';
 import { samplePaper } from '../tests/samples/papers';
 import { sampleSession } from '../tests/samples/worker';
 import { openLibraryDatabase } from './library-database';
+import { editOne } from './library-store';
 import { openSessionLibrary } from './session-library';
 
-const entry = (arxiv: string, addedAt: number): ReadingListEntry => ({
-  paper: samplePaper({ arxiv }),
-  status: 'to-read',
-  addedAt,
-  statusAt: addedAt,
-  sourceUrl: null,
-});
+const entry = (arxiv: string, addedAt: number): ReadingListEntry =>
+  freshEntry(samplePaper({ arxiv }), addedAt, null);
 
 beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()));
 
@@ -31,38 +28,104 @@ describe.each([
     const open = world();
     const library = open();
     for (const added of [entry('1', 10), entry('2', 30), entry('3', 20)]) {
-      expect(await library.edit(added.paper.id, () => added)).toEqual({ before: null, after: added });
+      expect(await editOne(library, added.paper.id, () => added)).toEqual({ before: null, after: added });
     }
     expect(await open().all()).toEqual([entry('2', 30), entry('3', 20), entry('1', 10)]);
   });
 
   it('changes, leaves and takes away', async () => {
     const library = world()();
-    await library.edit('arxiv:1', () => entry('1', 10));
-    const read = await library.edit('arxiv:1', (current) => current && { ...current, status: 'read' });
+    await editOne(library, 'arxiv:1', () => entry('1', 10));
+    const read = await editOne(library, 'arxiv:1', (current) => current && { ...current, status: 'read' });
     expect(read.after?.status).toBe('read');
-    expect(await library.edit('arxiv:1', (current) => current)).toEqual({
+    expect(await editOne(library, 'arxiv:1', (current) => current)).toEqual({
       before: read.after,
       after: read.after,
     });
-    expect(await library.edit('arxiv:1', () => null)).toEqual({ before: read.after, after: null });
+    expect(await editOne(library, 'arxiv:1', () => null)).toEqual({ before: read.after, after: null });
     expect(await library.all()).toEqual([]);
-    expect(await library.edit('arxiv:1', () => null)).toEqual({ before: null, after: null });
+    expect(await editOne(library, 'arxiv:1', () => null)).toEqual({ before: null, after: null });
+  });
+
+  it('edits several at once and answers in their order', async () => {
+    const library = world()();
+    const ids = ['3', '1', '2'];
+    const put = new Map(ids.map((id) => [`arxiv:${id}`, () => entry(id, Number(id))]));
+    expect((await library.editAll(put)).map(({ after }) => after?.addedAt)).toEqual([3, 1, 2]);
+    const drop = await library.editAll(
+      new Map([
+        ['arxiv:2', () => null],
+        ['arxiv:9', () => null],
+      ]),
+    );
+    expect(drop).toEqual([
+      { before: entry('2', 2), after: null },
+      { before: null, after: null },
+    ]);
+    expect(await library.all()).toEqual([entry('3', 3), entry('1', 1)]);
   });
 });
 
 describe('the library database', () => {
+  it('opens what version 1 wrote, with everything in it', async () => {
+    const old = await openDB('paperkin-library', 1, {
+      upgrade: (db) =>
+        void db.createObjectStore('entries', { keyPath: 'paper.id' }).createIndex('addedAt', 'addedAt'),
+    });
+    for (const [at, arxiv] of ['1', '2', '3'].entries()) {
+      const { paper, addedAt, statusAt, sourceUrl } = entry(arxiv, at);
+      await old.put('entries', { paper, status: 'reading', addedAt, statusAt, sourceUrl });
+    }
+    old.close();
+    const library = openLibraryDatabase();
+    const expected = ['3', '2', '1'].map((arxiv, at) =>
+      Object.assign(entry(arxiv, 2 - at), { status: 'reading' }),
+    );
+    expect(await library.all()).toEqual(expected);
+    await library.close();
+    const raw = await openDB<{ entries: { key: string; value: ReadingListEntry } }>('paperkin-library');
+    expect([raw.version, await raw.get('entries', 'arxiv:1')]).toEqual([2, expected[2]]);
+  });
+
+  it('leaves what a newer version wrote alone, and says so', async () => {
+    const newer = await openDB('paperkin-library', 9, {
+      upgrade: (db) => void db.createObjectStore('entries', { keyPath: 'paper.id' }),
+    });
+    await newer.put('entries', { ...entry('1', 1), mood: 'curious' });
+    newer.close();
+    const refusal = { kind: 'refused', message: expect.stringContaining('newer Paperkin') };
+    await expect(openLibraryDatabase().all()).rejects.toMatchObject(refusal);
+    const again = await openDB('paperkin-library');
+    expect(await again.getAll('entries')).toEqual([{ ...entry('1', 1), mood: 'curious' }]);
+  });
+
+  it('keeps all of several edits or none', async () => {
+    const library = openLibraryDatabase();
+    await editOne(library, 'arxiv:1', () => entry('1', 10));
+    const broken = new Map([
+      ['arxiv:1', () => null],
+      [
+        'arxiv:2',
+        () => {
+          throw new RangeError('a bug');
+        },
+      ],
+    ]);
+    await expect(library.editAll(broken)).rejects.toBeInstanceOf(RangeError);
+    expect(await library.all()).toEqual([entry('1', 10)]);
+  });
+
   it('loses nothing when two edits of one entry cross', async () => {
     const [one, two] = [openLibraryDatabase(), openLibraryDatabase()];
     const save = (library: typeof one, addedAt: number) =>
-      library.edit('arxiv:1', (current) => current ?? entry('1', addedAt));
+      editOne(library, 'arxiv:1', (current) => current ?? entry('1', addedAt));
     const [first, second] = await Promise.all([save(one, 10), save(two, 20)]);
     expect(first.after).toEqual(second.after);
   });
 
   it('asks for writes that are flushed to disk', async () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
-    await openLibraryDatabase().edit('arxiv:1', () => entry('1', 10));
+    await editOne(openLibraryDatabase(), 'arxiv:1', () => entry('1', 10));
     expect(transaction).toHaveBeenCalledWith('entries', 'readwrite', { durability: 'strict' });
   });
 });
@@ -75,7 +138,7 @@ describe('the session library', () => {
         throw new Error('quota exceeded');
       },
     });
-    await expect(broken.edit('arxiv:1', () => entry('1', 1))).rejects.toMatchObject({
+    await expect(editOne(broken, 'arxiv:1', () => entry('1', 1))).rejects.toMatchObject({
       name: 'StorageError',
       message: expect.stringContaining('quota exceeded'),
     });

@@ -1,8 +1,8 @@
-import type { DBSchema } from 'idb';
+import type { DBSchema, IDBPTransaction } from 'idb';
 import type { PaperId } from '../core/paper';
-import type { ReadingListEntry } from '../core/reading-list/entry';
+import { wholeEntry, type ReadingListEntry } from '../core/reading-list/entry';
 import { lazyDatabase } from './database';
-import type { LibraryStore } from './library-store';
+import type { Edited, LibraryStore } from './library-store';
 import { allOrNothing, unawaited } from './transaction';
 
 const LIBRARY_DATABASE = 'paperkin-library';
@@ -19,27 +19,42 @@ interface LibrarySchema extends DBSchema {
 export function openLibraryDatabase(): LibraryStore & { close(): Promise<void> } {
   const database = lazyDatabase<LibrarySchema>({
     name: LIBRARY_DATABASE,
-    version: 1,
+    version: 2,
     stores: ['entries'],
     disposable: false,
-    upgrade(db, oldVersion) {
+    upgrade(db, oldVersion, transaction) {
       if (oldVersion < 1)
         db.createObjectStore('entries', { keyPath: 'paper.id' }).createIndex('addedAt', 'addedAt');
+      if (oldVersion === 1) unawaited(addAnnotations(transaction));
     },
   });
   return {
     all: () => database.run(async (db) => (await db.getAllFromIndex('entries', 'addedAt')).toReversed()),
-    edit: (id, change) =>
+    editAll: (edits) =>
       database.run((db) => {
         const transaction = db.transaction('entries', 'readwrite', { durability: 'strict' });
         return allOrNothing(transaction, async () => {
-          const before = (await transaction.store.get(id)) ?? null;
-          const after = change(before);
-          if (after && after !== before) unawaited(transaction.store.put(after));
-          if (!after && before) unawaited(transaction.store.delete(id));
-          return { before, after };
+          const edited: Edited[] = [];
+          for (const [id, change] of edits) {
+            const before = (await transaction.store.get(id)) ?? null;
+            const after = change(before);
+            if (after && after !== before) unawaited(transaction.store.put(after));
+            if (!after && before) unawaited(transaction.store.delete(id));
+            edited.push({ before, after });
+          }
+          return edited;
         });
       }),
     close: database.close,
   };
+}
+
+/** Version 2: what the reader adds to a paper. A request that fails undoes the whole upgrade. */
+async function addAnnotations(
+  transaction: IDBPTransaction<LibrarySchema, 'entries'[], 'versionchange'>,
+): Promise<void> {
+  const entries = transaction.objectStore('entries');
+  for (let cursor = await entries.openCursor(); cursor; cursor = await cursor.continue()) {
+    unawaited(cursor.update(wholeEntry(cursor.value)));
+  }
 }

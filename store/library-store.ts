@@ -13,6 +13,12 @@ export interface Edited {
 export interface LibraryStore {
   /** Last added first. */
   all(): Promise<readonly ReadingListEntry[]>;
-  /** Reads, changes and writes one entry as one step; resolves once it is safely kept. */
-  edit(id: PaperId, change: Edit): Promise<Edited>;
+  /** Reads, changes and writes entries as one step, all or none; resolves once they are safely kept, with each in its order. */
+  editAll(edits: ReadonlyMap<PaperId, Edit>): Promise<readonly Edited[]>;
+}
+
+/** Edits one entry. */
+export async function editOne(library: LibraryStore, id: PaperId, edit: Edit): Promise<Edited> {
+  const [edited] = await library.editAll(new Map([[id, edit]]));
+  return edited ?? { before: null, after: null };
 }

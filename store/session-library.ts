@@ -1,4 +1,4 @@
-import type { ReadingListEntry } from '../core/reading-list/entry';
+import { wholeEntry, type ReadingListEntry, type StoredEntry } from '../core/reading-list/entry';
 import type { LibraryStore } from './library-store';
 import { StorageError } from './storage-error';
 
@@ -18,20 +18,25 @@ const ENTRIES_KEY = 'stranded-entries';
 export function openSessionLibrary(port: SessionPort): LibraryStore {
   async function all(): Promise<readonly ReadingListEntry[]> {
     const entries = await guarded(() => port.get(ENTRIES_KEY));
-    return Array.isArray(entries) ? (entries as readonly ReadingListEntry[]) : [];
+    return Array.isArray(entries) ? (entries as readonly StoredEntry[]).map(wholeEntry) : [];
   }
   return {
     async all() {
       return (await all()).toSorted((a, b) => b.addedAt - a.addedAt);
     },
-    async edit(id, change) {
-      const entries = await all();
-      const before = entries.find((entry) => entry.paper.id === id) ?? null;
-      const after = change(before);
-      if (after === before) return { before, after };
-      const others = entries.filter((entry) => entry.paper.id !== id);
-      await guarded(() => port.set(ENTRIES_KEY, after ? [...others, after] : others));
-      return { before, after };
+    async editAll(edits) {
+      const entries = new Map((await all()).map((entry) => [entry.paper.id, entry]));
+      const edited = [...edits].map(([id, change]) => {
+        const before = entries.get(id) ?? null;
+        const after = change(before);
+        if (after) entries.set(id, after);
+        else entries.delete(id);
+        return { before, after };
+      });
+      if (edited.some(({ before, after }) => before !== after)) {
+        await guarded(() => port.set(ENTRIES_KEY, [...entries.values()]));
+      }
+      return edited;
     },
   };
 }

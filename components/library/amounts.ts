@@ -41,5 +41,11 @@ export function durationText(seconds: number, language: string): string {
 
 /** "14 Mar 2026" */
 export function dateText(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(at);
+  let format = dayFormats.get(language);
+  if (!format)
+    dayFormats.set(language, (format = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })));
+  return Number.isNaN(new Date(at).getTime()) ? '–' : format.format(at);
 }
+
+/** Kept: making one takes longer than drawing the row of a long list that it is for. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();

@@ -1,5 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { RefObject } from 'preact';
+import { ListSection } from '../list/list-section';
+import type { ListStore } from '../list/list-store';
 import { MapScreen } from '../map/map-screen';
 import type { MapStore } from '../map/map-store';
 import { useMessages } from '../messages';
@@ -14,11 +16,12 @@ import { RemoveDialog } from './remove-dialog';
 import { SpaceLine } from './space-line';
 
 /** The parts of the page, as they stand in its address. */
-export const SECTIONS = ['corpora', 'map'] as const;
+export const SECTIONS = ['list', 'corpora', 'map'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface LibraryProps {
   readonly section: Section;
+  readonly list: ListStore;
   readonly corpora: CorporaStore;
   readonly imports: ImportStore;
   readonly exports: ExportStore;
@@ -26,12 +29,16 @@ export interface LibraryProps {
   readonly onDownload: (fileName: string, text: string) => void;
 }
 
-const SECTION_NAMES: Readonly<Record<Section, MessageKey>> = { corpora: 'library_corpora', map: 'map_tab' };
+const SECTION_NAMES: Readonly<Record<Section, MessageKey>> = {
+  list: 'list_title',
+  corpora: 'library_corpora',
+  map: 'map_tab',
+};
 
-/** The whole page: what is imported, or the map of it. */
+/** The whole page: the reading list, what is imported, or the map. */
 export function Library(props: LibraryProps) {
   const t = useMessages();
-  const { section, corpora, map, onDownload } = props;
+  const { section, list, corpora, map, onDownload } = props;
   return (
     <div class="pk-base pk-library" data-section={section} lang={t('language_tag')}>
       <header>
@@ -45,7 +52,9 @@ export function Library(props: LibraryProps) {
         </nav>
       </header>
       <main>
-        {section === 'map' ? (
+        {section === 'list' ? (
+          <ListSection store={list} />
+        ) : section === 'map' ? (
           <MapScreen store={map} corpora={corpora.overview.value?.corpora ?? []} onDownload={onDownload} />
         ) : (
           <Corpora {...props} />

@@ -1,19 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { samplePaper } from '../../tests/samples/papers';
 import type { Paper } from '../paper';
-import type { ReadingListEntry } from './entry';
+import { freshEntry, type ReadingListEntry } from './entry';
 import { entryOf, findableList } from './findable-list';
 
 const NO_IDS = { arxiv: null, doi: null, url: null, pdf: null, otherTitles: [] };
 const title = 'Learning to Name Birds by Ear';
 
-const entry = (facts: Partial<Paper>): ReadingListEntry => ({
-  paper: { ...samplePaper(), ...NO_IDS, ...facts },
-  status: 'reading',
-  addedAt: 1,
-  statusAt: 1,
-  sourceUrl: null,
-});
+const entry = (facts: Partial<Paper>): ReadingListEntry =>
+  freshEntry({ ...samplePaper(), ...NO_IDS, ...facts }, 1, null);
 
 describe('entryOf', () => {
   const saved = entry({ id: 'title:learningtonamebirdsbyear', title });

@@ -1,4 +1,5 @@
 import type { LibraryPorts, Space } from '../../components/library/ports';
+import type { ListPorts } from '../../components/list/ports';
 import type { MapPorts } from '../../components/map/map-store';
 import { browser } from 'wxt/browser';
 import { safeFileName } from '../../components/library/file-name';
@@ -42,6 +43,18 @@ export function connectMap(): MapPorts {
     save: (paperId) => call('list/save', { ref: { paperId }, sourceUrl: null }),
     setStatus: (paperId, status) => call('list/set-status', { paperId, status }),
     write: windowModel().write,
+  };
+}
+
+/** What the reading list asks of the background. */
+export function connectList(): ListPorts {
+  return {
+    list: () => call('list/all', {}),
+    card: (paperId) => call('paper/card', { ref: { paperId } }),
+    save: (paperId) => call('list/save', { ref: { paperId }, sourceUrl: null }),
+    edit: (edits) => call('list/edit', { edits }),
+    remove: (paperIds) => call('list/remove', { paperIds }),
+    restore: (entries) => call('list/restore', { entries }),
   };
 }
 

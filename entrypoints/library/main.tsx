@@ -4,10 +4,11 @@ import { CorporaStore } from '../../components/library/corpora-store';
 import { ExportStore } from '../../components/library/export-store';
 import { ImportStore } from '../../components/library/import-store';
 import { Library, SECTIONS, type Section } from '../../components/library/library';
+import { ListStore } from '../../components/list/list-store';
 import { MapStore } from '../../components/map/map-store';
 import { Messages } from '../../components/messages';
 import type { Translate } from '../../components/messages';
-import { connectMap, connectPorts } from './connect-ports';
+import { connectList, connectMap, connectPorts } from './connect-ports';
 
 /** WXT types one overload for each key; the locales' own test keeps keys and substitutions in step. */
 const getMessage = browser.i18n.getMessage as (key: string, substitutions: string[]) => string;
@@ -21,6 +22,7 @@ if (root) {
   const corpora = new CorporaStore(ports);
   const imports = new ImportStore(ports, corpora);
   const exports = new ExportStore(ports);
+  const list = new ListStore(connectList(), Date.now, translate('language_tag'));
   const map = new MapStore(connectMap());
   void corpora.load();
   // A file that misses the place for it must not replace the page.
@@ -34,6 +36,7 @@ if (root) {
       <Messages.Provider value={translate}>
         <Library
           section={sectionOf(location.hash)}
+          list={list}
           corpora={corpora}
           imports={imports}
           exports={exports}
@@ -43,10 +46,15 @@ if (root) {
       </Messages.Provider>,
       root,
     );
+  // Papers are saved, and statuses changed, on pages and in the popup while the reader is there.
+  const reload = () => {
+    if (document.visibilityState === 'visible' && sectionOf(location.hash) === 'list') void list.load();
+  };
+  document.addEventListener('visibilitychange', reload);
   addEventListener('hashchange', show);
   show();
 }
 
 function sectionOf(hash: string): Section {
-  return SECTIONS.find((each) => hash === `#${each}`) ?? 'corpora';
+  return SECTIONS.find((each) => hash === `#${each}`) ?? 'list';
 }

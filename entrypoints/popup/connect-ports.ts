@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Answer, PopupPorts } from '../../components/popup/ports';
 import { httpUrl } from '../../core/identity/links';
+import type { ReadingListEntry } from '../../core/reading-list/entry';
 import { siteOf } from '../../core/settings';
 import { call } from '../../messaging/client';
 import { changeSettings, readSettings, setSiteOff } from '../../store/settings';
@@ -24,8 +25,8 @@ export function connectPorts(): PopupPorts {
     save: async (ref) => call('list/save', { ref, sourceUrl: 'mention' in ref ? await address : null }),
     list: () => call('list/all', {}),
     setStatus: (paperId, status) => call('list/set-status', { paperId, status }),
-    remove: (paperId) => call('list/remove', { paperId }),
-    restore: (entry) => call('list/restore', { entry }),
+    remove: async (paperId) => firstOf(await call('list/remove', { paperIds: [paperId] })),
+    restore: async (entry) => firstOf(await call('list/restore', { entries: [entry] })),
     search: (query, limit) => call('search', { query, limit }),
     health: () => call('health', {}),
     settings: async () => {
@@ -44,7 +45,7 @@ export function connectPorts(): PopupPorts {
     fetchModel: (signal, onShare) => model.fetch(signal, onShare),
     write,
     openLibrary: () => {
-      void browser.tabs.create({ url: browser.runtime.getURL('/library.html') });
+      void browser.tabs.create({ url: browser.runtime.getURL('/library.html#corpora') });
       // Firefox leaves the popup open over the new tab.
       window.close();
     },
@@ -58,4 +59,11 @@ async function kept(writing: Promise<void>): Promise<Answer<null>> {
   } catch (error) {
     return { ok: false, error: { code: 'storage', message: String(error) } };
   }
+}
+
+/** The answer about one entry, of a call that takes several. */
+function firstOf(answer: Answer<readonly ReadingListEntry[]>): Answer<ReadingListEntry> {
+  if (!answer.ok) return answer;
+  const [value] = answer.value;
+  return value ? { ok: true, value } : { ok: false, error: { code: 'not-found', message: '' } };
 }

@@ -9,6 +9,8 @@ import { samplePaper } from '../../tests/samples/papers';
 import { snapshotLines, snapshotTitle } from '../../tests/samples/import-files';
 import { openCorpusDatabase } from '../corpus-database';
 import { openLibraryDatabase } from '../library-database';
+import { editOne } from '../library-store';
+import { freshEntry } from '../../core/reading-list/entry';
 import { importFile } from './import-file';
 
 let corpora: ReturnType<typeof openCorpusDatabase>;
@@ -181,7 +183,7 @@ it('the reading list changes during an import: both are whole', async () => {
     saved += 1;
     const id = `title:saved${saved}`;
     const paper = samplePaper({ id, title: `Saved ${saved}`, arxiv: null });
-    await list.edit(id, () => ({ paper, status: 'to-read', addedAt: 0, statusAt: 0, sourceUrl: null }));
+    await editOne(list, id, () => freshEntry(paper, 0, null));
   });
   expect(await broughtBy(outcome)).toEqual({ papers: 400, errors: [], trouble: null });
   expect(saved).toBeGreaterThan(4);

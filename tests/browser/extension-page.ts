@@ -43,9 +43,8 @@ export class ExtensionPage {
 
   /** Takes everything off the reading list. */
   async emptyList(): Promise<void> {
-    for (const { paper } of await this.call('list/all', {})) {
-      await this.call('list/remove', { paperId: paper.id });
-    }
+    const paperIds = (await this.call('list/all', {})).map(({ paper }) => paper.id);
+    if (paperIds.length > 0) await this.call('list/remove', { paperIds });
   }
 
   close(): Promise<void> {

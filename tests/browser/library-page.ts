@@ -14,7 +14,7 @@ export class LibraryPage {
 
   static async open(run: ChromiumRun): Promise<LibraryPage> {
     const page = await run.context.newPage();
-    await page.goto(`${run.extensionOrigin}/library.html`);
+    await page.goto(`${run.extensionOrigin}/library.html#corpora`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     return new LibraryPage(page);
   }

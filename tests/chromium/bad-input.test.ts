@@ -246,8 +246,9 @@ describe('a message of the wrong shape', () => {
   ];
   const forbidden: [string, unknown][] = [
     ['list/all', {}],
-    ['list/remove', { paperId: 'x' }],
-    ['list/restore', { entry: {} }],
+    ['list/edit', { edits: [] }],
+    ['list/remove', { paperIds: ['x'] }],
+    ['list/restore', { entries: [] }],
     ['search', { query: 'x', limit: 5 }],
     ['health', {}],
   ];
@@ -273,7 +274,7 @@ describe('a message of the wrong shape', () => {
     const refusal = { ok: false, error: { code: 'bad-request' } };
     for (const reply of await sendFromPage(malformed.map(envelope))) expect(reply).toMatchObject(refusal);
     for (const each of malformed.slice(-4)) expect(await run.send(envelope(each))).toMatchObject(refusal);
-    expect(await run.send(envelope(['list/restore', { entry: {} }]))).toMatchObject(refusal);
+    expect(await run.send(envelope(['list/restore', { entries: [{}] }]))).toMatchObject(refusal);
     expect(await run.send(envelope(['search', { query: 'x', limit: 0 }]))).toMatchObject(refusal);
   });
 

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import type { Mention } from '../../core/match/mention';
 import type { Paper } from '../../core/paper';
 import { DEFAULT_SETTINGS } from '../../core/settings';
-import type { ReadingListEntry, ReadingStatus } from '../../core/reading-list/entry';
+import { freshEntry, type ReadingListEntry, type ReadingStatus } from '../../core/reading-list/entry';
 import type { Answer, Clock, PaperRef, PopupPorts, SettingsOfPage } from '../../components/popup/ports';
 
 export const ok = <T>(value: T): Promise<Answer<T>> => Promise.resolve({ ok: true, value });
@@ -24,7 +24,7 @@ export function paper(id: string): Paper {
 }
 
 export function entry(id: string, status: ReadingStatus = 'to-read', addedAt = 0): ReadingListEntry {
-  return { paper: paper(id), status, addedAt, statusAt: addedAt, sourceUrl: null };
+  return { ...freshEntry(paper(id), addedAt, null), status };
 }
 
 export function mention(title: string, abstract: string | null = null): Mention {

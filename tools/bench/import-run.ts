@@ -54,7 +54,7 @@ export async function runImport(
   path: string,
   say: (line: string) => void,
 ): Promise<ImportRun> {
-  const tab = await browser.open('/library.html');
+  const tab = await browser.open('/library.html#corpora');
   await waitForText(tab, `document.querySelector('input[type=file]') ? 'there' : ''`);
   const sampler = new UsageSampler(browser);
   const before = await browser.usage();

@@ -78,7 +78,7 @@ const overflowing = (): string[] => {
   const box = screen.getBoundingClientRect();
   return [...screen.querySelectorAll('*')].flatMap((element) => {
     const { left, right, width } = element.getBoundingClientRect();
-    const cut = element.closest('.pk-row .pk-byline') !== null;
+    const cut = element.closest('.pk-row .pk-byline, .pk-entry') !== null;
     const out = !cut && width > 0 && (left < box.left - 1 || right > box.right + 1);
     const style = getComputedStyle(element);
     const clips = style.textOverflow === 'ellipsis' || style.clipPath !== 'none';
@@ -155,8 +155,8 @@ async function walk(
   await page.goto(ORIGIN);
   const names = (await page.evaluate(() => window.screenNames)).filter((name) => name.includes(only));
   for (const name of names) {
-    const pageSize = name.startsWith('map') ? MAP_SIZE : PAGE_SIZE;
-    await page.setViewportSize(/^(?:library|map)/.test(name) ? pageSize : POPUP_SIZE);
+    const pageSize = /^(?:list|map)/.test(name) ? MAP_SIZE : PAGE_SIZE;
+    await page.setViewportSize(/^(?:library|list|map)/.test(name) ? pageSize : POPUP_SIZE);
     for (const language of LANGUAGES) {
       await page.goto(`${ORIGIN}/?screen=${name}&language=${language}`);
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30))));

@@ -3,7 +3,7 @@ import type { Mention } from '../../core/match/mention';
 import type { PagePaper } from '../../core/match/resolution';
 import type { KinReason } from '../../core/kin/kin';
 import type { Paper } from '../../core/paper';
-import type { ReadingListEntry, ReadingStatus } from '../../core/reading-list/entry';
+import { freshEntry, type ReadingListEntry, type ReadingStatus } from '../../core/reading-list/entry';
 import identifiers from '../../assets/corpus/identifiers.json';
 import seed from '../../assets/corpus/seed.txt?raw';
 
@@ -83,8 +83,7 @@ export const pagePapers: readonly PagePaper[] = [0, 1, 4, 7, 9, 12, 15, 18, 22].
 });
 
 export function entryOf(of: Paper, status: ReadingStatus, daysAgo: number): ReadingListEntry {
-  const addedAt = NOW - daysAgo * DAY_MS;
-  return { paper: of, status, addedAt, statusAt: addedAt, sourceUrl: null };
+  return { ...freshEntry(of, NOW - daysAgo * DAY_MS, null), status };
 }
 
 export const entries: readonly ReadingListEntry[] = [

@@ -8,12 +8,14 @@ import en from '../../locales/en.json';
 import zh from '../../locales/zh_CN.json';
 import { cardScreens } from './card-screens';
 import { libraryScreens } from './library-screens';
+import { listScreens } from './list-screens';
 import { mapScreens } from './map-screens';
 import { popupScreens } from './popup-screens';
 
 const screens: Readonly<Record<string, () => JSX.Element>> = {
   ...cardScreens,
   ...libraryScreens,
+  ...listScreens,
   ...mapScreens,
   ...popupScreens,
 };
@@ -21,7 +23,11 @@ const screens: Readonly<Record<string, () => JSX.Element>> = {
 /** Where a screen stands: the card in a shadow root on a foreign page, popup and library in pages of their own. */
 function stage(name: string, app: HTMLElement): HTMLElement | ShadowRoot {
   const style = document.createElement('style');
-  const pageCss = name.startsWith('popup') ? popupCss : /^(?:library|map)/.test(name) ? libraryCss : null;
+  const pageCss = name.startsWith('popup')
+    ? popupCss
+    : /^(?:library|list|map)/.test(name)
+      ? libraryCss
+      : null;
   if (pageCss !== null) {
     style.textContent = pageCss;
     document.head.append(style);

@@ -4,10 +4,12 @@ import { ExportStore } from '../../components/library/export-store';
 import { ImportStore } from '../../components/library/import-store';
 import { Library } from '../../components/library/library';
 import type { LibraryPorts } from '../../components/library/ports';
+import { ListStore } from '../../components/list/list-store';
 import { MapStore } from '../../components/map/map-store';
 import type { CorpusInfo, CorpusOverview } from '../../core/corpus/corpus-info';
 import type { FoundFile } from '../../core/import/found-file';
 import type { ImportProgress } from '../../core/import/import-progress';
+import { LIST_PORTS } from './list-screens';
 import { MAP_PORTS } from './map-screens';
 
 /** 14 March 2026, noon UTC. */
@@ -120,7 +122,10 @@ function library(ports: Partial<LibraryPorts> = {}, script: Script = () => {}): 
     const exports = new ExportStore(all);
     void corpora.load().then(() => script({ corpora, imports, exports }));
     const map = new MapStore(MAP_PORTS);
-    return <Library {...{ section: 'corpora', corpora, imports, exports, map, onDownload: () => {} }} />;
+    const list = new ListStore(LIST_PORTS, () => THEN, 'en');
+    return (
+      <Library {...{ section: 'corpora', list, corpora, imports, exports, map, onDownload: () => {} }} />
+    );
   };
 }
 

@@ -1,0 +1,93 @@
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { PaperId } from '../../core/paper';
+import type { ReadingListEntry } from '../../core/reading-list/entry';
+import { entriesInOrder, entriesInView, WHOLE_LIST, type ListView } from '../../core/reading-list/view';
+
+/** Which entries stand in the list, which of them are selected, and on which one the keys act. */
+export class ListRows {
+  readonly view = signal<ListView>(WHOLE_LIST);
+  /** Asks the list to bring the active row into sight and focus it: each new number once. */
+  readonly focusWanted = signal(0);
+  readonly shown: ReadonlySignal<readonly ReadingListEntry[]>;
+  /** Those of the selection that are shown: nothing is done to what the reader does not see. */
+  readonly selected: ReadonlySignal<readonly ReadingListEntry[]>;
+  /** -1 when nothing is shown. */
+  readonly activeAt: ReadonlySignal<number>;
+  readonly #picked = signal<ReadonlySet<PaperId>>(new Set());
+  readonly #active = signal<{ readonly id: PaperId | null; readonly at: number }>({ id: null, at: 0 });
+  /** Where a range of rows began. */
+  #anchor: PaperId | null = null;
+
+  constructor(entries: ReadonlySignal<readonly ReadingListEntry[] | null>, language: string) {
+    const order = computed(() => this.view.value.order);
+    const isReversed = computed(() => this.view.value.isReversed);
+    const sorted = computed(() =>
+      entriesInOrder(entries.value ?? [], { order: order.value, isReversed: isReversed.value }, language),
+    );
+    this.shown = computed(() => entriesInView(sorted.value, this.view.value));
+    this.selected = computed(() => {
+      const picked = this.#picked.value;
+      return picked.size === 0 ? [] : this.shown.value.filter(({ paper }) => picked.has(paper.id));
+    });
+    this.activeAt = computed(() => {
+      const { id, at } = this.#active.value;
+      const found = this.shown.value.findIndex(({ paper }) => paper.id === id);
+      // Where the row is gone, the one that took its place.
+      return found === -1 ? Math.min(at, this.shown.value.length - 1) : found;
+    });
+  }
+
+  /** What an action is for: the selected entries or, without any, the active one. */
+  get targets(): readonly ReadingListEntry[] {
+    if (this.selected.value.length > 0) return this.selected.value;
+    const active = this.shown.value[this.activeAt.value];
+    return active ? [active] : [];
+  }
+
+  isPicked(id: PaperId): boolean {
+    return this.#picked.value.has(id);
+  }
+
+  show(change: Partial<ListView>): void {
+    this.view.value = { ...this.view.value, ...change };
+  }
+
+  /** Makes a row the active one. With `extends` all rows from where the range began are selected. */
+  moveTo(at: number, { extend = false, focus = true } = {}): void {
+    const { length } = this.shown.value;
+    if (length === 0) return;
+    const before = this.shown.value[this.activeAt.value];
+    const to = Math.max(0, Math.min(at, length - 1));
+    const entry = this.shown.value[to];
+    if (!entry) return;
+    if (!extend) this.#anchor = entry.paper.id;
+    else this.#anchor ??= before?.paper.id ?? entry.paper.id;
+    this.#active.value = { id: entry.paper.id, at: to };
+    if (extend) this.#pickRange(to);
+    if (focus) this.focusWanted.value += 1;
+  }
+
+  #pickRange(to: number): void {
+    const from = this.shown.value.findIndex(({ paper }) => paper.id === this.#anchor);
+    const [start, end] = from === -1 ? [to, to] : [Math.min(from, to), Math.max(from, to)];
+    this.#picked.value = new Set(this.shown.value.slice(start, end + 1).map(({ paper }) => paper.id));
+  }
+
+  /** Selects a row, or not any more. */
+  toggle(at: number): void {
+    const entry = this.shown.value[at];
+    if (!entry) return;
+    const picked = new Set(this.#picked.value);
+    if (!picked.delete(entry.paper.id)) picked.add(entry.paper.id);
+    this.#picked.value = picked;
+    this.moveTo(at, { focus: false });
+  }
+
+  pickAll(): void {
+    this.#picked.value = new Set(this.shown.value.map(({ paper }) => paper.id));
+  }
+
+  pickNone(): void {
+    this.#picked.value = new Set();
+  }
+}

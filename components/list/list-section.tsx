@@ -1,0 +1,75 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { EmptyState } from '../popup/empty-state';
+import { LoadingRows } from '../popup/loading-rows';
+import { aroundSlot, useMessages } from '../messages';
+import { useKeyDown } from '../use-key-down';
+import { EntryGrid } from './entry-grid';
+import { EntryPanel } from './entry-panel';
+import { KeysSheet } from './keys-sheet';
+import { ListBar } from './list-bar';
+import { onListKey } from './on-list-key';
+import type { ListStore } from './list-store';
+import { SelectionBar } from './selection-bar';
+import { TagList } from './tag-list';
+
+/** The whole reading list, with all that can be done to it. */
+export function ListSection({ store }: { readonly store: ListStore }) {
+  const t = useMessages();
+  const region = useRef<HTMLElement>(null);
+  const [keysShown, setKeysShown] = useState(false);
+  useEffect(() => void store.load(), []);
+  useKeyDown(null, (event) => {
+    if (region.current) onListKey(store, region.current, event, () => setKeysShown(true));
+  });
+  const entries = store.entries.value;
+  const action = { label: t('try_again'), onClick: () => void store.load() };
+  return (
+    <section class="pk-list" aria-label={t('list_title')} ref={region}>
+      <ListBar store={store} onKeys={() => setKeysShown(true)} />
+      <SelectionBar store={store} />
+      <div role="alert">
+        {store.trouble.value !== null && <p class="pk-trouble">{t(store.trouble.value)}</p>}
+      </div>
+      <div class="pk-list-room">
+        {store.loadFailed.value ? (
+          <EmptyState title={t('failed')} hint={t('failed_hint')} action={action} />
+        ) : entries === null ? (
+          <LoadingRows />
+        ) : entries.length === 0 ? (
+          <EmptyState title={t('list_empty')} hint={<EmptyHint />} />
+        ) : (
+          <>
+            <TagList store={store} />
+            <Rows store={store} />
+          </>
+        )}
+        <EntryPanel store={store} />
+      </div>
+      <KeysSheet isOpen={keysShown} onClose={() => setKeysShown(false)} />
+    </section>
+  );
+}
+
+function EmptyHint() {
+  const [before, after] = aroundSlot(useMessages(), 'list_empty_page_hint');
+  return (
+    <>
+      {before}
+      <kbd>s</kbd>
+      {after}
+    </>
+  );
+}
+
+function Rows({ store: { rows }, store }: { readonly store: ListStore }) {
+  const t = useMessages();
+  if (rows.shown.value.length > 0) return <EntryGrid store={store} />;
+  const clear = () => rows.show({ status: null, tag: null, starredOnly: false, text: '' });
+  return (
+    <EmptyState
+      title={t('list_none_fit')}
+      hint={t('list_none_fit_hint')}
+      action={{ label: t('list_clear_filters'), onClick: clear }}
+    />
+  );
+}

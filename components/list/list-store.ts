@@ -1,0 +1,171 @@
+import { computed, signal } from '@preact/signals';
+import type { CardData } from '../../core/card';
+import type { PaperId } from '../../core/paper';
+import { changeBack, type EntryChange, type EntryEdit, type ListEdit } from '../../core/reading-list/change';
+import type { ReadingListEntry } from '../../core/reading-list/entry';
+import { tagCounts } from '../../core/reading-list/tags';
+import type { MessageKey } from '../messages';
+import type { Answer } from '../popup/ports';
+import { ListRows } from './list-rows';
+import type { ListPorts } from './ports';
+import { pushStep, type StepKind, type UndoStep } from './undo-stack';
+
+/** The paper beside the list. */
+export type PanelCard =
+  { readonly kind: 'loading' | 'failed' } | { readonly kind: 'ready'; readonly data: CardData };
+
+/** The reading list on its page, and every change to it. */
+export class ListStore {
+  /** Last added first; null until it is read. */
+  readonly entries = signal<readonly ReadingListEntry[] | null>(null);
+  readonly loadFailed = signal(false);
+  /** What went wrong last; null when nothing did. */
+  readonly trouble = signal<MessageKey | null>(null);
+  /** What can be undone, last first. */
+  readonly steps = signal<readonly UndoStep[]>([]);
+  readonly rows: ListRows;
+  readonly tags = computed(() => tagCounts(this.entries.value ?? []));
+  /** The paper that the panel shows; null when it is closed. */
+  readonly openId = signal<PaperId | null>(null);
+  readonly card = signal<PanelCard>({ kind: 'loading' });
+  readonly openEntry = computed(
+    () => this.entries.value?.find(({ paper }) => paper.id === this.openId.value) ?? null,
+  );
+  readonly #ports: ListPorts;
+  readonly #now: () => number;
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** `now` in milliseconds since the epoch. */
+  constructor(ports: ListPorts, now: () => number, language: string) {
+    this.#ports = ports;
+    this.#now = now;
+    this.rows = new ListRows(this.entries, language);
+  }
+
+  /** Reads the list, again where it may have been changed elsewhere. */
+  async load(): Promise<void> {
+    // In its turn: an answer that is older than an edit would take that edit off the screen.
+    const answer = await this.#inTurn(() => this.#ports.list());
+    if (answer.ok) this.entries.value = answer.value;
+    this.loadFailed.value = !answer.ok && this.entries.value === null;
+  }
+
+  /** Changes entries and remembers the way back; says whether that went well. */
+  edit(
+    kind: StepKind,
+    of: readonly ReadingListEntry[],
+    change: EntryChange,
+    sitting: number | null = null,
+  ): Promise<boolean> {
+    return this.#inTurn(async () => {
+      if (of.length === 0) return true;
+      const paperIds = of.map(({ paper }) => paper.id);
+      const edited = this.#settle(await this.#ports.edit([{ paperIds, change }]), 'list_edit_failed');
+      if (edited === null) return false;
+      this.#take(edited);
+      const edits = edited.flatMap(({ paperId, before, after }): readonly ListEdit[] => {
+        const back = changeBack(before, after);
+        return Object.keys(back).length === 0 ? [] : [{ paperIds: [paperId], change: back }];
+      });
+      if (edits.length > 0) this.#push(kind, of, { kind: 'edit', edits }, sitting);
+      return true;
+    });
+  }
+
+  /** Remembers that a paper's text was opened, which is nothing to undo. */
+  async noteOpened(paperId: PaperId): Promise<void> {
+    const answer = await this.#ports.edit([{ paperIds: [paperId], change: { openedAt: this.#now() } }]);
+    if (answer.ok) this.#take(answer.value);
+  }
+
+  remove(of: readonly ReadingListEntry[]): Promise<void> {
+    return this.#inTurn(async () => {
+      if (of.length === 0) return;
+      const paperIds = of.map(({ paper }) => paper.id);
+      const removed = this.#settle(await this.#ports.remove(paperIds), 'list_remove_failed');
+      if (removed === null) return;
+      const gone = new Set(paperIds);
+      this.entries.value = this.entries.value?.filter(({ paper }) => !gone.has(paper.id)) ?? null;
+      if (this.openId.value !== null && gone.has(this.openId.value)) this.openId.value = null;
+      this.#push('remove', of, { kind: 'restore', entries: removed }, null);
+    });
+  }
+
+  /** Undoes the last `count` steps, last first; a step that would not be undone stays, and so do those before it. */
+  undo(count = 1): Promise<void> {
+    return this.#inTurn(async () => {
+      for (let left = count; left > 0; left--) {
+        const [step, ...others] = this.steps.value;
+        if (!step || !(await this.#goBack(step))) return;
+        this.steps.value = others;
+      }
+    });
+  }
+
+  /** One after another: keys come faster than answers, and an undo is for what was done before it. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.#last.then(work);
+    this.#last = next.catch(() => undefined);
+    return next;
+  }
+
+  async #goBack({ back }: UndoStep): Promise<boolean> {
+    if (back.kind === 'edit') {
+      const answer = await this.#ports.edit(back.edits);
+      // What is not there any more, removed elsewhere, needs no way back.
+      if (!answer.ok && answer.error.code === 'not-found') return true;
+      const edited = this.#settle(answer, 'list_undo_failed');
+      if (edited) this.#take(edited);
+      return edited !== null;
+    }
+    const restored = this.#settle(await this.#ports.restore(back.entries), 'list_undo_failed');
+    if (restored) this.#put(restored);
+    return restored !== null;
+  }
+
+  /** Shows a paper beside the list, whether or not it is on it. */
+  async open(paperId: PaperId | null): Promise<void> {
+    if (paperId === this.openId.value) return;
+    this.openId.value = paperId;
+    this.card.value = { kind: 'loading' };
+    if (paperId === null) return;
+    const answer = await this.#ports.card(paperId);
+    if (this.openId.value !== paperId) return;
+    this.card.value = answer.ok ? { kind: 'ready', data: answer.value } : { kind: 'failed' };
+  }
+
+  async save(paperId: PaperId): Promise<void> {
+    const saved = this.#settle(await this.#ports.save(paperId), 'save_failed');
+    if (saved) this.#put([saved]);
+  }
+
+  #settle<T>(answer: Answer<T>, trouble: MessageKey): T | null {
+    this.trouble.value = answer.ok ? null : trouble;
+    return answer.ok ? answer.value : null;
+  }
+
+  #push(
+    kind: StepKind,
+    of: readonly ReadingListEntry[],
+    back: UndoStep['back'],
+    sitting: number | null,
+  ): void {
+    const title = of.length === 1 ? (of[0]?.paper.title ?? null) : null;
+    this.steps.value = pushStep(this.steps.value, { kind, title, count: of.length, back, sitting });
+  }
+
+  #take(edited: readonly EntryEdit[]): void {
+    const facts = new Map(edited.map(({ paperId, after }) => [paperId, after]));
+    this.entries.value =
+      this.entries.value?.map((entry) => {
+        const after = facts.get(entry.paper.id);
+        return after ? Object.assign({ paper: entry.paper }, after) : entry;
+      }) ?? null;
+  }
+
+  #put(entries: readonly ReadingListEntry[]): void {
+    const ids = new Set(entries.map(({ paper }) => paper.id));
+    const others = (this.entries.value ?? []).filter(({ paper }) => !ids.has(paper.id));
+    this.entries.value = [...others, ...entries].toSorted((a, b) => b.addedAt - a.addedAt);
+  }
+}
