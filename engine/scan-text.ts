@@ -1,3 +1,4 @@
+import { NO_MENTION } from '../core/identity/no-mention';
 import { identifiersInText } from '../core/in-text/identifiers-in-text';
 import { joinBlocks } from '../core/in-text/joined-blocks';
 import { nearPaper } from '../core/in-text/near-title';
@@ -101,14 +102,14 @@ async function writtenIdentifiers(
 ): Promise<readonly (readonly Hit[])[]> {
   const written = blocks.map(({ text }) => identifiersInText(text));
   const mentions = written.map((inBlock) =>
-    inBlock.map(({ arxiv, doi, page }): Mention => ({ ...NO_FACTS, arxiv, doi, url: page })),
+    inBlock.map(({ arxiv, doi, page }): Mention => ({ ...NO_MENTION, arxiv, doi, url: page })),
   );
   const identified = await identify(mentions.flat(), sources);
   let next = 0;
   return written.map((inBlock, at) =>
     inBlock.flatMap(({ start, end, arxiv, doi }, place) => {
       const known = identified[next++] ?? null;
-      const mention = mentions[at]?.[place] ?? NO_FACTS;
+      const mention = mentions[at]?.[place] ?? NO_MENTION;
       // The page of a paper that nothing knows gives it no name.
       if (!known && arxiv === null && doi === null) return [];
       return [{ start, end, mention, resolution: known && resolutionOf(known) }];
@@ -116,25 +117,13 @@ async function writtenIdentifiers(
   );
 }
 
-const NO_FACTS: Mention = {
-  title: null,
-  arxiv: null,
-  doi: null,
-  abstract: null,
-  authors: [],
-  year: null,
-  venue: null,
-  url: null,
-  pdf: null,
-};
-
 function hitOf({ start, end, paper, rule, confidence }: NamedTitle, snapshot: ListSnapshot): Hit {
   const { title, arxiv, doi } = paper;
   const entry = snapshot.entryOf(paper);
   return {
     start,
     end,
-    mention: { ...NO_FACTS, title, arxiv, doi },
+    mention: { ...NO_MENTION, title, arxiv, doi },
     resolution: resolutionOf({ paper, rule, confidence, entry }),
   };
 }

@@ -5,6 +5,7 @@ import { READING_STATUSES } from '../../core/reading-list/entry';
 import { LIST_ORDERS, type ListOrder } from '../../core/reading-list/view';
 import { countText } from '../library/amounts';
 import type { ListStore } from './list-store';
+import { ExportChoice } from './export-choice';
 import { UndoMenu } from './undo-menu';
 
 const ORDER_NAMES: Readonly<Record<ListOrder, MessageKey>> = {
@@ -35,6 +36,7 @@ export function ListBar({ store, onKeys }: { readonly store: ListStore; readonly
       <OrderChoice store={store} />
       <CountLine store={store} />
       <span class="pk-list-tools">
+        <ExportChoice store={store} />
         <UndoMenu store={store} />
         <button type="button" class="pk-secondary" aria-keyshortcuts="?" onClick={onKeys}>
           {t('list_keys')} <kbd aria-hidden="true">?</kbd>

@@ -44,7 +44,11 @@ const ports: ListPorts = {
   },
 };
 const open = async (changes: Partial<ListPorts> = {}) => {
-  const made = new ListStore({ ...ports, ...changes }, () => NOW, 'en');
+  const made = new ListStore(
+    { ...ports, ...changes },
+    { madeBy: 'Paperkin', now: () => NOW, offer: () => {} },
+    'en',
+  );
   await made.load();
   return made;
 };

@@ -7,7 +7,7 @@ import { tagCounts } from '../../core/reading-list/tags';
 import type { MessageKey } from '../messages';
 import type { Answer } from '../popup/ports';
 import { ListRows } from './list-rows';
-import type { ListPorts } from './ports';
+import type { ListFiles, ListPorts } from './ports';
 import { pushStep, type StepKind, type UndoStep } from './undo-stack';
 
 /** The paper beside the list. */
@@ -35,10 +35,13 @@ export class ListStore {
   readonly #now: () => number;
   #last: Promise<unknown> = Promise.resolve();
 
-  /** `now` in milliseconds since the epoch. */
-  constructor(ports: ListPorts, now: () => number, language: string) {
+  constructor(
+    ports: ListPorts,
+    readonly files: ListFiles,
+    language: string,
+  ) {
     this.#ports = ports;
-    this.#now = now;
+    this.#now = files.now;
     this.rows = new ListRows(this.entries, language);
   }
 

@@ -13,3 +13,13 @@ export interface ListPorts {
   readonly remove: (paperIds: readonly PaperId[]) => Promise<Answer<readonly ReadingListEntry[]>>;
   readonly restore: (entries: readonly ReadingListEntry[]) => Promise<Answer<readonly ReadingListEntry[]>>;
 }
+
+/** What the list's page needs to make files. */
+export interface ListFiles {
+  /** "Paperkin 0.1.0" */
+  readonly madeBy: string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Puts a file among the reader's downloads. */
+  readonly offer: (fileName: string, content: string | Uint8Array, mediaType: string) => void;
+}

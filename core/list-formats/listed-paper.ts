@@ -1,31 +1,12 @@
-import type { ReadingListEntry } from '../reading-list/entry';
-import {
-  checkedMarks,
-  plainNote,
-  plainTags,
-  timeOf,
-  type StatedMarks,
-  type StatedPriority,
-} from '../reading-list/stated-marks';
+import type { ReadingListEntry, StoredEntry } from '../reading-list/entry';
+import { checkedMarks, plainNote, timeOf, type StatedMarks } from '../reading-list/stated-marks';
+import { normaliseTags } from '../reading-list/tags';
 
 /** One paper of the reader's list, as exports take it and imports give it; what is absent counts as "no" or "none". */
-export interface ListedPaper extends Pick<
-  ReadingListEntry,
-  'paper' | 'status' | 'addedAt' | 'statusAt' | 'sourceUrl'
-> {
-  readonly starred?: boolean;
-  /** Nested by "/". */
-  readonly tags?: readonly string[];
-  /** Markdown source. */
-  readonly note?: string;
-  /** 0 is none, 3 the most urgent. */
-  readonly priority?: StatedPriority;
-  /** Milliseconds since the epoch; null where it was never opened. */
-  readonly openedAt?: number | null;
-}
+export type ListedPaper = StoredEntry;
 
 /** A listed paper that states everything. */
-export type WholeListedPaper = Required<ListedPaper>;
+export type WholeListedPaper = ReadingListEntry;
 
 /** The same with nothing left out, tags and note in the form in which files carry them. */
 export function whole(listed: ListedPaper): WholeListedPaper {
@@ -37,7 +18,7 @@ export function whole(listed: ListedPaper): WholeListedPaper {
     statusAt: timeOf(listed.statusAt) ?? 0,
     sourceUrl,
     starred: listed.starred ?? false,
-    tags: plainTags(listed.tags ?? []),
+    tags: normaliseTags(listed.tags ?? []),
     note: plainNote(listed.note ?? ''),
     priority: listed.priority ?? 0,
     openedAt: timeOf(listed.openedAt),

@@ -1,6 +1,8 @@
 import { pageLink } from '../identity/links';
 import type { Paper } from '../paper';
-import { NOTE_CHARS_MAX, plainTags, type StatedMarks } from '../reading-list/stated-marks';
+import { NOTE_LENGTH_MAX } from '../reading-list/entry';
+import type { StatedMarks } from '../reading-list/stated-marks';
+import { normaliseTags } from '../reading-list/tags';
 import { titleKey } from '../text/title-key';
 import type { WholeListedPaper } from './listed-paper';
 
@@ -23,7 +25,7 @@ export function mergedEntry(present: WholeListedPaper, paper: Paper, marks: Stat
     sourceUrl: present.sourceUrl ?? marks.sourceUrl,
     starred: present.starred || marks.starred === true,
     priority: present.priority === 0 ? (marks.priority ?? 0) : present.priority,
-    tags: plainTags([...present.tags, ...marks.tags]),
+    tags: normaliseTags([...present.tags, ...marks.tags]),
     note: joinedNotes(present.note, marks.note),
   };
 }
@@ -71,5 +73,5 @@ function joinedNotes(present: string, stated: string): string {
   if (present === '' || stated.includes(present)) return stated;
   const joined = present + BETWEEN_NOTES + stated;
   // Never at the cost of what is there.
-  return joined.length > NOTE_CHARS_MAX ? present : joined;
+  return joined.length > NOTE_LENGTH_MAX ? present : joined;
 }

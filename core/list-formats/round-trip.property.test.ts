@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_FIELDS, paperFromFields } from '../formats/paper-from-fields';
 import type { Paper } from '../paper';
-import { plainNote, plainTags } from '../reading-list/stated-marks';
+import { plainNote } from '../reading-list/stated-marks';
+import { normaliseTags } from '../reading-list/tags';
 import { LIST_EXPORTS, type CarriedField } from './list-exports';
 import type { WholeListedPaper } from './listed-paper';
 import { MADE_AT, throughFile } from './lists-under-test';
@@ -125,7 +126,7 @@ const arbitraryEntry: fc.Arbitrary<WholeListedPaper> = fc.record({
     .array(fc.oneof(lineText(4), fc.constantFrom('methods/attention', 'to do', 'a, b', 'c; d', '"q"')), {
       maxLength: 4,
     })
-    .map(plainTags),
+    .map(normaliseTags),
   note: noteText,
   priority: fc.constantFrom(0, 1, 2, 3),
   openedAt: fc.option(time),

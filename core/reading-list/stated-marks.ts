@@ -1,19 +1,12 @@
 import { httpUrl } from '../identity/links';
-import { plainLine } from '../text/plain-text';
 import { clip, wellFormed } from '../text/well-formed';
-import { READING_STATUSES, type ReadingStatus } from './entry';
+import { NOTE_LENGTH_MAX, PRIORITIES, READING_STATUSES, type Priority, type ReadingStatus } from './entry';
+import { normaliseTags, TAGS_MAX } from './tags';
 
-/** Characters of a note: some forty pages. A longer one is a document of its own. */
-export const NOTE_CHARS_MAX = 100_000;
-/** Characters of a tag with all that it is below. */
-const TAG_CHARS_MAX = 200;
-/** Tags of one entry. */
-const TAGS_MAX = 100;
+/** Of more tags in a file nobody has chosen each. */
+const STATED_TAGS_MAX = 10 * TAGS_MAX;
 /** What the clock of a computer can say: the greatest number of a JavaScript date. */
 const TIME_MAX = 8.64e15;
-
-/** 0 is none, 3 the most urgent. */
-export type StatedPriority = 0 | 1 | 2 | 3;
 
 /**
  * What a file says of the reader's own work with a paper; null where it says nothing, which is not the same as "no".
@@ -25,7 +18,7 @@ export interface StatedMarks {
   readonly tags: readonly string[];
   /** Markdown source; empty for none. */
   readonly note: string;
-  readonly priority: StatedPriority | null;
+  readonly priority: Priority | null;
   /** Milliseconds since the epoch, as are all times. */
   readonly addedAt: number | null;
   readonly statusAt: number | null;
@@ -41,9 +34,9 @@ export function checkedMarks(raw: RawMarks): StatedMarks {
   return {
     status: READING_STATUSES.find((status) => status === raw.status) ?? null,
     starred: typeof raw.starred === 'boolean' ? raw.starred : null,
-    tags: Array.isArray(raw.tags) ? plainTags(raw.tags) : [],
-    note: typeof raw.note === 'string' ? plainNote(raw.note) : '',
-    priority: ([0, 1, 2, 3] as const).find((priority) => priority === raw.priority) ?? null,
+    tags: Array.isArray(raw.tags) ? normaliseTags(raw.tags.slice(0, STATED_TAGS_MAX).filter(isText)) : [],
+    note: isText(raw.note) ? plainNote(raw.note) : '',
+    priority: PRIORITIES.find((priority) => priority === raw.priority) ?? null,
     addedAt: timeOf(raw.addedAt),
     statusAt: timeOf(raw.statusAt),
     openedAt: timeOf(raw.openedAt),
@@ -51,27 +44,12 @@ export function checkedMarks(raw: RawMarks): StatedMarks {
   };
 }
 
-/** Tags as a list keeps them: parts of a nested one without blanks around the slash; each once, whatever its case. */
-export function plainTags(stated: readonly unknown[]): readonly string[] {
-  const kept = new Map<string, string>();
-  for (const text of stated.slice(0, TAGS_MAX * 10)) {
-    if (typeof text !== 'string' || kept.size === TAGS_MAX) continue;
-    const parts = clip(text, TAG_CHARS_MAX)
-      .split('/')
-      .map(plainLine)
-      .filter((part) => part !== '');
-    const tag = parts.join('/');
-    if (tag !== '' && !kept.has(tag.toLowerCase())) kept.set(tag.toLowerCase(), tag);
-  }
-  return [...kept.values()];
-}
-
 // oxlint-disable-next-line no-control-regex -- control characters are what it is for
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
 
 /** A note as it is kept: line ends are one character, no other control characters but tabs, no blank lines around it. */
 export function plainNote(text: string): string {
-  return wellFormed(clip(text, NOTE_CHARS_MAX))
+  return wellFormed(clip(text, NOTE_LENGTH_MAX))
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(CONTROLS, '')
     .normalize('NFC')
@@ -83,3 +61,5 @@ export function timeOf(value: unknown): number | null {
   const time = typeof value === 'string' && value.length <= 100 ? Date.parse(value) : value;
   return typeof time === 'number' && Number.isInteger(time) && time >= 0 && time <= TIME_MAX ? time : null;
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string';

@@ -1,5 +1,5 @@
 import type { LibraryPorts, Space } from '../../components/library/ports';
-import type { ListPorts } from '../../components/list/ports';
+import type { ListFiles, ListPorts } from '../../components/list/ports';
 import type { MapPorts } from '../../components/map/map-store';
 import { browser } from 'wxt/browser';
 import { safeFileName } from '../../components/library/file-name';
@@ -9,6 +9,9 @@ import { exportClient } from './export-client';
 import { importClient } from './import-client';
 import { mapClient } from './map-client';
 import { offerDownload } from './offer-download';
+
+/** As files of ours say it. */
+const MADE_BY = `Paperkin ${browser.runtime.getManifest().version}`;
 
 /** The library page's ports, joined to the background, the import worker and the browser's storage. */
 export function connectPorts(): LibraryPorts {
@@ -28,7 +31,7 @@ export function connectPorts(): LibraryPorts {
       await navigator.storage.persist().catch(() => false);
       return importer.importFile(file, plan, onProgress);
     },
-    ...exportClient(`Paperkin ${browser.runtime.getManifest().version}`),
+    ...exportClient(MADE_BY),
     download: (fileName, text) =>
       offerDownload(safeFileName(fileName), new Blob([text], { type: typeOf(fileName) })),
   };
@@ -55,6 +58,16 @@ export function connectList(): ListPorts {
     edit: (edits) => call('list/edit', { edits }),
     remove: (paperIds) => call('list/remove', { paperIds }),
     restore: (entries) => call('list/restore', { entries }),
+  };
+}
+
+/** What the list needs to make files. */
+export function listFiles(): ListFiles {
+  return {
+    madeBy: MADE_BY,
+    now: Date.now,
+    offer: (fileName, content, mediaType) =>
+      offerDownload(fileName, new Blob([content as BlobPart], { type: mediaType })),
   };
 }
 

@@ -8,7 +8,7 @@ import { ListStore } from '../../components/list/list-store';
 import { MapStore } from '../../components/map/map-store';
 import { Messages } from '../../components/messages';
 import type { Translate } from '../../components/messages';
-import { connectList, connectMap, connectPorts } from './connect-ports';
+import { connectList, connectMap, connectPorts, listFiles } from './connect-ports';
 
 /** WXT types one overload for each key; the locales' own test keeps keys and substitutions in step. */
 const getMessage = browser.i18n.getMessage as (key: string, substitutions: string[]) => string;
@@ -22,7 +22,7 @@ if (root) {
   const corpora = new CorporaStore(ports);
   const imports = new ImportStore(ports, corpora);
   const exports = new ExportStore(ports);
-  const list = new ListStore(connectList(), Date.now, translate('language_tag'));
+  const list = new ListStore(connectList(), listFiles(), translate('language_tag'));
   const map = new MapStore(connectMap());
   void corpora.load();
   // A file that misses the place for it must not replace the page.

@@ -122,7 +122,7 @@ function library(ports: Partial<LibraryPorts> = {}, script: Script = () => {}): 
     const exports = new ExportStore(all);
     void corpora.load().then(() => script({ corpora, imports, exports }));
     const map = new MapStore(MAP_PORTS);
-    const list = new ListStore(LIST_PORTS, () => THEN, 'en');
+    const list = new ListStore(LIST_PORTS, { madeBy: 'Paperkin', now: () => THEN, offer: () => {} }, 'en');
     return (
       <Library {...{ section: 'corpora', list, corpora, imports, exports, map, onDownload: () => {} }} />
     );

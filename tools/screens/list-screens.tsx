@@ -72,7 +72,11 @@ type Script = (store: ListStore) => unknown;
 
 function list(entries: () => readonly ReadingListEntry[], script: Script = () => {}): () => JSX.Element {
   return () => {
-    const store = new ListStore(listPorts(entries()), () => THEN, 'en');
+    const store = new ListStore(
+      listPorts(entries()),
+      { madeBy: 'Paperkin', now: () => THEN, offer: () => {} },
+      'en',
+    );
     void store.load().then(() => script(store));
     return (
       <div class="pk-base pk-library" data-section="list">
