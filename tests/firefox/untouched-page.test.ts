@@ -76,7 +76,18 @@ const STRICT = {
     "require-trusted-types-for 'script'; trusted-types 'none'; sandbox allow-scripts allow-same-origin",
 };
 
+/** Else the card would say of its kin that they are on the list, as the plain card did not. */
+async function emptyList(): Promise<void> {
+  const ask = (call: string, params: object) =>
+    run.sendAll<{ readonly value: readonly { readonly paper: { readonly id: string } }[] }>([
+      { paperkin: 1, call, params },
+    ]);
+  const [list] = await ask('list/all', {});
+  await ask('list/remove', { paperIds: list?.value.map(({ paper }) => paper.id) ?? [] });
+}
+
 it('looks and works the same on a page that unsets all styles, covers all and allows nothing', async () => {
+  await emptyList();
   const body = LISTING.replace('<body>', `<body>${HOSTILE_STYLE}`);
   const address = `${MATCHED}hostile`;
   const before = await snapshotElsewhere({ body, headers: STRICT });
