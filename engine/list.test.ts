@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BIRDS, sampleMention, SPARSE } from '../tests/samples/papers';
 import { sampleSession, startWorker as startIn } from '../tests/samples/worker';
+import type { EntryChange } from '../core/reading-list/change';
 import { openSessionLibrary } from '../store/session-library';
 import type { Engine } from './engine';
 import type { EnginePorts } from './ports';
@@ -70,6 +71,24 @@ describe('the reading list', () => {
     expect(changed.statusAt).toBeGreaterThan(saved.statusAt);
     expect(await change()).toEqual(changed);
     expect(onListChanged).toHaveBeenCalledTimes(1);
+  });
+
+  it('restores what was removed without loss to what another window has saved of it since', async () => {
+    const engine = startWorker();
+    const { paper } = await save(engine);
+    const paperIds = [paper.id];
+    const edit = (change: EntryChange) => engine['list/edit']({ edits: [{ paperIds, change }] });
+    await edit({ tags: ['harbour'], note: 'Older note.', priority: 2 });
+    const removed = await engine['list/remove']({ paperIds });
+    const other = startWorker();
+    await save(other);
+    await other['list/edit']({ edits: [{ paperIds, change: { tags: ['night'], note: 'Newer note.' } }] });
+    const [restored] = await engine['list/restore']({ entries: removed });
+    expect(restored).toMatchObject({ tags: ['night', 'harbour'], priority: 2 });
+    expect(restored?.note).toContain('Newer note.');
+    expect(restored?.note).toContain('Older note.');
+    expect(await engine['list/restore']({ entries: removed })).toEqual([restored]);
+    expect(await engine['list/all']({})).toEqual([restored]);
   });
 
   it('removes, and restores exactly what was', async () => {

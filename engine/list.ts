@@ -1,4 +1,5 @@
 import { httpUrl } from '../core/identity/links';
+import { mergedEntry } from '../core/list-formats/merge-entry';
 import type { PaperId } from '../core/paper';
 import { changeEntry, factsOf, type EntryChange, type EntryEdit } from '../core/reading-list/change';
 import { freshEntry, type ReadingListEntry } from '../core/reading-list/entry';
@@ -71,14 +72,17 @@ export async function removeFromList(
   return removed;
 }
 
-/** Answers `list/restore`. */
+/** Answers `list/restore`. What was saved anew meanwhile, in another window, keeps all that was done to it there. */
 export async function restoreToList(
   { entries }: Params<'list/restore'>,
   context: ListContext,
 ): Promise<readonly ReadingListEntry[]> {
-  const edits = entries.map((entry): [PaperId, Edit] => [entry.paper.id, () => entry]);
-  await editAll(new Map(edits), context);
-  return entries;
+  const edits = entries.map((entry): [PaperId, Edit] => [
+    entry.paper.id,
+    (current) => (current === null ? entry : mergedEntry(current, entry.paper, entry)),
+  ]);
+  const restored = await editAll(new Map(edits), context);
+  return restored.flatMap(({ after }) => after ?? []);
 }
 
 /** Answers `list/all`. */

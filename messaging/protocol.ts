@@ -59,7 +59,7 @@ export interface Protocol {
   'list/edit': Call<{ readonly edits: readonly ListEdit[] }, readonly EntryEdit[]>;
   /** Takes entries off the list, all or none, and returns them for undo. `not-found` as above. Extension pages only. */
   'list/remove': Call<{ readonly paperIds: readonly PaperId[] }, readonly ReadingListEntry[]>;
-  /** Puts removed entries back exactly as they were. Extension pages only. */
+  /** Puts removed entries back exactly as they were; one that was saved again meanwhile gets what it lacks. Extension pages only. */
   'list/restore': Call<{ readonly entries: readonly ReadingListEntry[] }, readonly ReadingListEntry[]>;
   /** Papers of all corpora and of the reading list that fit a query, best first. Extension pages only. */
   search: Call<{ readonly query: string; readonly limit: number }, readonly SearchHit[]>;
