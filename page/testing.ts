@@ -1,20 +1,10 @@
+import { NO_MENTION } from '../core/identity/no-mention';
 import type { Mention } from '../core/match/mention';
 import type { Resolution } from '../core/match/resolution';
 
 /** A mention for tests: a title, and whatever else matters there. */
 export function mentionOf(title: string, facts: Partial<Mention> = {}): Mention {
-  return {
-    title,
-    arxiv: null,
-    doi: null,
-    abstract: null,
-    authors: [],
-    year: null,
-    venue: null,
-    url: null,
-    pdf: null,
-    ...facts,
-  };
+  return { ...NO_MENTION, title, ...facts };
 }
 
 /** What the background might know of it. */

@@ -1,21 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Mention } from '../match/mention';
+import { NO_MENTION } from './no-mention';
 import { paperIdOf, paperOfMention } from './paper-id';
 
-const NOTHING: Mention = {
-  title: null,
-  arxiv: null,
-  doi: null,
-  abstract: null,
-  authors: [],
-  year: null,
-  venue: null,
-  url: null,
-  pdf: null,
-};
-
 function dates(year: number | null) {
-  const paper = paperOfMention({ ...NOTHING, arxiv: '2110.06014', year });
+  const paper = paperOfMention({ ...NO_MENTION, arxiv: '2110.06014', year });
   return [paper?.year, paper?.month];
 }
 
@@ -25,15 +13,15 @@ describe('paperIdOf', () => {
     expect(paperIdOf(all)).toBe('arxiv:2110.06014');
     expect(paperIdOf({ ...all, arxiv: null })).toBe('doi:10.1145/1');
     expect(paperIdOf({ ...all, arxiv: null, doi: null })).toBe('title:learningtonamebirds');
-    expect(paperIdOf(NOTHING)).toBeNull();
+    expect(paperIdOf(NO_MENTION)).toBeNull();
   });
 
   it("reads arXiv's own DOIs as arXiv ids", () => {
-    expect(paperIdOf({ ...NOTHING, doi: '10.48550/arXiv.2110.06014' })).toBe('arxiv:2110.06014');
+    expect(paperIdOf({ ...NO_MENTION, doi: '10.48550/arXiv.2110.06014' })).toBe('arxiv:2110.06014');
   });
 
   it('gives the same identity to a title with and without its descriptor', () => {
-    expect(paperIdOf({ ...NOTHING, title: 'Title:\n  Learning to name birds' })).toBe(
+    expect(paperIdOf({ ...NO_MENTION, title: 'Title:\n  Learning to name birds' })).toBe(
       'title:learningtonamebirds',
     );
   });
@@ -46,7 +34,7 @@ describe('paperIdOf', () => {
 
 describe('paperOfMention', () => {
   it('is null for a mention that names no paper', () => {
-    expect(paperOfMention({ ...NOTHING, abstract: 'We name birds.' })).toBeNull();
+    expect(paperOfMention({ ...NO_MENTION, abstract: 'We name birds.' })).toBeNull();
   });
 
   it('puts everything into plain form', () => {
@@ -86,13 +74,13 @@ describe('paperOfMention', () => {
   });
 
   it('lets the identifier stand in for a title', () => {
-    expect(paperOfMention({ ...NOTHING, arxiv: '2110.06014' })?.title).toBe('arXiv:2110.06014');
-    expect(paperOfMention({ ...NOTHING, doi: '10.1145/1', title: ' ' })?.title).toBe('10.1145/1');
+    expect(paperOfMention({ ...NO_MENTION, arxiv: '2110.06014' })?.title).toBe('arXiv:2110.06014');
+    expect(paperOfMention({ ...NO_MENTION, doi: '10.1145/1', title: ' ' })?.title).toBe('10.1145/1');
   });
 
   it('bounds hostile lengths and mends lone surrogates', () => {
     const paper = paperOfMention({
-      ...NOTHING,
+      ...NO_MENTION,
       title: `\uD800${'🐦'.repeat(100_000)}a`,
       doi: '10.1145/1',
       abstract: `\uDC00${'🐦'.repeat(100_000)}`,

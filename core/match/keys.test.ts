@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { NO_MENTION } from '../identity/no-mention';
 import type { Paper } from '../paper';
 import { indexKeys, lookupKeys } from './keys';
 import type { Mention } from './mention';
 
-const MENTION: Mention = {
-  title: null,
-  arxiv: null,
-  doi: null,
-  abstract: null,
-  authors: [],
-  year: null,
-  venue: null,
-  url: null,
-  pdf: null,
-};
 const PAPER: Paper = {
   id: 'arxiv:2110.06014',
   title: 'Learning to Name Birds',
@@ -31,7 +21,7 @@ const PAPER: Paper = {
 };
 const ruleOf = (paper: Paper, mention: Partial<Mention>) => {
   const filed = new Set(indexKeys(paper));
-  return lookupKeys({ ...MENTION, ...mention }).find(({ key }) => filed.has(key))?.rule ?? null;
+  return lookupKeys({ ...NO_MENTION, ...mention }).find(({ key }) => filed.has(key))?.rule ?? null;
 };
 
 describe('indexKeys and lookupKeys', () => {
@@ -97,7 +87,7 @@ describe('indexKeys and lookupKeys', () => {
 
   it('try what is surest first', () => {
     const lookups = lookupKeys({
-      ...MENTION,
+      ...NO_MENTION,
       arxiv: '2110.06014',
       doi: '10.1145/1',
       title: '1. Naming Birds Quickly',
@@ -117,7 +107,7 @@ describe('indexKeys and lookupKeys', () => {
   it.each(['Abstract', 'Introduction', 'References', 'Deep Learning', 'GPT', '综述', '!', ''])(
     'never look up or file %j by title',
     (title) => {
-      expect(lookupKeys({ ...MENTION, title })).toEqual([]);
+      expect(lookupKeys({ ...NO_MENTION, title })).toEqual([]);
       expect(indexKeys({ ...PAPER, arxiv: null, doi: null, title, otherTitles: [] })).toEqual([]);
     },
   );

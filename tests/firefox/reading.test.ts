@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { NO_MENTION } from '../../core/identity/no-mention';
 import type { CardData } from '../../core/card';
-import type { Mention } from '../../core/match/mention';
 import type { Resolution } from '../../core/match/resolution';
 import type { Paper } from '../../core/paper';
 import { waitFor } from '../../tools/browsers/card-view';
@@ -124,21 +124,10 @@ it('lists, searches, removes and puts back in the popup, and the page follows', 
 
 type Reply<T> = { readonly ok: true; readonly value: T };
 const call = (name: string, params: unknown) => ({ paperkin: 1, call: name, params });
-const NOTHING: Mention = {
-  title: null,
-  arxiv: null,
-  doi: null,
-  abstract: null,
-  authors: [],
-  year: null,
-  venue: null,
-  url: null,
-  pdf: null,
-};
 
 it('knows every bundled paper by its identifier and by its title', async () => {
-  const byId = papers.map(({ arxiv, doi }) => ({ ...NOTHING, arxiv, doi: arxiv === null ? doi : null }));
-  const byTitle = papers.map(({ title }) => ({ ...NOTHING, title }));
+  const byId = papers.map(({ arxiv, doi }) => ({ ...NO_MENTION, arxiv, doi: arxiv === null ? doi : null }));
+  const byTitle = papers.map(({ title }) => ({ ...NO_MENTION, title }));
   const messages = [byId, byTitle].map((mentions) => call('page/resolve', { mentions }));
   const replies = await run.sendAll<Reply<readonly (Resolution | null)[]>>(messages);
   const ids = papers.map(({ id }) => id);

@@ -1,3 +1,4 @@
+import { NO_MENTION } from '../../core/identity/no-mention';
 import type { Mention } from '../../core/match/mention';
 import type { Paper, PaperBrief } from '../../core/paper';
 import { makeBundle } from '../../core/corpus/bundle';
@@ -58,16 +59,5 @@ export async function sampleBundle(version = 'v1', papers = SAMPLE_PAPERS): Prom
 
 /** A mention with nothing in it, unless told otherwise. */
 export function sampleMention(facts: Partial<Mention>): Mention {
-  return {
-    title: null,
-    arxiv: null,
-    doi: null,
-    abstract: null,
-    authors: [],
-    year: null,
-    venue: null,
-    url: null,
-    pdf: null,
-    ...facts,
-  };
+  return { ...NO_MENTION, ...facts };
 }

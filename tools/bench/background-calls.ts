@@ -1,3 +1,4 @@
+import { NO_MENTION } from '../../core/identity/no-mention';
 import type { CallName, Params, Value } from '../../messaging/protocol';
 import type { Result } from '../../messaging/result';
 import { PROTOCOL_VERSION } from '../../messaging/envelope';
@@ -34,17 +35,7 @@ export async function timedTitles(
   titles: readonly string[],
 ): Promise<Timed<readonly (string | null)[]>> {
   const { ms, value } = await timedCall(tab, 'page/resolve', {
-    mentions: titles.map((title) => ({
-      title,
-      arxiv: null,
-      doi: null,
-      abstract: null,
-      authors: [],
-      year: null,
-      venue: null,
-      url: null,
-      pdf: null,
-    })),
+    mentions: titles.map((title) => ({ ...NO_MENTION, title })),
   });
   return { ms, value: value.map((one) => one?.title ?? null) };
 }

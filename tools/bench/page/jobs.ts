@@ -1,3 +1,4 @@
+import { NO_MENTION } from '../../../core/identity/no-mention';
 import wordVectorsUrl from '../../../assets/word-vectors.bin?url';
 import { summarise } from '../../../core/summary/summarise';
 import { Corpus } from '../../../core/corpus/corpus';
@@ -76,17 +77,7 @@ async function eachTimed<Q, T>(questions: readonly Q[], ask: (one: Q) => Promise
 }
 
 /** A title and nothing else: no author helps. */
-const mentionOf = (title: string): Mention => ({
-  title,
-  arxiv: null,
-  doi: null,
-  abstract: null,
-  authors: [],
-  year: null,
-  venue: null,
-  url: null,
-  pdf: null,
-});
+const mentionOf = (title: string): Mention => ({ ...NO_MENTION, title });
 
 async function lookUp(titles: readonly string[]): Promise<Answered[]> {
   const { titles: index, corpus } = await opened();
