@@ -77,10 +77,11 @@ function usePicture(
 }
 
 function announcement(store: MapStore): string {
-  const { value: paper } = store.currentPaper;
-  if (paper === null || store.current.value === null) return '';
-  const cluster = store.map.value?.clusters[store.map.value.clusterOf[store.current.value] ?? 0];
-  return [paper.title, ...(cluster?.phrases ?? [])].join('. ');
+  const { opened, current, map } = store;
+  if (opened.value === null) return '';
+  const cluster = current.value === null ? undefined : map.value?.clusterOf[current.value];
+  const phrases = map.value?.clusters[cluster ?? -1]?.phrases ?? [];
+  return [opened.value.title, ...phrases].join('. ');
 }
 
 /** The card opens over a paper when the pointer rests there, and stays until another, or until a press beside the papers. */
@@ -91,10 +92,6 @@ function useHover(store: MapStore, picture: RefObject<Picture | null>) {
     timer.current = null;
   };
   useEffect(() => forget, []);
-  const select = (paper: number | null) => {
-    store.isOnRight.value = paper !== null && picture.current?.isOnRight(paper) === true;
-    store.select(paper);
-  };
   const paperUnder = ({ offsetX, offsetY }: MouseEvent) => picture.current?.paperAt(offsetX, offsetY) ?? null;
   return {
     onPointerMove: (event: PointerEvent) => {
@@ -102,10 +99,10 @@ function useHover(store: MapStore, picture: RefObject<Picture | null>) {
       const paper = event.buttons === 0 ? paperUnder(event) : null;
       if (event.currentTarget instanceof HTMLElement)
         event.currentTarget.style.cursor = paper === null ? 'grab' : 'pointer';
-      if (paper !== null) timer.current = setTimeout(() => select(paper), HOVER_MS);
+      if (paper !== null) timer.current = setTimeout(() => store.select(paper), HOVER_MS);
     },
     onPointerLeave: forget,
-    onClick: (event: MouseEvent) => select(paperUnder(event)),
+    onClick: (event: MouseEvent) => store.select(paperUnder(event)),
   };
 }
 
@@ -116,7 +113,7 @@ function runKey(event: KeyboardEvent, store: MapStore, picture: Picture | null):
   else if (event.key === '+' || event.key === '=') picture.zoomBy(1);
   else if (event.key === '-') picture.zoomBy(-1);
   else if (event.key === '0') picture.fit();
-  else if (event.key === 'Escape') store.select(null);
+  else if (event.key === 'Escape') store.open(null);
   else if (event.key === 's') void store.save();
   else return;
   event.preventDefault();
@@ -126,18 +123,9 @@ function go(direction: Direction, store: MapStore, picture: Picture): void {
   const map = store.map.value;
   if (!map) return;
   const from = store.current.value;
-  const scene = picture.scene();
-  const next = from === null ? middlePaper(picture, scene?.size) : nextPaper(map, from, direction);
+  // The keyboard begins in the middle of what is seen.
+  const next = from === null ? picture.middlePaper() : nextPaper(map, from, direction);
   if (next === null) return;
   picture.bringIntoSight(next);
-  store.isOnRight.value = picture.isOnRight(next);
   store.select(next);
-}
-
-/** Where the keyboard begins: the paper nearest to the middle of what is seen. */
-function middlePaper(
-  picture: Picture,
-  size: { readonly width: number; readonly height: number } | undefined,
-) {
-  return size ? picture.nearestTo(size.width / 2, size.height / 2) : null;
 }

@@ -1,4 +1,5 @@
 import type { CardData } from '../../core/card';
+import type { PaperBrief, PaperId } from '../../core/paper';
 import { KinList } from '../kin-list';
 import { CloseIcon } from '../icons';
 import { useMessages } from '../messages';
@@ -8,17 +9,26 @@ import { SummaryText } from '../summary-text';
 import { WrittenPart } from '../written/written-part';
 import type { MapStore } from './map-store';
 
+export interface MapCardPanelProps {
+  readonly store: MapStore;
+  /** Where the paper stands in the picture: its card stands on the other side. */
+  readonly isOnRight: boolean;
+  readonly onClose: () => void;
+  /** The reader chose a kin. */
+  readonly onOpen: (paper: PaperBrief) => void;
+}
+
 /** The card of the paper that is looked at, beside the picture. */
-export function MapCardPanel({ store }: { readonly store: MapStore }) {
+export function MapCardPanel({ store, isOnRight, onClose, onOpen }: MapCardPanelProps) {
   const t = useMessages();
   const card = store.card.value;
-  const paper = store.currentPaper.value;
+  const paper = store.opened.value;
   if (card === null || paper === null) return null;
   const data = card.kind === 'ready' ? card.data : null;
   return (
     <article
       class="pk-map-card"
-      data-side={store.isOnRight.value ? 'start' : 'end'}
+      data-side={isOnRight ? 'start' : 'end'}
       aria-label={paper.title}
       aria-busy={card.kind === 'loading'}
     >
@@ -31,18 +41,26 @@ export function MapCardPanel({ store }: { readonly store: MapStore }) {
           class="pk-icon-button"
           aria-label={t('card_close')}
           title={`${t('card_close')} (Escape)`}
-          onClick={() => store.select(null)}
+          onClick={onClose}
         >
           <CloseIcon />
         </button>
       </header>
       {card.kind === 'failed' && <p class="pk-hint">{t('failed')}</p>}
-      {data && <Facts store={store} data={data} />}
+      {data && <Facts store={store} data={data} onOpen={onOpen} />}
     </article>
   );
 }
 
-function Facts({ store, data }: { readonly store: MapStore; readonly data: CardData }) {
+interface FactsProps extends Pick<MapCardPanelProps, 'store' | 'onOpen'> {
+  readonly data: CardData;
+}
+
+function Facts({ store, data, onOpen }: FactsProps) {
+  const openKin = (paperId: PaperId) => {
+    const kin = data.kin.find(({ paper }) => paper.id === paperId);
+    if (kin) onOpen(kin.paper);
+  };
   return (
     <>
       <Byline facts={data.paper} />
@@ -56,7 +74,7 @@ function Facts({ store, data }: { readonly store: MapStore; readonly data: CardD
         onSave={() => void store.save()}
         onStatus={(status) => void store.setStatus(status)}
       />
-      <KinList kin={data.kin} onOpen={(paperId) => store.open(paperId)} />
+      <KinList kin={data.kin} onOpen={openKin} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { RefObject } from 'preact';
 import type { CorpusInfo } from '../../core/corpus/corpus-info';
+import type { PaperBrief } from '../../core/paper';
 import { EmptyState } from '../popup/empty-state';
 import { useMessages } from '../messages';
 import { MapCardPanel } from './map-card';
@@ -20,22 +21,32 @@ export interface MapScreenProps {
 export function MapScreen({ store, corpora, onDownload }: MapScreenProps) {
   const t = useMessages();
   const picture = useRef<Picture | null>(null);
-  useEffect(() => {
-    if (store.state.value.kind === 'idle') void store.show();
-  }, []);
+  const room = useRef<HTMLDivElement>(null);
+  useEffect(() => void store.resume(), []);
+  const close = () => {
+    store.open(null);
+    // The button that had the focus is gone.
+    room.current?.querySelector<HTMLElement>('[role=application]')?.focus();
+  };
+  const open = (paper: PaperBrief) => {
+    store.open(paper);
+    if (store.current.value !== null) picture.current?.bringIntoSight(store.current.value);
+  };
+  const current = store.current.value;
+  const isOnRight = current !== null && picture.current?.isOnRight(current) === true;
   const isEmpty = store.state.value.kind === 'done' && store.papers.value.length === 0;
   const action = { label: t('try_again'), onClick: () => void store.show() };
   return (
     <section class="pk-map" aria-label={t('map_title')}>
       <MapBar store={store} corpora={corpora} picture={picture} onDownload={onDownload} />
-      <div class="pk-map-room">
+      <div class="pk-map-room" ref={room}>
         {isEmpty && <EmptyState title={t('map_empty')} hint={t('map_empty_hint')} />}
         {store.state.value.kind === 'failed' && (
           <EmptyState title={t('map_failed')} hint={t('failed_hint')} action={action} />
         )}
         <MapCanvas store={store} picture={picture} />
         <MapProgress store={store} />
-        <MapCardPanel store={store} />
+        <MapCardPanel store={store} isOnRight={isOnRight} onClose={close} onOpen={open} />
       </div>
     </section>
   );

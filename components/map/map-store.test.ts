@@ -18,7 +18,8 @@ function setUp(more: Partial<MapPorts> = {}) {
   const ports: MapPorts = {
     makeMap: async (from, onPart): Promise<MapOutcome> => {
       asked.push('papers' in from ? `list of ${from.papers.length}` : from.corpusId);
-      onPart({ kind: 'papers', papers: PAPERS, total: 5 });
+      const papers = 'papers' in from ? from.papers : PAPERS;
+      onPart({ kind: 'papers', papers, total: 'papers' in from ? papers.length : 5 });
       return { kind: 'done', map: MAP };
     },
     list: async () => value([{ paper: { id: 'b' }, status: 'read' }]),
@@ -84,7 +85,7 @@ describe('MapStore', () => {
     const { store } = setUp();
     await store.show();
     store.select(0);
-    expect(store.kin).toEqual([1]);
+    expect(store.current.value).toBe(0);
     await Promise.resolve();
     await Promise.resolve();
     expect(store.card.value?.kind).toBe('ready');
@@ -92,10 +93,37 @@ describe('MapStore', () => {
     expect([store.statusOf(0), store.saving.value]).toEqual(['to-read', 'idle']);
     await store.setStatus('reading');
     expect(store.statusOf(0)).toBe('reading');
-    expect([store.open('b'), store.current.value]).toEqual([true, 1]);
-    expect(store.open('elsewhere')).toBe(false);
+    store.open({ id: 'b', title: 'B' });
+    expect(store.current.value).toBe(1);
     store.select(null);
     expect(store.card.value).toBeNull();
+  });
+
+  it('opens the card of a kin that is not on the map, and draws nobody out', async () => {
+    const { store } = setUp();
+    await store.show();
+    store.select(0);
+    store.open({ id: 'elsewhere', title: 'Elsewhere' });
+    await Promise.resolve();
+    await Promise.resolve();
+    expect([store.card.value?.kind, store.current.value]).toEqual(['ready', null]);
+  });
+
+  it('comes back with the glyphs of what was saved meanwhile, and with a list that is another', async () => {
+    let list = [{ paper: { id: 'b' }, status: 'read' }];
+    const { store, asked } = setUp({ list: async () => value(list) });
+    await store.resume();
+    list = [...list, { paper: { id: 'a' }, status: 'reading' }];
+    await store.resume();
+    expect([store.statusOf(0), store.statusOf(1)]).toEqual(['reading', 'read']);
+    expect(asked).toEqual(['bundled']);
+    await store.show({ kind: 'list' });
+    await store.resume();
+    expect(asked).toEqual(['bundled', 'list of 2']);
+    list = [...list.slice(1), { paper: { id: 'c' }, status: 'read' }];
+    await store.resume();
+    expect(asked).toEqual(['bundled', 'list of 2', 'list of 2']);
+    expect(store.papers.value.map(({ id }) => id)).toEqual(['a', 'c']);
   });
 
   it('says when a save failed', async () => {

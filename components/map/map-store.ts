@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { CardData } from '../../core/card';
 import type { MapNews } from '../../core/map/make-map';
-import { kinOnMap, type MapPaper, type PaperMap } from '../../core/map/paper-map';
+import type { MapPaper, PaperMap } from '../../core/map/paper-map';
 import type { PaperId } from '../../core/paper';
 import type { ReadingListEntry, ReadingStatus } from '../../core/reading-list/entry';
 import type { Answer } from '../popup/ports';
@@ -23,7 +23,7 @@ export type MapOutcome =
 
 /** Everything the map asks of the world. None of these reject. */
 export interface MapPorts {
-  /** One at a time: another call gives the one before up. `papers` are those of the reading list. */
+  /** One at a time: another call gives the one before up. `papers` are those of the reading list, last added first. */
   readonly makeMap: (
     from: { readonly corpusId: string } | { readonly papers: readonly MapPaper[] },
     onPart: (part: MapPart) => void,
@@ -59,13 +59,15 @@ export class MapStore {
   readonly total = signal(0);
   readonly map = signal<PaperMap | null>(null);
   readonly statuses = signal<ReadonlyMap<PaperId, ReadingStatus>>(new Map());
-  /** The paper whose card is open, and whose kin are drawn out. */
-  readonly current = signal<number | null>(null);
-  /** Where the current paper stands in the picture: its card stands on the other side. */
-  readonly isOnRight = signal(false);
+  /** The paper whose card is open; a kin of one on the map need not be on it. */
+  readonly opened = signal<Pick<ShownPaper, 'id' | 'title'> | null>(null);
+  /** Its place among the papers: there it is drawn out with its kin. */
+  readonly current = computed(() => {
+    const at = this.papers.value.findIndex(({ id }) => id === this.opened.value?.id);
+    return at === -1 ? null : at;
+  });
   readonly card = signal<MapCard | null>(null);
   readonly saving = signal<'idle' | 'saving' | 'failed'>('idle');
-  readonly currentPaper = computed(() => this.papers.value[this.current.value ?? -1] ?? null);
   readonly #ports: MapPorts;
   #run = 0;
 
@@ -82,11 +84,11 @@ export class MapStore {
     this.map.value = null;
     this.papers.value = [];
     this.total.value = 0;
-    this.select(null);
+    this.open(null);
     const list = await this.#ports.list();
     if (run !== this.#run) return;
     const entries = list.ok ? list.value : [];
-    this.statuses.value = new Map(entries.map(({ paper, status }) => [paper.id, status]));
+    this.#takeStatuses(entries);
     if (source.kind === 'list' && !list.ok) {
       this.state.value = { kind: 'failed' };
       return;
@@ -97,6 +99,24 @@ export class MapStore {
     if (run !== this.#run) return;
     if (outcome.kind === 'done') this.map.value = outcome.map;
     this.state.value = outcome.kind === 'done' ? { kind: 'done' } : { kind: 'failed' };
+  }
+
+  /** The map comes into sight, perhaps again: what was saved elsewhere meanwhile has its glyph. */
+  async resume(): Promise<void> {
+    if (this.state.value.kind === 'idle') return this.show();
+    const list = await this.#ports.list();
+    if (!list.ok) return;
+    this.#takeStatuses(list.value);
+    if (this.source.value.kind !== 'list') return;
+    const shown = new Set(this.papers.value.map(({ id }) => id));
+    const isShown = ({ paper }: ReadingListEntry) => shown.has(paper.id);
+    const isSame =
+      this.total.value === list.value.length && list.value.slice(0, MAP_PAPERS_MAX).every(isShown);
+    if (!isSame) await this.show();
+  }
+
+  #takeStatuses(entries: readonly ReadingListEntry[]): void {
+    this.statuses.value = new Map(entries.map(({ paper, status }) => [paper.id, status]));
   }
 
   #take(part: MapPart): void {
@@ -115,37 +135,27 @@ export class MapStore {
   }
 
   /** Opens the card of a paper, or closes it. */
-  select(paper: number | null): void {
-    if (paper === this.current.value && paper !== null) return;
-    this.current.value = paper;
+  open(paper: Pick<ShownPaper, 'id' | 'title'> | null): void {
+    if (paper !== null && paper.id === this.opened.value?.id) return;
+    this.opened.value = paper;
     this.saving.value = 'idle';
     this.card.value = paper === null ? null : { kind: 'loading' };
-    if (paper !== null) void this.#loadCard(paper);
+    if (paper !== null) void this.#loadCard(paper.id);
   }
 
-  async #loadCard(paper: number): Promise<void> {
-    const id = this.papers.value[paper]?.id;
-    if (id === undefined) return;
+  /** The same for a paper of the map by its place. */
+  select(paper: number | null): void {
+    this.open(paper === null ? null : (this.papers.value[paper] ?? null));
+  }
+
+  async #loadCard(id: PaperId): Promise<void> {
     const answer = await this.#ports.card(id);
-    if (this.current.value !== paper) return;
+    if (this.opened.value?.id !== id) return;
     this.card.value = answer.ok ? { kind: 'ready', data: answer.value } : { kind: 'failed' };
-  }
-
-  /** A kin named in the card: where it is on the map it is gone to; true then. */
-  open(paperId: PaperId): boolean {
-    const paper = this.papers.value.findIndex(({ id }) => id === paperId);
-    if (paper === -1) return false;
-    this.select(paper);
-    return true;
   }
 
   get write(): Write {
     return this.#ports.write;
-  }
-
-  get kin(): readonly number[] {
-    const map = this.map.value;
-    return map && this.current.value !== null ? kinOnMap(map, this.current.value) : [];
   }
 
   save(): Promise<void> {

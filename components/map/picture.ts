@@ -94,11 +94,15 @@ export class Picture {
 
   /** The paper at a place of the canvas, px; null where none is near. */
   paperAt(x: number, y: number): number | null {
-    return this.nearestTo(x, y, REACH_PX);
+    return this.#nearestTo(x, y, REACH_PX);
   }
 
-  /** The nearest paper within so many px. */
-  nearestTo(x: number, y: number, reach = Infinity): number | null {
+  /** The paper nearest to the middle of the picture. */
+  middlePaper(): number | null {
+    return this.#nearestTo(this.#size.width / 2, this.#size.height / 2, Infinity);
+  }
+
+  #nearestTo(x: number, y: number, reach: number): number | null {
     const map = this.#facts?.map;
     if (!map) return null;
     this.#places ??= quadtree<number>()
@@ -110,8 +114,8 @@ export class Picture {
   }
 
   scene(): Scene | null {
-    const { map, ...facts } = this.#facts ?? { map: null };
-    return map && 'papers' in facts ? { ...facts, map, view: this.#view, size: this.#size } : null;
+    const map = this.#facts?.map;
+    return this.#facts && map ? { ...this.#facts, map, view: this.#view, size: this.#size } : null;
   }
 
   colours(): Colours {

@@ -128,4 +128,5 @@ function isReadable(word: Word, text: string): boolean {
   return !isTex && !isAdverb && (letters >= 3 || (letters >= 1 && (isAcronym || /\p{Lo}/u.test(word.form))));
 }
 
-const capitals = (text: string): number => text.match(/\p{Lu}/gu)?.length ?? 0;
+/** How many capitals a text has: of two ways to write a phrase the plainer one is shown. */
+export const capitals = (text: string): number => text.match(/\p{Lu}/gu)?.length ?? 0;

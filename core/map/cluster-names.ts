@@ -1,4 +1,4 @@
-import { isKindred, tellingPhrases, type TellingPhrase } from '../kin/shared-terms';
+import { capitals, isKindred, tellingPhrases, type TellingPhrase } from '../kin/shared-terms';
 import type { MapPaper } from './paper-map';
 
 const PHRASES_MAX = 2;
@@ -89,5 +89,3 @@ function choose(ranked: readonly Phrase[], taken: Set<string>): readonly string[
   }
   return chosen;
 }
-
-const capitals = (text: string): number => text.match(/\p{Lu}/gu)?.length ?? 0;

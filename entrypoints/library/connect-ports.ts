@@ -39,8 +39,13 @@ export function connectPorts(): LibraryPorts {
 
 /** What the map asks of the background and of its worker. */
 export function connectMap(): MapPorts {
+  const makeMap = mapClient();
   return {
-    makeMap: mapClient(),
+    makeMap: async (from, onPart) => {
+      // The worker reads the database by itself, and the bundled corpus is installed at the background's first look at it.
+      if ('corpusId' in from) await call('corpora/all', {});
+      return makeMap(from, onPart);
+    },
     list: () => call('list/all', {}),
     card: (paperId) => call('paper/card', { ref: { paperId } }),
     save: (paperId) => call('list/save', { ref: { paperId }, sourceUrl: null }),

@@ -25,8 +25,9 @@ export function mapClient(): MapPorts['makeMap'] {
           ? {
               kind: 'papers',
               papers: from.papers
-                .slice(-MAP_PAPERS_MAX)
+                .slice(0, MAP_PAPERS_MAX)
                 .map(({ id, title, abstract, year }) => ({ id, title, abstract, year })),
+              total: from.papers.length,
             }
           : { kind: 'corpus', corpusId: from.corpusId, papersMax: MAP_PAPERS_MAX };
       worker.postMessage(request, []);

@@ -11,10 +11,7 @@ import type { MapReply, MapRequest } from './map-messages';
 const tell = (reply: MapReply): void => globalThis.postMessage(reply, { transfer: [] });
 
 async function answer(request: MapRequest): Promise<MapOutcome> {
-  const found =
-    request.kind === 'papers'
-      ? { papers: request.papers, total: request.papers.length }
-      : await ofCorpus(request);
+  const found = request.kind === 'papers' ? request : await ofCorpus(request);
   if (!found) return { kind: 'gone' };
   const { papers, total } = found;
   const shown = papers.map(({ id, title, year }) => ({ id, title, year }));

@@ -65,10 +65,7 @@ function map(
 /** Every state of the map, by name. */
 export const mapScreens: Readonly<Record<string, () => JSX.Element>> = {
   map: map(),
-  'map-card': map({}, (store) => {
-    store.isOnRight.value = true;
-    store.select(33);
-  }),
+  'map-card': map({}, (store) => store.select(33)),
   'map-making': map({
     makeMap: (_from, onPart) => {
       onPart({ kind: 'reading', share: 0.4 });
