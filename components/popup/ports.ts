@@ -68,7 +68,7 @@ export interface PopupPorts extends SitePorts {
   /** In the turn of a click: has the browser fetch its model; `onShare` hears how much of it is there, 0 to 1. */
   readonly fetchModel: (signal: AbortSignal, onShare: (share: number) => void) => Promise<FetchOutcome>;
   readonly write: Write;
-  /** Opens the page of corpora in a tab. */
+  /** Opens the library in a tab. */
   readonly openLibrary: () => void;
 }
 

@@ -45,7 +45,7 @@ export function connectPorts(): PopupPorts {
     fetchModel: (signal, onShare) => model.fetch(signal, onShare),
     write,
     openLibrary: () => {
-      void browser.tabs.create({ url: browser.runtime.getURL('/library.html#corpora') });
+      void browser.tabs.create({ url: browser.runtime.getURL('/library.html') });
       // Firefox leaves the popup open over the new tab.
       window.close();
     },
