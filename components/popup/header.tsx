@@ -117,7 +117,7 @@ export function PopupFoot({ store }: { readonly store: PopupStore }) {
       <p>{t('keys_hint', '↑↓', '↵', 's', '/')}</p>
       <span class="pk-foot-tools">
         <button type="button" class="pk-secondary" onClick={() => store.openLibrary()}>
-          {t('library_open')}
+          {t('library_title')}
         </button>
         <button
           type="button"
