@@ -30,13 +30,14 @@ vi.mock('../toolbar/badge', () => ({ showSaved: vi.fn<typeof showSaved>(async ()
 
 const TAB = { id: 7, url: 'https://notes.example/june', title: 'June' };
 const report = vi.fn<(error: unknown) => void>();
-const CLICK = ['menu', [{ menuItemId: 'save-here', selectionText: 'Soups' }, TAB]] as const;
-const KEY = ['key', ['save-page', TAB]] as const;
+type How = readonly [event: string, told: readonly unknown[]];
+const CLICK: How = ['menu', [{ menuItemId: 'save-here', selectionText: 'Soups' }, TAB]];
+const KEY: How = ['key', ['save-page', TAB]];
 
 beforeEach(() => servePlaces(answering({}), report));
 afterEach(() => vi.clearAllMocks());
 
-async function saidAfter([name, told]: typeof CLICK | typeof KEY) {
+async function saidAfter([name, told]: How) {
   listeners.get(name)?.(...told);
   await vi.waitFor(() => expect(showSaved).toHaveBeenCalledOnce());
   return vi.mocked(showSaved).mock.calls[0]?.slice(0, 2);

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Browser } from 'wxt/browser';
-import type { Translate } from '../../components/messages';
 import type { Call } from '../../page/call';
+import { translate } from '../locale/translate';
 import { loadPlaces } from '../own-scripts/load-script';
 import { showSaved } from '../toolbar/badge';
 import type { PlacesPorts } from './places';
@@ -12,9 +12,6 @@ type Report = (error: unknown) => void;
 /** Names of the menu's item and of the key in the manifest. */
 const SAVE_HERE = 'save-here';
 const SAVE_PAGE = 'save-page';
-
-const getMessage = browser.i18n.getMessage as (key: string, substitutions: string[]) => string;
-const translate: Translate = (key, ...substitutions) => getMessage(key, [...substitutions]);
 
 /**
  * Serves the browser's own places: the context menu, the key that saves a page, the keyword of the address bar. To be called
