@@ -33,7 +33,7 @@ export function CardReady(props: CardReadyProps) {
     <>
       <Byline facts={data.paper} />
       <div class="pk-card-scroll">
-        <SummaryText summary={data.summary} hasAbstract={abstract !== null} />
+        <SummaryText data={data} />
         {/* Keyed, so that the next paper's abstract is folded away again. */}
         {abstract !== null && (
           <AbstractPart key={data.paper.id} abstract={abstract} spans={data.summary?.spans ?? []} />

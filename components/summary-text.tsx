@@ -1,14 +1,14 @@
-import type { Summary } from '../core/summary/summary';
+import type { CardData } from '../core/card';
 import { useMessages } from './messages';
 
 export interface SummaryTextProps {
-  readonly summary: Summary | null;
-  readonly hasAbstract: boolean;
+  readonly data: CardData;
 }
 
 /** What the paper does, or what the reader can do so that it is known next time. */
-export function SummaryText({ summary, hasAbstract }: SummaryTextProps) {
+export function SummaryText({ data: { paper, summary, isSummaryLost } }: SummaryTextProps) {
   const t = useMessages();
+  const hasAbstract = paper.abstract !== null;
   if (summary !== null) {
     return (
       <p class="pk-summary" dir="auto">
@@ -18,7 +18,7 @@ export function SummaryText({ summary, hasAbstract }: SummaryTextProps) {
   }
   return (
     <div class="pk-summary pk-absent">
-      <p>{t(hasAbstract ? 'no_summary' : 'no_abstract')}</p>
+      <p>{t(isSummaryLost === true ? 'summary_lost' : hasAbstract ? 'no_summary' : 'no_abstract')}</p>
       {!hasAbstract && <p class="pk-hint">{t('no_abstract_hint')}</p>}
     </div>
   );

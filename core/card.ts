@@ -14,8 +14,10 @@ export interface CardData {
   readonly sources: readonly FactSource[];
   /** The rule that tied the mention to the paper; null when asked by identity or when `origin` is `page`. */
   readonly rule: MatchRule | null;
-  /** Null when there is no abstract. */
+  /** Null without an abstract, without a sentence in it that can stand for it, and where `isSummaryLost`. */
   readonly summary: Summary | null;
+  /** Whether what makes summaries could not be loaded; it is tried anew for the next card. */
+  readonly isSummaryLost?: boolean;
   /** Nearest first. */
   readonly kin: readonly Kin[];
   readonly status: ReadingStatus | null;

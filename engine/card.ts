@@ -33,16 +33,21 @@ export async function makeCard({ page, ref }: Params<'paper/card'>, sources: Car
   const kin = kinOf(paper, sources);
   const denied = deniedOn(page, sources.ports);
   const summary = await summaryOf(paper, sources);
+  const isSummaryLost = summary === 'lost';
   const isDenied = (await denied).has(paper.id);
   const status = entry?.status ?? null;
-  return { paper, origin, sources: told, rule, summary, kin: await kin, status, isDenied };
+  const own = { summary: isSummaryLost ? null : summary, isSummaryLost, status, isDenied };
+  return { paper, origin, sources: told, rule, kin: await kin, ...own };
 }
 
-/** None where what makes summaries cannot be loaded: the card has more to offer. */
-async function summaryOf({ title, abstract }: Paper, { ports }: CardSources): Promise<Summary | null> {
+/** Lost where what makes summaries cannot be loaded: the card has more to offer. */
+async function summaryOf(
+  { title, abstract }: Paper,
+  { ports }: CardSources,
+): Promise<Summary | 'lost' | null> {
   if (abstract === null) return null;
   const summarise = await ports.loadSummariser().catch(() => null);
-  return summarise?.(title, abstract) ?? null;
+  return summarise ? summarise(title, abstract) : 'lost';
 }
 
 /** Throws `not-found` for an unknown identity, and for a mention whose title has neither letter nor digit. */

@@ -10,6 +10,7 @@ import {
   samplePaper,
   SPARSE,
 } from '../tests/samples/papers';
+import { summarise } from '../core/summary/summarise';
 import { sampleSession, startWorker as startIn } from '../tests/samples/worker';
 import type { Engine } from './engine';
 import type { EnginePorts } from './ports';
@@ -211,6 +212,17 @@ describe('paper/card', () => {
     const card = await startWorker()['paper/card']({ ref: { mention } });
     expect(card).toMatchObject({ origin: 'corpus', paper: { ...bare, abstract: SPARSE.abstract } });
     expect(card.summary).not.toBeNull();
+  });
+
+  it('says that a summary is lost where nothing can make it, and makes it next time', async () => {
+    const loadSummariser = vi.fn<EnginePorts['loadSummariser']>(async () => summarise);
+    loadSummariser.mockRejectedValueOnce(new Error('no such file'));
+    const engine = startWorker({ loadSummariser });
+    const card = () => engine['paper/card']({ ref: { paperId: SPARSE.id } });
+    const lost = await card();
+    expect(lost).toMatchObject({ summary: null, isSummaryLost: true });
+    expect(lost.kin.length).toBeGreaterThan(0);
+    expect(await card()).toMatchObject({ summary: expect.anything(), isSummaryLost: false });
   });
 
   it('shows by identity what the corpus or the list has, and nothing else', async () => {

@@ -78,7 +78,12 @@ function makeEngine() {
     bundledVersion: `${CORPUS_VERSION}+${browser.runtime.getManifest().version}`,
     loadBundled: () => ownFile('/corpus.bin'),
     loadWordVectors: () => ownFile('/word-vectors.bin'),
-    loadSummariser,
+    // A card says that its summary is lost; why is told here alone.
+    loadSummariser: () =>
+      loadSummariser().catch((error: unknown) => {
+        reportError(error);
+        throw error;
+      }),
     onListChanged: tell,
     onCorporaChanged: tell,
   });

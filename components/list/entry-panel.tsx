@@ -44,7 +44,7 @@ export function EntryPanel({ store }: { readonly store: ListStore }) {
       {paper && <Byline facts={paper} />}
       {card.kind === 'failed' && <p class="pk-hint">{t('failed')}</p>}
       {data && <Actions store={store} data={data} entry={entry} />}
-      {data && <SummaryText summary={data.summary} hasAbstract={data.paper.abstract !== null} />}
+      {data && <SummaryText data={data} />}
       {entry && <OwnFacts key={id} store={store} entry={entry} />}
       {data && (
         <KinList kin={data.kin} limit={PANEL_KIN_MAX} onOpen={(paperId) => void store.open(paperId)} />

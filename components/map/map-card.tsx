@@ -64,7 +64,7 @@ function Facts({ store, data, onOpen }: FactsProps) {
   return (
     <>
       <Byline facts={data.paper} />
-      <SummaryText summary={data.summary} hasAbstract={data.paper.abstract !== null} />
+      <SummaryText data={data} />
       <WrittenPart paper={data.paper} write={store.write} />
       <PaperActions
         key={data.paper.id}

@@ -47,7 +47,7 @@ function Detail({ store, data }: { readonly store: PopupStore; readonly data: Ca
         onSave={() => detail.current !== null && void library.save(detail.current)}
         onStatus={(status) => void library.setStatus(paper.id, status)}
       />
-      <SummaryText summary={data.summary} hasAbstract={paper.abstract !== null} />
+      <SummaryText data={data} />
       <WrittenPart paper={paper} write={store.write} />
       {paper.abstract !== null && (
         <AbstractPart abstract={paper.abstract} spans={data.summary?.spans ?? []} />

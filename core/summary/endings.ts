@@ -92,13 +92,13 @@ export function isClause(text: string): boolean {
   return hasMainClause(text);
 }
 
-/** A finite verb outside what precedes the main clause and outside relative clauses. */
 /** "making A, such as B, slow": what A is made stands only after the cut. */
 const WANTS_COMPLEMENT =
   /\b(?:mak(?:e|es|ing)|made|render(?:s|ing)?|leav(?:e|es|ing)|keep(?:s|ing)?|consider(?:s|ing)?) [^,]*$/i;
 /** An enumeration is not cut: of "(i) a; (ii) b" one would be left. */
 const ENUMERATES = /(?:^|\s)(?:\((?:i|1|a)\)|1\)|\(ii\)|\(2\))\s/;
 
+/** A finite verb outside what precedes the main clause and outside relative clauses. */
 function hasMainClause(text: string): boolean {
   const main = SUBORDINATE.test(text) ? afterFirstComma(text) : text;
   if (/^(?:we|i) \p{Ll}+ .*\S/iu.test(main)) return main.split(' ').length >= WORDS_MIN - 1;

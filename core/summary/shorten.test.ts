@@ -154,10 +154,18 @@ describe('any text', () => {
     );
   });
 
-  it('is bounded for long and hostile sentences', () => {
-    const started = performance.now();
-    for (const part of ['we show that ', ', which', '(', ' and we ', 'to this, ', 'a ', ', using '])
-      formsOf(part.repeat(200), 'Maps');
-    expect(performance.now() - started).toBeLessThan(2_000);
+  it('gives few forms of long and hostile sentences', () => {
+    for (const part of [
+      'we show that ',
+      ', which',
+      '(',
+      ' and we ',
+      'to this, ',
+      'a ',
+      ', using ',
+      '; we fold them',
+    ])
+      // Three openings with seven endings each.
+      expect(formsOf(`We show that we fold maps ${part.repeat(200)}`, 'Maps').length).toBeLessThanOrEqual(21);
   });
 });

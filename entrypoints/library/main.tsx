@@ -1,5 +1,4 @@
 import { render } from 'preact';
-import { browser } from 'wxt/browser';
 import { CorporaStore } from '../../components/library/corpora-store';
 import { ExportStore } from '../../components/library/export-store';
 import { ImportStore } from '../../components/library/import-store';
@@ -7,12 +6,8 @@ import { Library, SECTIONS, type Section } from '../../components/library/librar
 import { ListStore } from '../../components/list/list-store';
 import { MapStore } from '../../components/map/map-store';
 import { Messages } from '../../components/messages';
-import type { Translate } from '../../components/messages';
+import { translate } from '../locale/translate';
 import { connectList, connectMap, connectPorts, listFiles } from './connect-ports';
-
-/** WXT types one overload for each key; the locales' own test keeps keys and substitutions in step. */
-const getMessage = browser.i18n.getMessage as (key: string, substitutions: string[]) => string;
-const translate: Translate = (key, ...substitutions) => getMessage(key, [...substitutions]);
 
 const root = document.getElementById('app');
 if (root) {

@@ -10,7 +10,7 @@ const PAPER = {
   abstract: 'We show that the average of weights does well. '.repeat(6),
 };
 
-function setUp(wish: StubWish = {}, isWanted = true) {
+function setUp(wish: StubWish = {}, isWanted = () => true) {
   const { api, log } = stubSummarizer(wish);
   const all = new Map<string, string>();
   const written = new WrittenSummaries({
@@ -18,7 +18,7 @@ function setUp(wish: StubWish = {}, isWanted = true) {
     setItem: (name, text) => void all.set(name, text),
     removeItem: (name) => void all.delete(name),
   });
-  const write = connectWriter({ model: new BrowserModel(api), written, isWanted: async () => isWanted });
+  const write = connectWriter({ model: new BrowserModel(api), written, isWanted: async () => isWanted() });
   return { log, written, go: (change: object = {}, isClicked = false) => run(write, change, isClicked) };
 }
 
@@ -51,7 +51,7 @@ describe('a written summary', () => {
     ['there is no abstract', {}, true, { abstract: null }],
     ['the abstract is in another language', {}, true, { abstract: '我们研究模型的平均。'.repeat(40) }],
   ])('is not spoken of where %s', async (_what, wish, isWanted, change) => {
-    const { go, log } = setUp(wish, isWanted);
+    const { go, log } = setUp(wish, () => isWanted);
     expect(await go(change)).toEqual({ outcome: 'off', texts: [] });
     expect(log.created).toEqual([]);
   });
@@ -67,6 +67,13 @@ describe('a written summary', () => {
     const { go } = setUp({ create: new DOMException('', 'NotAllowedError') });
     expect((await go()).outcome).toBe('needs-click');
     expect((await go({}, true)).outcome).toBe('failed');
+  });
+
+  it('is not remembered where another window switched it off meanwhile', async () => {
+    const wishes = [true, false];
+    const { go, written } = setUp({}, () => wishes.shift() ?? false);
+    expect((await go()).outcome).toBe('written');
+    expect(written.find(PAPER)).toBeNull();
   });
 
   it('that failed is not remembered', async () => {

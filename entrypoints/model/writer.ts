@@ -28,7 +28,8 @@ export function connectWriter({ model, written, isWanted }: WriterParts): Write 
     const takeText = (soFar: string) => onText((text = soFar));
     takeText('');
     const outcome = await model.write(task, signal, takeText);
-    if (outcome === 'written') written.keep(paper, text);
+    // Another window may have switched it off, and had all forgotten, meanwhile.
+    if (outcome === 'written' && (await isWanted())) written.keep(paper, text);
     // Refused in spite of the click: another one would not help.
     return outcome === 'needs-click' && isClicked ? 'failed' : outcome;
   };

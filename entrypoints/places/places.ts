@@ -11,7 +11,7 @@ import { savePaper, type Saved } from './save-paper';
 import { placeOf, SUGGESTIONS_MAX, suggestionsOf, type Suggestion } from './suggestions';
 
 /** What the reader clicked on. */
-export type Clicked = Pick<Browser.contextMenus.OnClickData, 'linkUrl' | 'selectionText' | 'pageUrl'>;
+type Clicked = Pick<Browser.contextMenus.OnClickData, 'linkUrl' | 'selectionText' | 'pageUrl'>;
 type PageTab = Pick<Browser.tabs.Tab, 'id' | 'url' | 'title'>;
 
 /** What the answers need of the background. */

@@ -1,23 +1,23 @@
 import { browser } from 'wxt/browser';
 import type { Browser } from 'wxt/browser';
-import type { Translate } from '../../components/messages';
 import type { Call } from '../../page/call';
+import { translate } from '../locale/translate';
 import { loadPlaces } from '../own-scripts/load-script';
 import { showSaved } from '../toolbar/badge';
-import type { Clicked, PlacesPorts } from './places';
+import type { PlacesPorts } from './places';
+import type { Saved } from './save-paper';
+
+type Report = (error: unknown) => void;
 
 /** Names of the menu's item and of the key in the manifest. */
 const SAVE_HERE = 'save-here';
 const SAVE_PAGE = 'save-page';
 
-const getMessage = browser.i18n.getMessage as (key: string, substitutions: string[]) => string;
-const translate: Translate = (key, ...substitutions) => getMessage(key, [...substitutions]);
-
 /**
  * Serves the browser's own places: the context menu, the key that saves a page, the keyword of the address bar. To be called
  * in the background's first turn; what answers is a script of its own.
  */
-export function servePlaces(call: Call, report: (error: unknown) => void): void {
+export function servePlaces(call: Call, report: Report): void {
   const ports: PlacesPorts = {
     call,
     now: Date.now,
@@ -28,10 +28,12 @@ export function servePlaces(call: Call, report: (error: unknown) => void): void 
   // Browsers keep an item from then on; after an update it may have another name.
   browser.runtime.onInstalled.addListener(() => void makeMenu().catch(report));
   browser.contextMenus.onClicked.addListener((clicked, tab) => {
-    if (clicked.menuItemId === SAVE_HERE) void saveClicked(clicked, tab ?? null, ports).catch(report);
+    if (clicked.menuItemId !== SAVE_HERE) return;
+    const save = async () => (await loadPlaces()).saveClicked(clicked, tab ?? null, ports);
+    void tellSaved(save, tab?.id, report).catch(report);
   });
   browser.commands.onCommand.addListener((command: string, tab?: Browser.tabs.Tab) => {
-    if (command === SAVE_PAGE) void savePage(tab, ports).catch(report);
+    if (command === SAVE_PAGE) void savePage(tab, ports, report).catch(report);
   });
   serveAddressBar(ports, report);
 }
@@ -46,23 +48,30 @@ async function makeMenu(): Promise<void> {
   });
 }
 
-async function saveClicked(
-  clicked: Clicked,
-  tab: Browser.tabs.Tab | null,
+async function savePage(
+  pressedIn: Browser.tabs.Tab | undefined,
   ports: PlacesPorts,
+  report: Report,
 ): Promise<void> {
-  const places = await loadPlaces();
-  await showSaved(await places.saveClicked(clicked, tab, ports), tab?.id, translate);
-}
-
-async function savePage(pressedIn: Browser.tabs.Tab | undefined, ports: PlacesPorts): Promise<void> {
   const tab = pressedIn ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0];
   if (!tab) return;
-  const places = await loadPlaces();
-  await showSaved(await places.savePage(tab, ports), tab.id, translate);
+  await tellSaved(async () => (await loadPlaces()).savePage(tab, ports), tab.id, report);
 }
 
-function serveAddressBar(ports: PlacesPorts, report: (error: unknown) => void): void {
+/** Whatever goes wrong, the reader hears that nothing was saved: a script of our own may not load. */
+async function tellSaved(
+  save: () => Promise<Saved>,
+  tabId: number | undefined,
+  report: Report,
+): Promise<void> {
+  const saved = await save().catch((error: unknown): Saved => {
+    report(error);
+    return { kind: 'failed' };
+  });
+  await showSaved(saved, tabId, translate);
+}
+
+function serveAddressBar(ports: PlacesPorts, report: Report): void {
   const { omnibox } = browser;
   const hint = () => omnibox.setDefaultSuggestion({ description: translate('omnibox_hint') });
   // Firefox shows the first line as it was when the reader began to type.

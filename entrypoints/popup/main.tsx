@@ -1,15 +1,10 @@
 import { render } from 'preact';
-import { browser } from 'wxt/browser';
 import { Messages } from '../../components/messages';
-import type { Translate } from '../../components/messages';
 import { Popup } from '../../components/popup/popup';
 import { PopupStore } from '../../components/popup/popup-store';
 import type { Clock } from '../../components/popup/ports';
+import { translate } from '../locale/translate';
 import { connectPorts } from './connect-ports';
-
-/** WXT types one overload for each key; the locales' own test keeps keys and substitutions in step. */
-const getMessage = browser.i18n.getMessage as (key: string, substitutions: string[]) => string;
-const translate: Translate = (key, ...substitutions) => getMessage(key, [...substitutions]);
 
 const clock: Clock = {
   now: () => Date.now(),

@@ -81,6 +81,16 @@ it('leaves another page’s button alone', async () => {
   expect(texts.get(TAB)).toBe('');
 });
 
+it('shows the count of another page to which the reader went meanwhile', async () => {
+  await showKnownCount(12, sender);
+  await showSaved(SAVED, TAB, translate);
+  texts.set(TAB, '');
+  await showKnownCount(5, sender);
+  expect(texts.get(TAB)).toBe('5');
+  await later(3_100);
+  expect(texts.get(TAB)).toBe('5');
+});
+
 it('has nowhere to speak without a tab', async () => {
   await showSaved(SAVED, -1, translate);
   await showSaved(SAVED, undefined, translate);

@@ -36,9 +36,13 @@ export async function showKnownCount(
   const tabId = tab?.id;
   if (tabId === undefined || frameId !== 0) return;
   const text = count === 0 ? '' : count > COUNT_MAX ? `${COUNT_MAX}+` : String(count);
-  const word = words.get(tabId);
-  if (word) words.set(tabId, { ...word, count: text });
-  else await paint(tabId, text, BACKGROUND);
+  const word = await standingWord(tabId);
+  if (word) {
+    words.set(tabId, { ...word, count: text });
+  } else {
+    words.delete(tabId);
+    await paint(tabId, text, BACKGROUND);
+  }
 }
 
 /** Says on the toolbar button of a tab, for a moment, what became of saving; whoever rests the pointer on it reads more. */
@@ -68,6 +72,14 @@ async function takeBack(tabId: number, turn: number): Promise<void> {
   // On another page the browser took the word away itself.
   const text = await textOf(tabId);
   await paint(tabId, text === word.text ? word.count : text, BACKGROUND, '');
+}
+
+/** Null without one, and on another page: there the browser took it away itself. */
+async function standingWord(tabId: number): Promise<Word | null> {
+  if (!words.has(tabId)) return null;
+  const text = await textOf(tabId);
+  const word = words.get(tabId);
+  return word?.text === text ? word : null;
 }
 
 const textOf = (tabId: number): Promise<string> => browser.action.getBadgeText({ tabId }).catch(() => '');

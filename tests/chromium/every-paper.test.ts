@@ -6,9 +6,9 @@ import { builtCorpus } from '../browser/built-corpus';
 import { ChromiumRun } from '../browser/chromium';
 import type { ChromiumPage } from '../browser/chromium-page';
 import { ExtensionPage } from '../browser/extension-page';
-import { lettersOf } from '../browser/letters-of';
 import { cardTexts } from '../browser/page-parts';
 import { endQuietly } from '../browser/quiet-end';
+import { summaryFaults } from '../browser/summary-faults';
 import { arxivListing, titlesOnlyPage } from '../fixtures/listing';
 
 const papers = builtCorpus();
@@ -97,9 +97,7 @@ describe.each(PAGES)('by $by', ({ url, html, titles, rules, hoverFrom }) => {
       if (!own) throw new Error('more mentions than papers');
       const { paper, summary, kin } = await extension.call('paper/card', { ref: { mention } });
       expect(paper.id).toBe(own.id);
-      const slices = (summary?.spans ?? []).map(({ start, end }) => own.abstract?.slice(start, end) ?? '');
-      expect(summary?.text).toMatch(/[.!?]["')\]]*$/);
-      expect(lettersOf(summary?.text ?? '')).toBe(lettersOf(slices.join('')));
+      expect(summaryFaults(summary, own.abstract)).toEqual([]);
       expect(kin.length).toBeGreaterThan(0);
       const ids = kin.map((each) => each.paper.id);
       expect(ids).not.toContain(own.id);
@@ -127,8 +125,10 @@ describe.each(PAGES)('by $by', ({ url, html, titles, rules, hoverFrom }) => {
         const [title] = await cardTexts(page, 'pk-title');
         return title === folded(paper.title) && (await cardTexts(page, 'pk-summary')).length > 0;
       });
-      const [summary = ''] = await cardTexts(page, 'pk-summary');
-      expect(summary).toBe(summarise(paper.title, paper.abstract ?? '')?.text);
+      const [shown = ''] = await cardTexts(page, 'pk-summary');
+      const summary = summarise(paper.title, paper.abstract ?? '');
+      expect(summaryFaults(summary, paper.abstract)).toEqual([]);
+      expect(shown).toBe(summary?.text);
       const kin = await cardTexts(page, 'pk-kin-title');
       expect(kin.length).toBeGreaterThan(0);
       expect(kin).not.toContain(folded(paper.title));

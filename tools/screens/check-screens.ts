@@ -18,11 +18,22 @@ declare global {
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 /** Answered by the script itself; nothing is served and nothing leaves the machine. */
 const ORIGIN = 'http://screens.test';
-const SCHEMES = ['light', 'dark'] as const;
 const POPUP_SIZE = { width: 440, height: 640 };
 const PAGE_SIZE = { width: 760, height: 860 };
 const MAP_SIZE = { width: 1_180, height: 780 };
-const LANGUAGES = ['en', 'zh_CN'] as const;
+
+/** Colour scheme and language that screens are drawn in. */
+export interface Look {
+  readonly scheme: 'light' | 'dark';
+  readonly language: 'en' | 'zh_CN';
+}
+
+export const LOOKS: readonly Look[] = [
+  { scheme: 'light', language: 'en' },
+  { scheme: 'light', language: 'zh_CN' },
+  { scheme: 'dark', language: 'en' },
+  { scheme: 'dark', language: 'zh_CN' },
+];
 
 export interface ScreenTrouble {
   readonly screen: string;
@@ -52,7 +63,7 @@ async function buildGallery(): Promise<Files> {
 
 const TYPES: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
 
-async function openGallery(browser: Browser, files: Files, scheme: (typeof SCHEMES)[number]): Promise<Page> {
+async function openGallery(browser: Browser, files: Files, scheme: Look['scheme']): Promise<Page> {
   const page = await browser.newPage({
     viewport: POPUP_SIZE,
     colorScheme: scheme,
@@ -121,10 +132,12 @@ export interface CheckOptions {
   readonly pictures: string | null;
   /** Only screens whose name holds this. */
   readonly only?: string;
+  /** All of them when left out. */
+  readonly looks?: readonly Look[];
 }
 
 /**
- * Draws every screen in both colour schemes and both languages, looks for overflow, small targets and what axe finds,
+ * Draws every screen in every look, looks for overflow, small targets and what axe finds,
  * and takes its picture. An empty answer means that nothing is wrong.
  */
 export async function checkScreens(options: CheckOptions): Promise<readonly ScreenTrouble[]> {
@@ -133,9 +146,9 @@ export async function checkScreens(options: CheckOptions): Promise<readonly Scre
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   const trouble: ScreenTrouble[] = [];
   try {
-    for (const scheme of SCHEMES) {
-      const page = await openGallery(browser, files, scheme);
-      trouble.push(...(await walk(page, scheme, options)));
+    for (const look of options.looks ?? LOOKS) {
+      const page = await openGallery(browser, files, look.scheme);
+      trouble.push(...(await walk(page, look, options)));
       await page.close();
     }
   } finally {
@@ -146,7 +159,7 @@ export async function checkScreens(options: CheckOptions): Promise<readonly Scre
 
 async function walk(
   page: Page,
-  scheme: string,
+  { scheme, language }: Look,
   { pictures, only = '' }: CheckOptions,
 ): Promise<ScreenTrouble[]> {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -157,16 +170,14 @@ async function walk(
   for (const name of names) {
     const pageSize = /^(?:list|map)/.test(name) ? MAP_SIZE : PAGE_SIZE;
     await page.setViewportSize(/^(?:library|list|map)/.test(name) ? pageSize : POPUP_SIZE);
-    for (const language of LANGUAGES) {
-      await page.goto(`${ORIGIN}/?screen=${name}&language=${language}`);
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30))));
-      if (name.startsWith('popup-detail')) {
-        await page.evaluate(() => document.querySelector<HTMLElement>('.pk-abstract button')?.click());
-      }
-      if (pictures !== null) await picture(page, join(pictures, `${name}-${language}-${scheme}.png`));
-      await page.evaluate(axe);
-      trouble.push(...(await inspect(page, `${name} ${language} ${scheme}`)));
+    await page.goto(`${ORIGIN}/?screen=${name}&language=${language}`);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30))));
+    if (name.startsWith('popup-detail')) {
+      await page.evaluate(() => document.querySelector<HTMLElement>('.pk-abstract button')?.click());
     }
+    if (pictures !== null) await picture(page, join(pictures, `${name}-${language}-${scheme}.png`));
+    await page.evaluate(axe);
+    trouble.push(...(await inspect(page, `${name} ${language} ${scheme}`)));
   }
   return trouble;
 }
