@@ -3,12 +3,14 @@ import { changeEntry, factsOf } from '../../core/reading-list/change';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
 import { entry, fakeClock } from '../../tests/popup/fake-ports';
 import { ListStore } from './list-store';
+import { nextPriority, otherStar } from './next-change';
 import { NoteDraft } from './note-draft';
 import type { ListPorts } from './ports';
 import { pushStep, UNDO_STEPS_MAX, type UndoStep } from './undo-stack';
 
 const NOW = 900;
 const refusal = { ok: false, error: { code: 'storage', message: '' } } as const;
+const NOT_THERE = { ok: false, error: { code: 'not-found', message: '' } } as const;
 let kept: Map<string, ReadingListEntry>;
 let store: ListStore;
 
@@ -31,12 +33,12 @@ const ports: ListPorts = {
         return [{ paperId, before: factsOf(before), after: factsOf(after) }];
       }),
     );
-    return value.length > 0 ? { ok: true, value } : { ok: false, error: { code: 'not-found', message: '' } };
+    return value.length > 0 ? { ok: true, value } : NOT_THERE;
   },
   remove: async (ids) => {
     const value = ids.flatMap((id) => kept.get(id) ?? []);
     for (const id of ids) kept.delete(id);
-    return { ok: true, value };
+    return value.length > 0 ? { ok: true, value } : NOT_THERE;
   },
   restore: async (entries) => {
     for (const each of entries) kept.set(each.paper.id, each);
@@ -152,6 +154,47 @@ describe('undo', () => {
       [],
     );
     expect(steps).toHaveLength(UNDO_STEPS_MAX);
+  });
+});
+
+describe('keys that come faster than answers', () => {
+  it('go on from what the one before did', async () => {
+    const of = [...(store.entries.value ?? [])].slice(0, 2);
+    await Promise.all([
+      store.edit('star', of, otherStar),
+      store.edit('star', of, otherStar),
+      store.edit('priority', of, nextPriority),
+      store.edit('priority', of, nextPriority),
+    ]);
+    expect(kept.get('a')).toMatchObject({ starred: false, priority: 2 });
+    for (let turn = 0; turn < 2; turn++) await store.edit('priority', of, nextPriority);
+    expect(kept.get('b')?.priority).toBe(0);
+  });
+
+  it('remove once', async () => {
+    await Promise.all([store.remove(of('a')), store.remove(of('a'))]);
+    expect([store.steps.value.length, store.trouble.value]).toEqual([1, null]);
+  });
+
+  it('are shown whichever answer comes first', async () => {
+    let answer = (): void => undefined;
+    const isAsked = new Promise<void>((resolve) => (answer = resolve));
+    let isSlow = false;
+    store = await open({
+      list: async () => {
+        const value = [...kept.values()];
+        if (isSlow) await isAsked;
+        return { ok: true, value };
+      },
+    });
+    isSlow = true;
+    kept.delete('d');
+    const done = [store.load(), store.noteOpened('a'), store.save('d')];
+    await new Promise((resolve) => setTimeout(resolve));
+    answer();
+    await Promise.all(done);
+    expect(of('a')[0]?.openedAt).toBe(NOW);
+    expect(ids(store.entries.value)).toContain('d');
   });
 });
 

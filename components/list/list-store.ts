@@ -14,6 +14,9 @@ import { pushStep, type StepKind, type UndoStep } from './undo-stack';
 export type PanelCard =
   { readonly kind: 'loading' | 'failed' } | { readonly kind: 'ready'; readonly data: CardData };
 
+/** A change, or how it follows from the entries as they are when its turn comes. */
+export type ChangeOf = EntryChange | ((of: readonly ReadingListEntry[]) => EntryChange);
+
 /** The reading list on its page, and every change to it. */
 export class ListStore {
   /** Last added first; null until it is read. */
@@ -57,12 +60,13 @@ export class ListStore {
   edit(
     kind: StepKind,
     of: readonly ReadingListEntry[],
-    change: EntryChange,
+    changeOf: ChangeOf,
     sitting: number | null = null,
   ): Promise<boolean> {
     return this.#inTurn(async () => {
       if (of.length === 0) return true;
       const paperIds = of.map(({ paper }) => paper.id);
+      const change = typeof changeOf === 'function' ? changeOf(this.#asTheyAre(of)) : changeOf;
       const edited = this.#settle(await this.#ports.edit([{ paperIds, change }]), 'list_edit_failed');
       if (edited === null) return false;
       this.#take(edited);
@@ -76,13 +80,18 @@ export class ListStore {
   }
 
   /** Remembers that a paper's text was opened, which is nothing to undo. */
-  async noteOpened(paperId: PaperId): Promise<void> {
-    const answer = await this.#ports.edit([{ paperIds: [paperId], change: { openedAt: this.#now() } }]);
-    if (answer.ok) this.#take(answer.value);
+  noteOpened(paperId: PaperId): Promise<void> {
+    const change = { openedAt: this.#now() };
+    return this.#inTurn(async () => {
+      const answer = await this.#ports.edit([{ paperIds: [paperId], change }]);
+      if (answer.ok) this.#take(answer.value);
+    });
   }
 
-  remove(of: readonly ReadingListEntry[]): Promise<void> {
+  remove(chosen: readonly ReadingListEntry[]): Promise<void> {
     return this.#inTurn(async () => {
+      // A key that repeats asks for what it has removed already.
+      const of = this.#asTheyAre(chosen);
       if (of.length === 0) return;
       const paperIds = of.map(({ paper }) => paper.id);
       const removed = this.#settle(await this.#ports.remove(paperIds), 'list_remove_failed');
@@ -103,6 +112,12 @@ export class ListStore {
         this.steps.value = others;
       }
     });
+  }
+
+  /** Those of the entries that are still there, with what was changed since. */
+  #asTheyAre(of: readonly ReadingListEntry[]): readonly ReadingListEntry[] {
+    const ids = new Set(of.map(({ paper }) => paper.id));
+    return (this.entries.value ?? []).filter(({ paper }) => ids.has(paper.id));
   }
 
   /** One after another: keys come faster than answers, and an undo is for what was done before it. */
@@ -137,9 +152,11 @@ export class ListStore {
     this.card.value = answer.ok ? { kind: 'ready', data: answer.value } : { kind: 'failed' };
   }
 
-  async save(paperId: PaperId): Promise<void> {
-    const saved = this.#settle(await this.#ports.save(paperId), 'save_failed');
-    if (saved) this.#put([saved]);
+  save(paperId: PaperId): Promise<void> {
+    return this.#inTurn(async () => {
+      const saved = this.#settle(await this.#ports.save(paperId), 'save_failed');
+      if (saved) this.#put([saved]);
+    });
   }
 
   #settle<T>(answer: Answer<T>, trouble: MessageKey): T | null {

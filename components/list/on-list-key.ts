@@ -1,5 +1,5 @@
 import { takesText } from '../popup/popup-keys';
-import { PRIORITIES, type Priority } from '../../core/reading-list/entry';
+import { nextPriority, otherStar } from './next-change';
 import { listAction, type ListAction } from './list-keys';
 import type { ListStore } from './list-store';
 
@@ -103,16 +103,11 @@ function leave(store: ListStore): boolean {
 function change(store: ListStore, action: ListAction): void {
   const of = store.rows.targets;
   if (action.kind === 'status') void store.edit('status', of, { status: action.status });
-  else if (action.kind === 'star')
-    void store.edit('star', of, { starred: !of.every(({ starred }) => starred) });
-  else if (action.kind === 'priority')
-    void store.edit('priority', of, { priority: nextPriority(of[0]?.priority) });
+  else if (action.kind === 'star') void store.edit('star', of, otherStar);
+  else if (action.kind === 'priority') void store.edit('priority', of, nextPriority);
   else if (action.kind === 'remove') {
     // The row that moves up takes the focus, else it would fall out of the list.
     void store.remove(of).then(() => (store.rows.focusWanted.value += 1));
   }
 }
 
-function nextPriority(priority: Priority = 0): Priority {
-  return PRIORITIES[(PRIORITIES.indexOf(priority) + 1) % PRIORITIES.length] ?? 0;
-}
