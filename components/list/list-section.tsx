@@ -17,7 +17,13 @@ export function ListSection({ store }: { readonly store: ListStore }) {
   const t = useMessages();
   const region = useRef<HTMLElement>(null);
   const [keysShown, setKeysShown] = useState(false);
-  useEffect(() => void store.load(), []);
+  useEffect(() => {
+    void store.load();
+    const save = () => store.saveNotes();
+    // The last event that a tab about to be closed is sure to hear.
+    document.addEventListener('visibilitychange', save);
+    return () => document.removeEventListener('visibilitychange', save);
+  }, []);
   useKeyDown(null, (event) => {
     if (region.current) onListKey(store, region.current, event, () => setKeysShown(true));
   });

@@ -129,6 +129,16 @@ describe('undo', () => {
     expect(of('a')[0]?.openedAt).toBe(NOW);
   });
 
+  it('leads back to a note that was written elsewhere within the sitting', async () => {
+    await store.edit('note', of('a'), { note: 'H' }, 1);
+    await ports.edit([{ paperIds: ['a'], change: { note: 'from another window' } }]);
+    for (const note of ['Hi', 'Hi you']) await store.edit('note', of('a'), { note }, 1);
+    await store.undo();
+    expect(kept.get('a')?.note).toBe('Hi');
+    await store.undo();
+    expect(kept.get('a')?.note).toBe('from another window');
+  });
+
   it('takes one sitting at a note for one step, and keeps the last hundred', async () => {
     for (const [note, sitting] of [
       ['H', 1],
@@ -251,8 +261,26 @@ describe('a note', () => {
     expect(draft.text.value).toBe('abc');
     await draft.flush();
     await draft.flush();
-    expect(save.mock.calls).toEqual([['ab'], ['abc'], ['abc']]);
+    expect(save.mock.calls.map(([text]) => text)).toEqual(['ab', 'abc', 'abc']);
     clock.advance(5_000);
     expect(save).toHaveBeenCalledTimes(3);
+  });
+
+  it('outlives its editor while the disk is full, and asks before it would be lost', async () => {
+    let isFull = true;
+    store = await open({ edit: async (edits) => (isFull ? refusal : ports.edit(edits)) });
+    const [first] = of('a');
+    if (!first) throw new Error('no entry');
+    const clock = fakeClock();
+    const draft = store.noteOf(first, clock);
+    draft.type('kept');
+    expect(store.hasStuckNote).toBe(false);
+    await draft.flush();
+    expect([store.hasStuckNote, store.trouble.value]).toEqual([true, 'list_edit_failed']);
+    expect(store.noteOf(first, clock).text.value).toBe('kept');
+    isFull = false;
+    store.saveNotes();
+    await vi.waitFor(() => expect(kept.get('a')?.note).toBe('kept'));
+    await vi.waitFor(() => expect(store.hasStuckNote).toBe(false));
   });
 });

@@ -5,8 +5,9 @@ import { changeBack, type EntryChange, type EntryEdit, type ListEdit } from '../
 import type { ReadingListEntry } from '../../core/reading-list/entry';
 import { tagCounts } from '../../core/reading-list/tags';
 import type { MessageKey } from '../messages';
-import type { Answer } from '../popup/ports';
+import type { Answer, Clock } from '../popup/ports';
 import { ListRows } from './list-rows';
+import { NoteDraft } from './note-draft';
 import type { ListFiles, ListPorts } from './ports';
 import { pushStep, type StepKind, type UndoStep } from './undo-stack';
 
@@ -36,6 +37,7 @@ export class ListStore {
   );
   readonly #ports: ListPorts;
   readonly #now: () => number;
+  readonly #notes = new Map<PaperId, NoteDraft>();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -69,14 +71,38 @@ export class ListStore {
       const change = typeof changeOf === 'function' ? changeOf(this.#asTheyAre(of)) : changeOf;
       const edited = this.#settle(await this.#ports.edit([{ paperIds, change }]), 'list_edit_failed');
       if (edited === null) return false;
+      // Written elsewhere since: the way back to that is a step of its own.
+      const isOurs =
+        sitting !== null && edited.every(({ paperId, before }) => this.#noteShown(paperId) === before.note);
       this.#take(edited);
       const edits = edited.flatMap(({ paperId, before, after }): readonly ListEdit[] => {
         const back = changeBack(before, after);
         return Object.keys(back).length === 0 ? [] : [{ paperIds: [paperId], change: back }];
       });
-      if (edits.length > 0) this.#push(kind, of, { kind: 'edit', edits }, sitting);
+      if (edits.length > 0) this.#push(kind, of, { kind: 'edit', edits }, isOurs ? sitting : null);
       return true;
     });
+  }
+
+  /** The note of an entry as it is written. It outlives its editor, for so may the trouble of saving it. */
+  noteOf(entry: ReadingListEntry, clock: Clock): NoteDraft {
+    const { id } = entry.paper;
+    let draft = this.#notes.get(id);
+    if (!draft) {
+      draft = new NoteDraft((note, sitting) => this.edit('note', [entry], { note }, sitting), clock);
+      this.#notes.set(id, draft);
+    }
+    return draft;
+  }
+
+  /** Saves at once what of notes is not saved. */
+  saveNotes(): void {
+    for (const draft of this.#notes.values()) void draft.flush();
+  }
+
+  /** Whether a note of the list could not be saved: it would go with the page. */
+  get hasStuckNote(): boolean {
+    return (this.entries.value ?? []).some(({ paper }) => this.#notes.get(paper.id)?.isStuck === true);
   }
 
   /** Remembers that a paper's text was opened, which is nothing to undo. */
@@ -118,6 +144,10 @@ export class ListStore {
   #asTheyAre(of: readonly ReadingListEntry[]): readonly ReadingListEntry[] {
     const ids = new Set(of.map(({ paper }) => paper.id));
     return (this.entries.value ?? []).filter(({ paper }) => ids.has(paper.id));
+  }
+
+  #noteShown(id: PaperId): string | null {
+    return this.entries.value?.find(({ paper }) => paper.id === id)?.note ?? null;
   }
 
   /** One after another: keys come faster than answers, and an undo is for what was done before it. */
