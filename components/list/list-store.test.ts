@@ -169,15 +169,15 @@ describe('undo', () => {
 
 describe('keys that come faster than answers', () => {
   it('go on from what the one before did', async () => {
-    const of = [...(store.entries.value ?? [])].slice(0, 2);
+    const two = of('a', 'b');
     await Promise.all([
-      store.edit('star', of, otherStar),
-      store.edit('star', of, otherStar),
-      store.edit('priority', of, nextPriority),
-      store.edit('priority', of, nextPriority),
+      store.edit('star', two, otherStar),
+      store.edit('star', two, otherStar),
+      store.edit('priority', two, nextPriority),
+      store.edit('priority', two, nextPriority),
     ]);
     expect(kept.get('a')).toMatchObject({ starred: false, priority: 2 });
-    for (let turn = 0; turn < 2; turn++) await store.edit('priority', of, nextPriority);
+    for (let turn = 0; turn < 2; turn++) await store.edit('priority', two, nextPriority);
     expect(kept.get('b')?.priority).toBe(0);
   });
 
@@ -187,22 +187,15 @@ describe('keys that come faster than answers', () => {
   });
 
   it('are shown whichever answer comes first', async () => {
-    let answer = (): void => undefined;
-    const isAsked = new Promise<void>((resolve) => (answer = resolve));
-    let isSlow = false;
     store = await open({
       list: async () => {
         const value = [...kept.values()];
-        if (isSlow) await isAsked;
+        await new Promise((resolve) => setTimeout(resolve, 20));
         return { ok: true, value };
       },
     });
-    isSlow = true;
     kept.delete('d');
-    const done = [store.load(), store.noteOpened('a'), store.save('d')];
-    await new Promise((resolve) => setTimeout(resolve));
-    answer();
-    await Promise.all(done);
+    await Promise.all([store.load(), store.noteOpened('a'), store.save('d')]);
     expect(of('a')[0]?.openedAt).toBe(NOW);
     expect(ids(store.entries.value)).toContain('d');
   });

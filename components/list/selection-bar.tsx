@@ -54,11 +54,7 @@ function StatusAndStar({ store }: { readonly store: ListStore }) {
           <StatusGlyph status={status} /> {t(STATUS_MESSAGES[status])}
         </button>
       ))}
-      <button
-        type="button"
-        class="pk-secondary"
-        onClick={() => void store.edit('star', of, otherStar)}
-      >
+      <button type="button" class="pk-secondary" onClick={() => void store.edit('star', of, otherStar)}>
         {t(allStarred ? 'list_unstar' : 'list_star')}
       </button>
     </>
