@@ -21,7 +21,7 @@ export function EntryGrid({ store }: { readonly store: ListStore }) {
     return () => current?.removeEventListener('click', onClick);
   }, [store]);
   useSignalEffect(() => {
-    if (rows.focusWanted.value > 0 && grid.current) bringIntoSight(grid.current, rows.activeAt.peek());
+    if (rows.takeFocusWish() && grid.current) bringIntoSight(grid.current, rows.activeAt.peek());
   });
   const shown = rows.shown.value;
   const active = rows.activeAt.value;

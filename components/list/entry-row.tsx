@@ -7,6 +7,7 @@ import { useMessages } from '../messages';
 import { Byline, useTitle } from '../paper-text';
 import { StatusCycle } from '../status';
 import type { ListStore } from './list-store';
+import { otherStar } from './next-change';
 
 /** Pixels; the style sheet has the same. */
 export const ROW_HEIGHT_PX = 60;
@@ -117,7 +118,7 @@ export function StarButton({
       aria-label={t('list_star')}
       title={t('list_star')}
       data-on={entry.starred ? '' : undefined}
-      onClick={() => void store.edit('star', [entry], { starred: !entry.starred })}
+      onClick={() => void store.edit('star', [entry], otherStar)}
     >
       <StarIcon filled={entry.starred} />
     </button>

@@ -6,13 +6,12 @@ import { entriesInOrder, entriesInView, WHOLE_LIST, type ListView } from '../../
 /** Which entries stand in the list, which of them are selected, and on which one the keys act. */
 export class ListRows {
   readonly view = signal<ListView>(WHOLE_LIST);
-  /** Asks the list to bring the active row into sight and focus it: each new number once. */
-  readonly focusWanted = signal(0);
   readonly shown: ReadonlySignal<readonly ReadingListEntry[]>;
   /** Those of the selection that are shown: nothing is done to what the reader does not see. */
   readonly selected: ReadonlySignal<readonly ReadingListEntry[]>;
   /** -1 when nothing is shown. */
   readonly activeAt: ReadonlySignal<number>;
+  readonly #focusWanted = signal(false);
   readonly #picked = signal<ReadonlySet<PaperId>>(new Set());
   readonly #active = signal<{ readonly id: PaperId | null; readonly at: number }>({ id: null, at: 0 });
   /** Where a range of rows began. */
@@ -64,7 +63,19 @@ export class ListRows {
     else this.#anchor ??= before?.paper.id ?? entry.paper.id;
     this.#active.value = { id: entry.paper.id, at: to };
     if (extend) this.#pickRange(to);
-    if (focus) this.focusWanted.value += 1;
+    if (focus) this.wantFocus();
+  }
+
+  /** Wants the active row in sight and focused; where there is none, a row that comes later does not take the focus. */
+  wantFocus(): void {
+    this.#focusWanted.value = this.shown.value.length > 0;
+  }
+
+  /** Whether that is wanted; each time once. */
+  takeFocusWish(): boolean {
+    const isWanted = this.#focusWanted.value;
+    this.#focusWanted.value = false;
+    return isWanted;
   }
 
   #pickRange(to: number): void {

@@ -17,7 +17,7 @@ export function ListSection({ store }: { readonly store: ListStore }) {
   const t = useMessages();
   const region = useRef<HTMLElement>(null);
   const [keysShown, setKeysShown] = useState(false);
-  useEffect(() => void store.load(), []);
+  useStored(store);
   useKeyDown(null, (event) => {
     if (region.current) onListKey(store, region.current, event, () => setKeysShown(true));
   });
@@ -48,6 +48,17 @@ export function ListSection({ store }: { readonly store: ListStore }) {
       <KeysSheet isOpen={keysShown} onClose={() => setKeysShown(false)} />
     </section>
   );
+}
+
+/** Reads the list, and keeps what is written. */
+function useStored(store: ListStore): void {
+  useEffect(() => {
+    void store.load();
+    const save = () => store.saveNotes();
+    // The last event that a tab about to be closed is sure to hear.
+    document.addEventListener('visibilitychange', save);
+    return () => document.removeEventListener('visibilitychange', save);
+  }, []);
 }
 
 function EmptyHint() {

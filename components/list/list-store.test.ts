@@ -3,12 +3,14 @@ import { changeEntry, factsOf } from '../../core/reading-list/change';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
 import { entry, fakeClock } from '../../tests/popup/fake-ports';
 import { ListStore } from './list-store';
+import { nextPriority, otherStar } from './next-change';
 import { NoteDraft } from './note-draft';
 import type { ListPorts } from './ports';
 import { pushStep, UNDO_STEPS_MAX, type UndoStep } from './undo-stack';
 
 const NOW = 900;
 const refusal = { ok: false, error: { code: 'storage', message: '' } } as const;
+const NOT_THERE = { ok: false, error: { code: 'not-found', message: '' } } as const;
 let kept: Map<string, ReadingListEntry>;
 let store: ListStore;
 
@@ -31,12 +33,12 @@ const ports: ListPorts = {
         return [{ paperId, before: factsOf(before), after: factsOf(after) }];
       }),
     );
-    return value.length > 0 ? { ok: true, value } : { ok: false, error: { code: 'not-found', message: '' } };
+    return value.length > 0 ? { ok: true, value } : NOT_THERE;
   },
   remove: async (ids) => {
     const value = ids.flatMap((id) => kept.get(id) ?? []);
     for (const id of ids) kept.delete(id);
-    return { ok: true, value };
+    return value.length > 0 ? { ok: true, value } : NOT_THERE;
   },
   restore: async (entries) => {
     for (const each of entries) kept.set(each.paper.id, each);
@@ -127,6 +129,16 @@ describe('undo', () => {
     expect(of('a')[0]?.openedAt).toBe(NOW);
   });
 
+  it('leads back to a note that was written elsewhere within the sitting', async () => {
+    await store.edit('note', of('a'), { note: 'H' }, 1);
+    await ports.edit([{ paperIds: ['a'], change: { note: 'from another window' } }]);
+    for (const note of ['Hi', 'Hi you']) await store.edit('note', of('a'), { note }, 1);
+    await store.undo();
+    expect(kept.get('a')?.note).toBe('Hi');
+    await store.undo();
+    expect(kept.get('a')?.note).toBe('from another window');
+  });
+
   it('takes one sitting at a note for one step, and keeps the last hundred', async () => {
     for (const [note, sitting] of [
       ['H', 1],
@@ -152,6 +164,40 @@ describe('undo', () => {
       [],
     );
     expect(steps).toHaveLength(UNDO_STEPS_MAX);
+  });
+});
+
+describe('keys that come faster than answers', () => {
+  it('go on from what the one before did', async () => {
+    const two = of('a', 'b');
+    await Promise.all([
+      store.edit('star', two, otherStar),
+      store.edit('star', two, otherStar),
+      store.edit('priority', two, nextPriority),
+      store.edit('priority', two, nextPriority),
+    ]);
+    expect(kept.get('a')).toMatchObject({ starred: false, priority: 2 });
+    for (let turn = 0; turn < 2; turn++) await store.edit('priority', two, nextPriority);
+    expect(kept.get('b')?.priority).toBe(0);
+  });
+
+  it('remove once', async () => {
+    await Promise.all([store.remove(of('a')), store.remove(of('a'))]);
+    expect([store.steps.value.length, store.trouble.value]).toEqual([1, null]);
+  });
+
+  it('are shown whichever answer comes first', async () => {
+    store = await open({
+      list: async () => {
+        const value = [...kept.values()];
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        return { ok: true, value };
+      },
+    });
+    kept.delete('d');
+    await Promise.all([store.load(), store.noteOpened('a'), store.save('d')]);
+    expect(of('a')[0]?.openedAt).toBe(NOW);
+    expect(ids(store.entries.value)).toContain('d');
   });
 });
 
@@ -208,8 +254,26 @@ describe('a note', () => {
     expect(draft.text.value).toBe('abc');
     await draft.flush();
     await draft.flush();
-    expect(save.mock.calls).toEqual([['ab'], ['abc'], ['abc']]);
+    expect(save.mock.calls.map(([text]) => text)).toEqual(['ab', 'abc', 'abc']);
     clock.advance(5_000);
     expect(save).toHaveBeenCalledTimes(3);
+  });
+
+  it('outlives its editor while the disk is full, and asks before it would be lost', async () => {
+    let isFull = true;
+    store = await open({ edit: async (edits) => (isFull ? refusal : ports.edit(edits)) });
+    const [first] = of('a');
+    if (!first) throw new Error('no entry');
+    const clock = fakeClock();
+    const draft = store.noteOf(first, clock);
+    draft.type('kept');
+    expect(store.hasStuckNote).toBe(false);
+    await draft.flush();
+    expect([store.hasStuckNote, store.trouble.value]).toEqual([true, 'list_edit_failed']);
+    expect(store.noteOf(first, clock).text.value).toBe('kept');
+    isFull = false;
+    store.saveNotes();
+    await vi.waitFor(() => expect(kept.get('a')?.note).toBe('kept'));
+    await vi.waitFor(() => expect(store.hasStuckNote).toBe(false));
   });
 });

@@ -5,14 +5,18 @@ import { changeBack, type EntryChange, type EntryEdit, type ListEdit } from '../
 import type { ReadingListEntry } from '../../core/reading-list/entry';
 import { tagCounts } from '../../core/reading-list/tags';
 import type { MessageKey } from '../messages';
-import type { Answer } from '../popup/ports';
+import type { Answer, Clock } from '../popup/ports';
 import { ListRows } from './list-rows';
+import { NoteDraft } from './note-draft';
 import type { ListFiles, ListPorts } from './ports';
 import { pushStep, type StepKind, type UndoStep } from './undo-stack';
 
 /** The paper beside the list. */
 export type PanelCard =
   { readonly kind: 'loading' | 'failed' } | { readonly kind: 'ready'; readonly data: CardData };
+
+/** A change, or how it follows from the entries as they are when its turn comes. */
+export type ChangeOf = EntryChange | ((of: readonly ReadingListEntry[]) => EntryChange);
 
 /** The reading list on its page, and every change to it. */
 export class ListStore {
@@ -33,6 +37,7 @@ export class ListStore {
   );
   readonly #ports: ListPorts;
   readonly #now: () => number;
+  readonly #notes = new Map<PaperId, NoteDraft>();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -57,32 +62,62 @@ export class ListStore {
   edit(
     kind: StepKind,
     of: readonly ReadingListEntry[],
-    change: EntryChange,
+    changeOf: ChangeOf,
     sitting: number | null = null,
   ): Promise<boolean> {
     return this.#inTurn(async () => {
       if (of.length === 0) return true;
       const paperIds = of.map(({ paper }) => paper.id);
+      const change = typeof changeOf === 'function' ? changeOf(this.#asTheyAre(of)) : changeOf;
       const edited = this.#settle(await this.#ports.edit([{ paperIds, change }]), 'list_edit_failed');
       if (edited === null) return false;
+      // Written elsewhere since: the way back to that is a step of its own.
+      const isOurs =
+        sitting !== null && edited.every(({ paperId, before }) => this.#noteShown(paperId) === before.note);
       this.#take(edited);
       const edits = edited.flatMap(({ paperId, before, after }): readonly ListEdit[] => {
         const back = changeBack(before, after);
         return Object.keys(back).length === 0 ? [] : [{ paperIds: [paperId], change: back }];
       });
-      if (edits.length > 0) this.#push(kind, of, { kind: 'edit', edits }, sitting);
+      if (edits.length > 0) this.#push(kind, of, { kind: 'edit', edits }, isOurs ? sitting : null);
       return true;
     });
   }
 
-  /** Remembers that a paper's text was opened, which is nothing to undo. */
-  async noteOpened(paperId: PaperId): Promise<void> {
-    const answer = await this.#ports.edit([{ paperIds: [paperId], change: { openedAt: this.#now() } }]);
-    if (answer.ok) this.#take(answer.value);
+  /** The note of an entry as it is written. It outlives its editor, for so may the trouble of saving it. */
+  noteOf(entry: ReadingListEntry, clock: Clock): NoteDraft {
+    const { id } = entry.paper;
+    let draft = this.#notes.get(id);
+    if (!draft) {
+      draft = new NoteDraft((note, sitting) => this.edit('note', [entry], { note }, sitting), clock);
+      this.#notes.set(id, draft);
+    }
+    return draft;
   }
 
-  remove(of: readonly ReadingListEntry[]): Promise<void> {
+  /** Saves at once what of notes is not saved. */
+  saveNotes(): void {
+    for (const draft of this.#notes.values()) void draft.flush();
+  }
+
+  /** Whether a note of the list could not be saved: it would go with the page. */
+  get hasStuckNote(): boolean {
+    return (this.entries.value ?? []).some(({ paper }) => this.#notes.get(paper.id)?.isStuck === true);
+  }
+
+  /** Remembers that a paper's text was opened, which is nothing to undo. */
+  noteOpened(paperId: PaperId): Promise<void> {
+    const change = { openedAt: this.#now() };
     return this.#inTurn(async () => {
+      const answer = await this.#ports.edit([{ paperIds: [paperId], change }]);
+      if (answer.ok) this.#take(answer.value);
+    });
+  }
+
+  remove(chosen: readonly ReadingListEntry[]): Promise<void> {
+    return this.#inTurn(async () => {
+      // A key that repeats asks for what it has removed already.
+      const of = this.#asTheyAre(chosen);
       if (of.length === 0) return;
       const paperIds = of.map(({ paper }) => paper.id);
       const removed = this.#settle(await this.#ports.remove(paperIds), 'list_remove_failed');
@@ -103,6 +138,16 @@ export class ListStore {
         this.steps.value = others;
       }
     });
+  }
+
+  /** Those of the entries that are still there, with what was changed since. */
+  #asTheyAre(of: readonly ReadingListEntry[]): readonly ReadingListEntry[] {
+    const ids = new Set(of.map(({ paper }) => paper.id));
+    return (this.entries.value ?? []).filter(({ paper }) => ids.has(paper.id));
+  }
+
+  #noteShown(id: PaperId): string | null {
+    return this.entries.value?.find(({ paper }) => paper.id === id)?.note ?? null;
   }
 
   /** One after another: keys come faster than answers, and an undo is for what was done before it. */
@@ -137,9 +182,11 @@ export class ListStore {
     this.card.value = answer.ok ? { kind: 'ready', data: answer.value } : { kind: 'failed' };
   }
 
-  async save(paperId: PaperId): Promise<void> {
-    const saved = this.#settle(await this.#ports.save(paperId), 'save_failed');
-    if (saved) this.#put([saved]);
+  save(paperId: PaperId): Promise<void> {
+    return this.#inTurn(async () => {
+      const saved = this.#settle(await this.#ports.save(paperId), 'save_failed');
+      if (saved) this.#put([saved]);
+    });
   }
 
   #settle<T>(answer: Answer<T>, trouble: MessageKey): T | null {

@@ -1,9 +1,8 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId } from 'preact/hooks';
 import { NOTE_LENGTH_MAX, type ReadingListEntry } from '../../core/reading-list/entry';
 import { useMessages } from '../messages';
 import type { Clock } from '../popup/ports';
 import type { ListStore } from './list-store';
-import { NoteDraft } from './note-draft';
 
 export interface NoteEditorProps {
   readonly store: ListStore;
@@ -18,40 +17,12 @@ const CLOCK: Clock = {
   },
 };
 
-/** Sittings are told apart by number, so that one step undoes all that was written from focus to blur. */
-let lastSitting = 0;
-
-/** A draft that saves itself as well when the tab goes behind another and when the editor goes. */
-function useDraft({ store, entry }: NoteEditorProps): {
-  readonly draft: NoteDraft;
-  readonly sitDown: () => void;
-} {
-  const latest = useRef(entry);
-  latest.current = entry;
-  const sitting = useRef(0);
-  const kept = useRef<NoteDraft | null>(null);
-  kept.current ??= new NoteDraft(
-    (note) => store.edit('note', [latest.current], { note }, sitting.current),
-    CLOCK,
-  );
-  const draft = kept.current;
-  useEffect(() => {
-    const flush = () => void draft.flush();
-    // The last event that a tab about to be closed is sure to hear.
-    document.addEventListener('visibilitychange', flush);
-    return () => {
-      document.removeEventListener('visibilitychange', flush);
-      flush();
-    };
-  }, []);
-  return { draft, sitDown: () => (sitting.current = ++lastSitting) };
-}
-
 /** The note of an entry as Markdown source. It saves itself: after a moment's rest, on leaving it, and when it goes. */
-export function NoteEditor(props: NoteEditorProps) {
+export function NoteEditor({ store, entry }: NoteEditorProps) {
   const t = useMessages();
   const id = useId();
-  const { draft, sitDown } = useDraft(props);
+  const draft = store.noteOf(entry, CLOCK);
+  useEffect(() => () => void draft.flush(), [draft]);
   return (
     <div class="pk-note">
       <label class="pk-label" for={id}>
@@ -63,8 +34,8 @@ export function NoteEditor(props: NoteEditorProps) {
         rows={6}
         maxLength={NOTE_LENGTH_MAX}
         aria-describedby={`${id}-hint`}
-        value={draft.text.value ?? props.entry.note}
-        onFocus={sitDown}
+        value={draft.text.value ?? entry.note}
+        onFocus={() => draft.sitDown()}
         onInput={({ currentTarget }) => draft.type(currentTarget.value)}
         onBlur={() => void draft.flush()}
       />

@@ -1,5 +1,5 @@
 import { takesText } from '../popup/popup-keys';
-import { PRIORITIES, type Priority } from '../../core/reading-list/entry';
+import { nextPriority, otherStar } from './next-change';
 import { listAction, type ListAction } from './list-keys';
 import type { ListStore } from './list-store';
 
@@ -18,17 +18,17 @@ export function onListKey(
   if (isText) {
     // Out of the field, and not at once out of the panel as well.
     if (action.kind !== 'leave') return;
-    store.rows.focusWanted.value += 1;
+    store.rows.wantFocus();
   } else if (isForControl(target, action)) return;
   else if (!act(store, root, action, showKeys)) return;
   event.preventDefault();
 }
 
-/** Keys that a focused control needs itself: a button is pressed, a menu and radios are gone through. */
+/** Keys that a focused control needs itself: a button is pressed; a menu is gone through, by the letters of its lines as well. */
 function isForControl(target: Element | null, { kind }: ListAction): boolean {
-  if (kind === 'open' || kind === 'toggle')
-    return target?.closest('button, a, select, input, summary') !== null;
-  return kind === 'move' && target?.matches('select, input[type=radio]') === true;
+  if (target?.matches('select')) return kind !== 'leave' && kind !== 'undo';
+  if (kind === 'open' || kind === 'toggle') return target?.closest('button, a, input, summary') !== null;
+  return kind === 'move' && target?.matches('input[type=radio]') === true;
 }
 
 const ROW_SELECTOR = '[role=row]';
@@ -96,23 +96,17 @@ function leave(store: ListStore): boolean {
   if (store.rows.selected.value.length > 0) store.rows.pickNone();
   else if (store.openId.value !== null) void store.open(null);
   else return false;
-  store.rows.focusWanted.value += 1;
+  store.rows.wantFocus();
   return true;
 }
 
 function change(store: ListStore, action: ListAction): void {
   const of = store.rows.targets;
   if (action.kind === 'status') void store.edit('status', of, { status: action.status });
-  else if (action.kind === 'star')
-    void store.edit('star', of, { starred: !of.every(({ starred }) => starred) });
-  else if (action.kind === 'priority')
-    void store.edit('priority', of, { priority: nextPriority(of[0]?.priority) });
+  else if (action.kind === 'star') void store.edit('star', of, otherStar);
+  else if (action.kind === 'priority') void store.edit('priority', of, nextPriority);
   else if (action.kind === 'remove') {
     // The row that moves up takes the focus, else it would fall out of the list.
-    void store.remove(of).then(() => (store.rows.focusWanted.value += 1));
+    void store.remove(of).then(() => store.rows.wantFocus());
   }
-}
-
-function nextPriority(priority: Priority = 0): Priority {
-  return PRIORITIES[(PRIORITIES.indexOf(priority) + 1) % PRIORITIES.length] ?? 0;
 }

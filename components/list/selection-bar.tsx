@@ -5,6 +5,7 @@ import { countText } from '../library/amounts';
 import { useMessages } from '../messages';
 import { STATUS_MESSAGES, StatusGlyph } from '../status';
 import type { ListStore } from './list-store';
+import { otherStar } from './next-change';
 import { PriorityChoice } from './priority-choice';
 import { TagField } from './tag-field';
 
@@ -53,11 +54,7 @@ function StatusAndStar({ store }: { readonly store: ListStore }) {
           <StatusGlyph status={status} /> {t(STATUS_MESSAGES[status])}
         </button>
       ))}
-      <button
-        type="button"
-        class="pk-secondary"
-        onClick={() => void store.edit('star', of, { starred: !allStarred })}
-      >
+      <button type="button" class="pk-secondary" onClick={() => void store.edit('star', of, otherStar)}>
         {t(allStarred ? 'list_unstar' : 'list_star')}
       </button>
     </>

@@ -8,7 +8,7 @@ export interface TagFieldProps {
   readonly onAdd: (tag: string) => void;
 }
 
-/** A field for one more tag, which offers those in use. Enter adds it. */
+/** A field for one more tag, which offers those in use. Enter and leaving it add it, Escape does not. */
 export function TagField({ store, onAdd }: TagFieldProps) {
   const t = useMessages();
   const offers = useId();
@@ -26,6 +26,8 @@ export function TagField({ store, onAdd }: TagFieldProps) {
         aria-label={t('list_tag_add')}
         placeholder={t('list_tag_add')}
         onKeyDown={(event) => {
+          // Leaving adds what is typed, but not leaving like this.
+          if (event.key === 'Escape') event.currentTarget.value = '';
           // The Enter that ends the choice of a Chinese word is not ours.
           if (event.key !== 'Enter' || event.isComposing) return;
           event.preventDefault();

@@ -75,8 +75,8 @@ function Rename({ store, tag, onDone }: TagToolsProps & { readonly onDone: () =>
     const to = normaliseTag(field.current?.value ?? '');
     onDone();
     if (to === null || to === tag) return;
-    await store.edit('tags', holdersOf(store, tag), { renameTag: { from: tag, to } });
-    store.rows.show({ tag: to });
+    const isDone = await store.edit('tags', holdersOf(store, tag), { renameTag: { from: tag, to } });
+    if (isDone) store.rows.show({ tag: to });
   };
   return (
     <form class="pk-tag-field" onSubmit={(event) => void rename(event)}>

@@ -1,24 +1,9 @@
-import { TEX_ACCENTS } from '../text/tex-commands';
+import { TEX_ACCENTS, TEX_SYMBOLS } from '../text/tex-commands';
 
-const NAMED: Readonly<Record<string, string>> = {
-  textbackslash: '\\',
-  textbraceleft: '{',
-  textbraceright: '}',
-  textasciitilde: '~',
-  textasciicircum: '^',
-  ss: 'ß',
-  ae: 'æ',
-  AE: 'Æ',
-  oe: 'œ',
-  OE: 'Œ',
-  o: 'ø',
-  O: 'Ø',
-  l: 'ł',
-  L: 'Ł',
-  i: 'ı',
-  aa: 'å',
-  AA: 'Å',
-};
+const BRACES: ReadonlyMap<string, string> = new Map([
+  ['textbraceleft', '{'],
+  ['textbraceright', '}'],
+]);
 
 /** An escaped sign, a named one with "{}" behind it, a letter or an accented letter in braces of its own, and bare braces. */
 const ESCAPE =
@@ -46,7 +31,8 @@ export function textOfEscapes(latex: string): string | null {
         of?: string,
       ) => {
         if (sign !== undefined) return sign;
-        if (name !== undefined || letter !== undefined) return NAMED[name ?? letter ?? ''] ?? '';
+        const command = name ?? letter;
+        if (command !== undefined) return BRACES.get(command) ?? TEX_SYMBOLS.get(command) ?? '';
         return (base ?? of ?? '') + (TEX_ACCENTS.get(a ?? b ?? '') ?? '');
       },
     )

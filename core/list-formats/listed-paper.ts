@@ -1,4 +1,4 @@
-import type { ReadingListEntry, StoredEntry } from '../reading-list/entry';
+import { wholeEntry, type ReadingListEntry, type StoredEntry } from '../reading-list/entry';
 import { checkedMarks, plainNote, timeOf, type StatedMarks } from '../reading-list/stated-marks';
 import { normaliseTags } from '../reading-list/tags';
 
@@ -10,18 +10,14 @@ export type WholeListedPaper = ReadingListEntry;
 
 /** The same with nothing left out, tags and note in the form in which files carry them. */
 export function whole(listed: ListedPaper): WholeListedPaper {
-  const { paper, status, sourceUrl } = listed;
+  const entry = wholeEntry(listed);
   return {
-    paper,
-    status,
-    addedAt: timeOf(listed.addedAt) ?? 0,
-    statusAt: timeOf(listed.statusAt) ?? 0,
-    sourceUrl,
-    starred: listed.starred ?? false,
-    tags: normaliseTags(listed.tags ?? []),
-    note: plainNote(listed.note ?? ''),
-    priority: listed.priority ?? 0,
-    openedAt: timeOf(listed.openedAt),
+    ...entry,
+    addedAt: timeOf(entry.addedAt) ?? 0,
+    statusAt: timeOf(entry.statusAt) ?? 0,
+    openedAt: timeOf(entry.openedAt),
+    tags: normaliseTags(entry.tags),
+    note: plainNote(entry.note),
   };
 }
 

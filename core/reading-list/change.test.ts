@@ -13,6 +13,11 @@ describe('changeEntry', () => {
     ['status with its time', { status: 'read' }, { status: 'read', statusAt: NOW }],
     ['star and priority', { starred: true, priority: 3 }, { starred: true, priority: 3 }],
     ['a note, bounded', { note: 'x'.repeat(NOTE_LENGTH_MAX + 1) }, { note: 'x'.repeat(NOTE_LENGTH_MAX) }],
+    [
+      'a note, cut between characters',
+      { note: `${'x'.repeat(NOTE_LENGTH_MAX - 1)}😀` },
+      { note: 'x'.repeat(NOTE_LENGTH_MAX - 1) },
+    ],
     ['tags, normalised', { addTags: [' a / b', 'A/B'] }, { tags: ['a/b'] }],
     ['when it was opened', { openedAt: 5 }, { openedAt: 5 }],
   ])('changes %s', (_what, change, expected) => {

@@ -1,4 +1,5 @@
 import type { PaperId } from '../paper';
+import { clip } from '../text/well-formed';
 import { NOTE_LENGTH_MAX, type Priority, type ReadingListEntry, type ReadingStatus } from './entry';
 import { normaliseTags, renameTag, withoutTags } from './tags';
 
@@ -43,7 +44,7 @@ export function changeEntry(entry: ReadingListEntry, change: EntryChange, now: n
     statusAt: status === entry.status ? entry.statusAt : (change.statusAt ?? now),
     starred: change.starred ?? entry.starred,
     priority: change.priority ?? entry.priority,
-    note: (change.note ?? entry.note).slice(0, NOTE_LENGTH_MAX),
+    note: clip(change.note ?? entry.note, NOTE_LENGTH_MAX),
     openedAt: change.openedAt === undefined ? entry.openedAt : change.openedAt,
     tags: changedTags(entry.tags, change),
   };

@@ -22,9 +22,9 @@ if (root) {
   void corpora.load();
   // A file that misses the place for it must not replace the page.
   for (const name of ['dragover', 'drop']) addEventListener(name, (event) => event.preventDefault());
-  // Closing the tab stops an import or an export: the browser asks first.
+  // Closing the tab stops an import or an export, and loses a note that no disk took: the browser asks first.
   addEventListener('beforeunload', (event) => {
-    if (imports.isRunning || exports.isRunning) event.preventDefault();
+    if (imports.isRunning || exports.isRunning || list.hasStuckNote) event.preventDefault();
   });
   const show = () =>
     render(
