@@ -127,6 +127,24 @@ describe('page/resolve', () => {
     expect(resolutions.map((one) => one?.paperId ?? null)).toEqual([SPARSE.id, twin.id, twin.id, null]);
   });
 
+  it('knows a paper by its page in a library, however that is written, unless another arXiv id speaks against it', async () => {
+    const page = 'https://openreview.net/forum?id=gulls2024';
+    const told = samplePaper({ ...BIRDS, url: page });
+    loadBundled.mockImplementation(async () => sampleBundle('v1', [SPARSE, told]));
+    const resolutions = await startWorker()['page/resolve']({
+      mentions: [
+        sampleMention({ pdf: 'https://openreview.net/pdf?id=gulls2024' }),
+        sampleMention({ title: 'Something Else Altogether', url: page }),
+        sampleMention({ title: 'Something Else Altogether', arxiv: '2012.12345', url: page }),
+      ],
+    });
+    expect(resolutions.map((one) => one && [one.paperId, one.rule])).toEqual([
+      [BIRDS.id, 'page'],
+      [BIRDS.id, 'page'],
+      null,
+    ]);
+  });
+
   it('knows a title that is cut off or misspelt, unless something speaks against it', async () => {
     const cut = 'Sparse Attention for Very Long Harb…';
     const unsaidCut = 'Sparse Attention for Very Long Harbour';

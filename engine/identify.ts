@@ -83,9 +83,9 @@ function identifyOne(
 ): Identified | null {
   for (const lookup of lookups) {
     const { key, rule, confidence } = lookup;
-    // An arXiv id on the page is better evidence than a title: two papers may be called the same.
+    // An arXiv id on the page is better evidence than a title or an address: two papers may be called the same, or linked alike.
     const possible = candidatesOf(key).filter(
-      ({ paper }) => !(isTitle(lookup) && contradicts(paper, mention)),
+      ({ paper }) => !((isTitle(lookup) || rule === 'page') && contradicts(paper, mention)),
     );
     const best = bestAgreeing(possible, mention);
     if (best) return { ...best, rule, confidence, entry: snapshot.entryOf(best.paper) };

@@ -45,7 +45,7 @@ function newSession(readers: readonly Reader[]): Session {
     win: window,
     call,
     translate,
-    // The site's script has added its readers by the first scan: that is a task of its own, later than both scripts.
+    // The site's script has added its readers by the first scan: that waits for the settings, a task later than both scripts.
     readPage: (url, doc) => readPage(url, doc, readers),
     hasText: (url, doc) => !isReadWhole(url, doc, readers),
     css: `${cardCss}\n${hostCss}`,

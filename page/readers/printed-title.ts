@@ -3,6 +3,8 @@ import { looksLikeTitle } from './title-like';
 
 /** The title stands at the top of the first page. */
 const TEXTS_MAX = 150;
+/** Elements and blanks between them, too: the walk is not interrupted. */
+const NODES_MAX = 5_000;
 const SIZE_CLIMB_MAX = 4;
 const SIZE = /font-size:\s*([\d.]{1,8})(?:pt|px|em|rem)/i;
 /** Authors may be printed little smaller than the title; small capitals are capitals of some four fifths of its size. */
@@ -52,9 +54,12 @@ function firstPieces(doc: Document): readonly Piece[] {
     ({ localName }) => !/^(?:script|style|noscript|nav|svg)$/.test(localName),
   );
   const pieces: Piece[] = [];
-  for (let node = walker.nextNode(); node && pieces.length < TEXTS_MAX; node = walker.nextNode())
+  for (let step = 0; step < NODES_MAX && pieces.length < TEXTS_MAX; step++) {
+    const node = walker.nextNode();
+    if (node === null) break;
     if (isText(node) && node.data.trim() !== '' && !STAMP.test(node.data))
       pieces.push({ node, size: sizeOf(node) });
+  }
   return pieces;
 }
 

@@ -110,6 +110,10 @@ describe('a PDF that was made HTML of', () => {
         [null, 'Ada Quill'],
       ]),
     ],
+    [
+      'thousands of empty elements stand before it',
+      found(`${'<i></i>'.repeat(6_000)}${printed([[17, TITLE], BYLINE])}`, { title: '', url: PDF }),
+    ],
     ['what is largest is a word', asPdf([[30, 'NATURE'], [17, TITLE], BYLINE])],
     [
       'sizes are no numbers',

@@ -34,16 +34,15 @@ export class Registry {
     this.#news = 0;
   }
 
-  /** Returns how many new ones this scan has noted. */
+  /** Returns how many new ones this scan has noted with it; 0 where it is none. */
   note(found: PageMention): number {
     const node = found.target[0];
     // The first mention to claim a node has it.
-    if (!this.#seen || !node || this.#seen.has(node)) return this.#news;
+    if (!this.#seen || !node || this.#seen.has(node)) return 0;
     const known = this.#byNode.get(node);
     const entry = known && isSame(known, found) ? known : newEntry(found);
     this.#seen.set(node, entry);
-    if (entry !== known) this.#news++;
-    return this.#news;
+    return entry === known ? 0 : ++this.#news;
   }
 
   /** Files what the scan has noted beside what was there before, which it may still come to. */

@@ -43,6 +43,16 @@ describe('resolveEntries', () => {
     expect(sent[0]).toHaveLength(2);
   });
 
+  it('tells apart papers that share a title but not their page', async () => {
+    const { call, sent } = background();
+    const pages = ['https://openreview.net/forum?id=one', 'https://openreview.net/forum?id=other'];
+    await resolveEntries(
+      pages.map((url) => entryOf('A', { url })),
+      call,
+    );
+    expect(sent[0]?.map(({ url }) => url)).toEqual(pages);
+  });
+
   it('leaves the abstracts at home', async () => {
     const { call, sent } = background();
     const entry = entryOf('A', { abstract: 'Long.' });

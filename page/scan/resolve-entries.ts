@@ -32,8 +32,9 @@ export async function resolveEntries(
 function groupByMention(entries: readonly Entry[]): Map<string, Entry[]> {
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const { title, arxiv, doi } = entry.mention;
-    const key = JSON.stringify([title, arxiv, doi]);
+    const { title, arxiv, doi, url, pdf } = entry.mention;
+    // Addresses too: in a library they say which of two papers of one title is meant.
+    const key = JSON.stringify([title, arxiv, doi, url, pdf]);
     const group = groups.get(key);
     if (group) group.push(entry);
     else groups.set(key, [entry]);

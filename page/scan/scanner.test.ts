@@ -141,6 +141,17 @@ describe('Scanner', () => {
     expect(registry.inPageOrder().at(-1)?.resolution?.title).toBe('A');
   });
 
+  it('asks early once, however many known entries follow the new ones', async () => {
+    const { scanner, registry } = setUp();
+    document.body.innerHTML = '<h2>A</h2><h2>B</h2><h2>C</h2>';
+    await scanner.scan();
+    const fresh = Array.from({ length: FIRST_MENTIONS }, (_, n) => `<h2>${n}</h2>`).join('');
+    document.body.insertAdjacentHTML('afterbegin', fresh);
+    const filings = vi.spyOn(registry, 'fileSoFar');
+    await scanner.scan();
+    expect(filings).toHaveBeenCalledTimes(1);
+  });
+
   it('tells when the background is gone', async () => {
     const { scanner, events } = setUp('unreachable');
     await scanner.scan();

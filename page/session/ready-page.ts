@@ -20,7 +20,7 @@ export function eventOf(target: EventTarget, type: string): Promise<unknown> {
   return new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
 }
 
-/** Has the background start and open its corpora while a page is still parsed: of a page that is read it will be asked. */
+/** Has the background start, open its database and read the list while a page is still parsed: it will be asked of most pages. */
 export function wakeBackground(call: Call, doc: Document): void {
   const isBeingParsed = doc.readyState === 'loading' && !(doc as { prerendering?: boolean }).prerendering;
   if (isBeingParsed) void call('page/resolve', { page: null, mentions: [] });

@@ -1,7 +1,8 @@
 import { FilesInMemory } from '../../core/corpus/corpus-files';
 import { titleKey } from '../../core/text/title-key';
 import { TitleIndex } from '../../core/titles/title-index';
-import { NOISES, type Chance } from '../bench/noise';
+import { NOISES } from '../bench/noise';
+import { chanceOf } from './chance';
 import { buildTitles } from './titles-in-memory';
 
 /** Titles of each kind; each is asked once to warm the caches and once for the time. */
@@ -16,7 +17,7 @@ export async function measureNoisyTitles(titles: readonly string[]): Promise<str
   await buildTitles(folder, titles);
   const index = await TitleIndex.open(folder);
   if (!index) throw new Error('the title index that was just built does not open');
-  const chance = chanceFrom(SEED);
+  const chance = chanceOf(SEED);
   const lines: string[] = [];
   const all: Measured[] = [];
   for (const [name, noise] of Object.entries(NOISES)) {
@@ -58,13 +59,4 @@ function summary(name: string, measured: readonly Measured[]): string {
   const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(3);
   const right = measured.filter((one) => one.right).length / Math.max(1, measured.length);
   return `  ${name.padEnd(16)} right first ${right.toFixed(4)}  p50 ${at(0.5)} ms  p95 ${at(0.95)} ms`;
-}
-
-/** Numbers from 0 to 1 (a linear congruential generator, constants of Numerical Recipes). */
-function chanceFrom(seed: number): Chance {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWordVectors } from '../../core/kin/word-vectors';
+import { randomFrom } from '../../core/map/random';
 import { termHash } from '../../core/terms/pair-hash';
 import { trainedFile } from './train-vectors';
-import { chanceFrom } from './vectors/chance';
 import { readTrainingData, type TrainingData } from './vectors/training-texts';
 
 const SUBJECTS = [
@@ -18,7 +18,7 @@ let data: TrainingData;
 
 /** Abstracts of twelve words of one subject each. */
 beforeAll(() => {
-  const chance = chanceFrom(3);
+  const chance = randomFrom(3);
   const lines = Array.from({ length: 80 }, (_, at) => {
     const subject = SUBJECTS[at % 2] ?? [];
     const words = Array.from({ length: 20 }, () => subject[Math.floor(chance() * subject.length)] ?? '');

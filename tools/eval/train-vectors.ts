@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { randomFrom } from '../../core/map/random';
 import { ROOT } from '../run-package';
 import type { Evaluation } from './evaluation';
 import { writeQualitySection } from './quality-file';
-import { chanceFrom } from './vectors/chance';
 import { learnVectors, type LearningOptions } from './vectors/learn-vectors';
 import { packVectors } from './vectors/pack-vectors';
 import { readTrainingData, type TrainingData } from './vectors/training-texts';
@@ -53,6 +53,6 @@ export function trainedFile(
   { seed, ...options }: Omit<LearningOptions, 'chance'> & { readonly seed: number },
 ): Uint8Array {
   const { words, frequencies, papers } = data;
-  const values = learnVectors(data, { ...options, chance: chanceFrom(seed) });
+  const values = learnVectors(data, { ...options, chance: randomFrom(seed) });
   return packVectors({ words, frequencies, papers, dimensions: options.dimensions, values });
 }

@@ -1,3 +1,4 @@
+import { chanceOf } from '../chance';
 import type { SetPaper } from './kin-cases';
 
 /** A paper's kinship to each paper of its set, in their order. */
@@ -53,14 +54,10 @@ export function plainBm25(papers: readonly SetPaper[]): Ranker {
   };
 }
 
-/** Chance, the same in every run (a linear congruential generator, constants of Numerical Recipes). */
+/** Chance, the same in every run. */
 export function chanceRanker(papers: readonly SetPaper[]): Ranker {
-  let state = 1;
-  return () =>
-    papers.map(() => {
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-      return state / 2 ** 32;
-    });
+  const chance = chanceOf(1);
+  return () => papers.map(chance);
 }
 
 function product(a: Counts, b: Counts): number {

@@ -1,6 +1,7 @@
 import type { Features } from '../../../core/summary/features';
 import type { FormWeights } from '../../../core/summary/weights';
-import { shuffled, type Chance } from './chance';
+import type { Chance } from '../../bench/noise';
+import { shuffled } from '../chance';
 
 /** The forms of one abstract: what is known of each, and how good it would have been. */
 export interface Choice {

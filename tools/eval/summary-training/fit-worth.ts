@@ -1,6 +1,7 @@
 import { eachPair, pairKey } from '../../../core/summary/tokens';
 import { logistic, pairFeatures, weighed, worthOf, type WorthWeights } from '../../../core/summary/worth';
-import { shuffled, type Chance } from './chance';
+import type { Chance } from '../../bench/noise';
+import { shuffled } from '../chance';
 import { Steps } from './steps';
 import type { Example } from './example';
 

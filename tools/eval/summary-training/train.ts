@@ -3,7 +3,7 @@ import { weighedForm } from '../../../core/summary/rank';
 import type { SummaryWeights } from '../../../core/summary/weights';
 import { worthOf, type WorthWeights } from '../../../core/summary/worth';
 import type { SummaryCase } from '../summary-cases';
-import { chanceOf } from './chance';
+import { chanceOf } from '../chance';
 import { exampleOf, type Example } from './example';
 import { fitForms, type Choice } from './fit-forms';
 import { fitWorth, wordLoss } from './fit-worth';

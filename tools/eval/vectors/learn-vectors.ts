@@ -1,6 +1,5 @@
 import { ContrastStep } from './contrast-step';
 import { firstVectors } from './first-vectors';
-import { shuffle } from './chance';
 import type { TrainingData, TrainingText } from './training-texts';
 
 export interface LearningOptions {
@@ -60,6 +59,16 @@ function joined(a: Int32Array, b: Int32Array): Int32Array {
   both.set(a);
   both.set(b, a.length);
   return both;
+}
+
+/** Puts the numbers of a list in an order of chance. */
+function shuffle(numbers: Int32Array, chance: () => number): void {
+  for (let at = numbers.length - 1; at > 0; at--) {
+    const other = Math.floor(chance() * (at + 1));
+    const kept = numbers[at] ?? 0;
+    numbers[at] = numbers[other] ?? 0;
+    numbers[other] = kept;
+  }
 }
 
 class Adam {

@@ -1,5 +1,4 @@
-/** The next number from 0 to below 1. */
-export type Chance = () => number;
+import type { Chance } from '../bench/noise';
 
 /** The same numbers for the same seed, on every machine: a linear congruential generator ("Numerical Recipes", 1992). */
 export function chanceOf(seed: number): Chance {
