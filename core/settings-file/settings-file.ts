@@ -52,7 +52,12 @@ export function readSettingsFile(text: string, current: Settings): ReadSettingsF
   const choices: Choices = {
     settings: settingsOf({ ...current, ...membersOf(settings) }),
     offSites: [...new Set(taken(offSites, SITES_MAX, siteIn, count))],
-    denied: new Map(taken(denied, PAGES_MAX, (row) => deniedIn(row, count), count).map(({ page, papers }) => [page, papers])),
+    denied: new Map(
+      taken(denied, PAGES_MAX, (row) => deniedIn(row, count), count).map(({ page, papers }) => [
+        page,
+        papers,
+      ]),
+    ),
   };
   return { ok: true, choices, leftOut: count.leftOut };
 }
