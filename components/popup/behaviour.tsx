@@ -60,9 +60,9 @@ function Delay({ openDelayMs, onChange }: DelayProps) {
       <span class="pk-setting-name" id={id}>
         {t('settings_delay')}
       </span>
-      <div class="pk-choices" role="radiogroup" aria-labelledby={id}>
+      <div class="pk-delays" role="radiogroup" aria-labelledby={id}>
         {OPEN_DELAYS_MS.map((delay) => (
-          <label class="pk-choice" key={delay}>
+          <label class="pk-delay" key={delay}>
             <input type="radio" name={id} checked={delay === openDelayMs} onChange={() => onChange(delay)} />
             {t('settings_delay_seconds', inSeconds.format(delay / 1_000))}
           </label>

@@ -35,12 +35,12 @@ export function Welcome(props: WelcomeProps) {
         <h1>{t('welcome_title')}</h1>
       </header>
       <main>
-        <div class="pk-welcome-two">
+        <div class="pk-welcome-column">
           <Points />
-          <Live {...props} />
-        </div>
-        <div class="pk-welcome-two">
           <FirstSteps {...props} />
+        </div>
+        <div class="pk-welcome-column">
+          <Live {...props} />
           <Question {...props} />
         </div>
       </main>
