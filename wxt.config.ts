@@ -58,7 +58,7 @@ export default defineConfig({
     // "pk" and a blank in the address bar. Browsers send what is typed after it to us alone.
     omnibox: { keyword: 'pk' },
     options_ui: { page: 'library.html#options', open_in_tab: true },
-    // The reader may choose another key, or none. Chromium takes at most four suggestions.
+    // The reader may choose another key, or none. Chromium takes at most four suggestions, and not Alt+Shift+P (156).
     commands: {
       'look-here': {
         suggested_key: { default: 'Alt+Shift+K' },
@@ -69,7 +69,7 @@ export default defineConfig({
         description: '__MSG_command_save_page__',
       },
       [browser === 'firefox' ? '_execute_sidebar_action' : 'open-side-panel']: {
-        suggested_key: { default: 'Alt+Shift+P' },
+        suggested_key: { default: 'Alt+Shift+L' },
         description: '__MSG_command_open_panel__',
       },
     },

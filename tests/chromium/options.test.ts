@@ -45,13 +45,14 @@ async function importText(text: string): Promise<void> {
 }
 
 it('is where the browser’s own “Options” lead', async () => {
-  const [opened] = await Promise.all([
-    run.context.waitForEvent('page'),
-    extension.page.evaluate('chrome.runtime.openOptionsPage()'),
-  ]);
+  await extension.page.evaluate('chrome.runtime.openOptionsPage()');
+  // The browser takes a tab that is empty, where there is one.
+  const url = `${run.extensionOrigin}/library.html#options`;
+  const opened = await waitFor('the options', async () =>
+    run.context.pages().find((each) => each.url() === url),
+  );
   await opened.getByRole('heading', { name: 'On pages' }).waitFor();
-  expect(opened.url()).toBe(`${run.extensionOrigin}/library.html#options`);
-  await opened.close();
+  if (opened !== page) await opened.close();
 });
 
 it('sets what open pages show, and shows what is set elsewhere', async () => {
@@ -108,7 +109,7 @@ describe('keys', () => {
     const rows = page.locator('.pk-keys-table').first();
     await rows.getByText('Look for papers on this page').waitFor();
     expect(await rows.locator('kbd').allTextContents()).toEqual(
-      expect.arrayContaining(['Alt+Shift+K', 'Alt+Shift+S', 'Alt+Shift+P']),
+      expect.arrayContaining(['Alt+Shift+K', 'Alt+Shift+S', 'Alt+Shift+L']),
     );
     const [opened] = await Promise.all([
       run.context.waitForEvent('page'),

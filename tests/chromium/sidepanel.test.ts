@@ -128,7 +128,7 @@ describe('the real one', () => {
   it('has a key that the reader can change', async () => {
     expect(await extension.page.evaluate('chrome.commands.getAll()')).toContainEqual({
       name: 'open-side-panel',
-      shortcut: 'Alt+Shift+P',
+      shortcut: 'Alt+Shift+L',
       description: "Open Paperkin's side panel",
     });
   });

@@ -27,7 +27,7 @@ it('comes after the installation, with one title that is marked as on any page',
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.getByRole('link', { name: SHOWN.title }).waitFor();
   await welcome.waitForMarks();
-  await page.getByText('Alt+Shift+P').waitFor();
+  await page.getByText('Alt+Shift+L').waitFor();
 });
 
 it('has the card open for the first look, which closes, opens by the pointer, and saves', async () => {
@@ -36,7 +36,7 @@ it('has the card open for the first look, which closes, opens by the pointer, an
   await welcome.waitForNoCard();
   await page.mouse.move(5, 5);
   await welcome.hover('.pk-welcome-line a');
-  const { text } = await welcome.waitForCard(SHOWN.title);
+  const { text } = await welcome.waitForCard('Kin');
   expect(text).not.toContain('Turn off on');
   await page.keyboard.press('s');
   await waitFor('the paper on the list', async () => (await savedTitles(run)).join() === SHOWN.title);

@@ -35,7 +35,7 @@ async function openOwn(path: string): Promise<Tab> {
 
 it('shows the browser’s keys in the options, and the sites that are off', async () => {
   const options = await openOwn('library.html#options/keys');
-  await waitForText(options, 'Alt+Shift+P');
+  await waitForText(options, 'Alt+Shift+L');
   await options.evaluate(`void (location.hash = '#options/sites')`);
   await waitForText(options, 'Sites switched off');
   await options.evaluate(`browser.storage.local.set({ 'off notes.example': true }).then(() => true)`);

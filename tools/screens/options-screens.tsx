@@ -17,7 +17,7 @@ const KEYS: readonly BrowserKey[] = [
   { name: '_execute_action', description: '', shortcut: '' },
   { name: 'look-here', description: 'Look for papers on this page', shortcut: 'Alt+Shift+K' },
   { name: 'save-page', description: "Save this page's paper", shortcut: 'Alt+Shift+S' },
-  { name: 'open-side-panel', description: "Open Paperkin's side panel", shortcut: 'Alt+Shift+P' },
+  { name: 'open-side-panel', description: "Open Paperkin's side panel", shortcut: 'Alt+Shift+L' },
 ];
 const GIVEN = ['lab-notes.example', 'a-much-longer-name.of-a-department.of-a-university.example'].map(
   (host) => ({ pattern: `https://${host}/*`, host }),
