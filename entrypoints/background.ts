@@ -16,7 +16,7 @@ import { serveInstall } from './first-run/serve-install';
 import { servePanelKey } from './panel/open-panel';
 import { keepSites } from './sites/keep-sites';
 import { runCardView } from './sites/start-in-tab';
-import { keepOwnScripts, loadSummariser } from './own-scripts/load-script';
+import { keepOwnScripts, loadKeeper, loadSummariser } from './own-scripts/load-script';
 import { servePlaces } from './places/serve-places';
 import { showKnownCount } from './toolbar/badge';
 
@@ -82,6 +82,7 @@ function makeEngine() {
     bundledVersion: `${CORPUS_VERSION}+${browser.runtime.getManifest().version}`,
     loadBundled: () => ownFile('/corpus.bin'),
     loadWordVectors: () => ownFile('/word-vectors.bin'),
+    loadKeeper,
     // A card says that its summary is lost; why is told here alone.
     loadSummariser: () =>
       loadSummariser().catch((error: unknown) => {
