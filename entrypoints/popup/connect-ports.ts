@@ -3,13 +3,12 @@ import type { Browser } from 'wxt/browser';
 import { newestSince } from '../../components/options/news';
 import type { Answer, LibraryPlace, PopupPorts } from '../../components/popup/ports';
 import { httpUrl } from '../../core/identity/links';
-import type { Mention } from '../../core/match/mention';
-import type { PaperId } from '../../core/paper';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
 import { siteOf } from '../../core/settings';
 import { call } from '../../messaging/client';
 import { newsSince } from '../../store/first-run';
 import { windowModel } from '../model/window-model';
+import { NamingPages } from './naming-pages';
 import { lookHere, pagePapers } from './page-tab';
 import { settingsAccess } from './settings-access';
 import { siteAccess } from './site-access';
@@ -70,32 +69,6 @@ export function connectPorts({ tab, hidden, openPanel, leave }: PopupPlace): Pop
     openPanel,
     unseenNews,
   };
-}
-
-/** Which page named a mention: while the reader looks at its paper in the side panel, the tab may go to another page. */
-class NamingPages {
-  readonly #pages = new WeakMap<Mention, string>();
-  readonly #cards = new Map<PaperId, string>();
-
-  note<A extends { readonly papers: readonly { readonly mention: Mention }[] }>(
-    answer: A,
-    page: string | null,
-  ): A {
-    if (page !== null) for (const { mention } of answer.papers) this.#pages.set(mention, page);
-    return answer;
-  }
-
-  noteCard(paperId: PaperId, page: string | null): void {
-    if (page !== null) this.#cards.set(paperId, page);
-  }
-
-  of(mention: Mention): string | null {
-    return this.#pages.get(mention) ?? null;
-  }
-
-  ofCard(paperId: PaperId): string | null {
-    return this.#cards.get(paperId) ?? null;
-  }
 }
 
 async function unseenNews(): Promise<string | null> {
