@@ -32,7 +32,7 @@ export function FilePart({ store }: { readonly store: OptionsStore }) {
           if (file) void store.importSettings(file).finally(() => (currentTarget.value = ''));
         }}
       />
-      <div role="status">{store.imported.value && <Outcome outcome={store.imported.value} />}</div>
+      <output>{store.imported.value && <Outcome outcome={store.imported.value} />}</output>
       <p class="pk-hint">{t('settings_file_rights')}</p>
     </section>
   );

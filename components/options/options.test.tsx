@@ -28,22 +28,22 @@ async function open(part: string, changes: Partial<OptionsPorts> = {}) {
   const ports: OptionsPorts = {
     version: '0.1.4',
     sites: () => Promise.resolve({ here: null, everywhere: false, given: [] }),
-    giveSite: vi.fn(() => Promise.resolve(true)),
+    giveSite: vi.fn<OptionsPorts['giveSite']>(() => Promise.resolve(true)),
     takeBack: () => Promise.resolve(true),
     settings: () => Promise.resolve({ ...DEFAULT_SETTINGS, site: '', isOff: false, model: 'absent' }),
-    changeSettings: vi.fn(() => ok(null)),
-    setSiteOff: vi.fn((site: string) => {
+    changeSettings: vi.fn<OptionsPorts['changeSettings']>(() => ok(null)),
+    setSiteOff: vi.fn<OptionsPorts['setSiteOff']>((site) => {
       off = off.filter((each) => each !== site);
       return ok(null);
     }),
     fetchModel: () => Promise.resolve('ready'),
     offSites: () => Promise.resolve(off),
     keys: () => Promise.resolve([]),
-    changeKeys: vi.fn(),
-    exportSettings: vi.fn(() => ok(null)),
+    changeKeys: vi.fn<OptionsPorts['changeKeys']>(),
+    exportSettings: vi.fn<OptionsPorts['exportSettings']>(() => ok(null)),
     importSettings: () => Promise.resolve({ kind: 'done', offSites: 1, deniedPages: 2, leftOut: 0 }),
     newsSince: () => Promise.resolve(null),
-    noteNewsSeen: vi.fn(() => Promise.resolve()),
+    noteNewsSeen: vi.fn<OptionsPorts['noteNewsSeen']>(() => Promise.resolve()),
     ...changes,
   };
   const store = new OptionsStore(ports);
@@ -71,7 +71,9 @@ describe('the section', () => {
 
 describe('on pages', () => {
   it('changes a setting by the popup’s own switches, and says when it could not be kept', async () => {
-    const { ports } = await open('pages', { changeSettings: vi.fn(() => refused<null>()) });
+    const { ports } = await open('pages', {
+      changeSettings: vi.fn<OptionsPorts['changeSettings']>(() => refused()),
+    });
     document.querySelector<HTMLElement>('[role=switch]')?.click();
     await settle();
     expect(ports.changeSettings).toHaveBeenCalledWith({ marks: false });
@@ -138,7 +140,7 @@ describe('the settings file', () => {
     const { store } = await open('file');
     await act(() => store.importSettings(file));
     await settle();
-    expect(document.querySelector('[role=status]')?.textContent).toContain('Sites switched off in it: 1.');
+    expect(document.querySelector('output')?.textContent).toContain('Sites switched off in it: 1.');
     expect(text()).not.toContain('Left out');
   });
 
@@ -151,7 +153,7 @@ describe('the settings file', () => {
     const { store } = await open('file', { importSettings: () => Promise.resolve(outcome) });
     await act(() => store.importSettings(file));
     await settle();
-    expect(document.querySelector('[role=status]')?.textContent).toBe(words);
+    expect(document.querySelector('output')?.textContent).toBe(words);
   });
 
   it('says when it could not be made', async () => {

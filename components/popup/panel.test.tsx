@@ -38,7 +38,7 @@ const panelButton = () => document.querySelector<HTMLElement>(`[aria-label="${en
 
 describe('the way to the side panel', () => {
   it('is taken in the turn of the click', async () => {
-    const openPanel = vi.fn();
+    const openPanel = vi.fn<() => void>();
     await open({ openPanel });
     panelButton()?.click();
     expect(openPanel).toHaveBeenCalledOnce();

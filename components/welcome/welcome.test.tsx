@@ -42,7 +42,7 @@ async function open(changes: Partial<WelcomeProps> = {}) {
 const text = () => document.body.textContent ?? '';
 
 it('hands out the link whose one text is the title, once it is known', async () => {
-  const titleRef = vi.fn();
+  const titleRef = vi.fn<(link: HTMLAnchorElement | null) => void>();
   await open({ titleRef });
   expect(titleRef).not.toHaveBeenCalled();
   await open({ titleRef, paper: { title: 'On One', href: 'https://arxiv.org/abs/1' } });

@@ -27,7 +27,7 @@ vi.mock('wxt/browser', () => ({
   },
 }));
 
-const report = vi.fn();
+const report = vi.fn<(error: unknown) => void>();
 beforeEach(() => {
   Object.assign(world, { kept: {}, listeners: [], opened: [], refuses: false });
   report.mockReset();

@@ -28,18 +28,18 @@ export function connectOptions(): OptionsPorts {
     offSites: async () => choicesIn(await everything().catch(() => ({}))).offSites,
     keys: browserKeys,
     changeKeys,
-    exportSettings: () =>
-      kept(
-        everything().then((all) => {
-          const text = writeSettingsFile(choicesIn(all), `Paperkin ${version}`);
-          offerDownload(FILE_NAME, new Blob([text], { type: 'application/json' }));
-        }),
-      ),
+    exportSettings: () => kept(exportSettings(`Paperkin ${version}`)),
     importSettings: (file) => importSettings(file).catch(() => ({ kind: 'failed' })),
     newsSince: () => newsSince(local).catch(() => null),
     // A line that comes back is no harm.
     noteNewsSeen: () => noteNewsSeen(local).catch(() => undefined),
   };
+}
+
+/** @throws what the browser throws. */
+async function exportSettings(madeBy: string): Promise<void> {
+  const text = writeSettingsFile(choicesIn(await browser.storage.local.get(null)), madeBy);
+  offerDownload(FILE_NAME, new Blob([text], { type: 'application/json' }));
 }
 
 /** @throws what the browser throws. */
@@ -70,7 +70,9 @@ export function watchOptions(onChange: () => void): void {
   browser.permissions.onAdded.addListener(onChange);
   browser.permissions.onRemoved.addListener(onChange);
   // Keys are changed in another tab.
-  document.addEventListener('visibilitychange', onChange);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') onChange();
+  });
   addEventListener('hashchange', onChange);
   onChange();
 }

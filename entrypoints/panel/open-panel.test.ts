@@ -18,8 +18,8 @@ beforeEach(() => {
 
 describe('the way to the panel', () => {
   it('opens that of the window in the turn of the click, and says when it is open', async () => {
-    const open = vi.fn(() => Promise.resolve());
-    const onOpened = vi.fn();
+    const open = vi.fn<(options?: object) => Promise<void>>(() => Promise.resolve());
+    const onOpened = vi.fn<() => void>();
     world.sidePanel = { open };
     const opener = panelOpener(tab, onOpened);
     await tab;
@@ -30,7 +30,7 @@ describe('the way to the panel', () => {
   });
 
   it('opens Firefox’s sidebar', () => {
-    const open = vi.fn(() => Promise.resolve());
+    const open = vi.fn<(options?: object) => Promise<void>>(() => Promise.resolve());
     world.sidebarAction = { open };
     panelOpener(tab, () => {})?.();
     expect(open).toHaveBeenCalledOnce();
@@ -43,7 +43,7 @@ describe('the way to the panel', () => {
   });
 
   it('leaves all as it is where the browser refuses', async () => {
-    const onOpened = vi.fn();
+    const onOpened = vi.fn<() => void>();
     world.sidePanel = { open: () => Promise.reject(new Error('no gesture')) };
     const opener = panelOpener(tab, onOpened);
     await tab;
@@ -53,12 +53,14 @@ describe('the way to the panel', () => {
   });
 });
 
+const pressing: OnCommand[] = [];
+
 it('the key opens it at once, and is the only one that does', () => {
-  const open = vi.fn(() => Promise.resolve());
-  let press: OnCommand = () => {};
+  const open = vi.fn<(options?: object) => Promise<void>>(() => Promise.resolve());
   world.sidePanel = { open };
-  world.commands.onCommand.addListener = (listener) => void (press = listener);
+  world.commands.onCommand.addListener = (listener) => void pressing.push(listener);
   servePanelKey(() => {});
+  const press: OnCommand = (...pressed) => pressing.forEach((listener) => listener(...pressed));
   press('save-page', { windowId: 4 });
   press('open-side-panel');
   expect(open).not.toHaveBeenCalled();

@@ -8,14 +8,13 @@ import { windowClock } from './clock';
 import { connectPorts } from './connect-ports';
 import { currentTab } from './page-tab';
 
+/** Firefox leaves the popup open over the new tab. */
+const leave = () => window.close();
+
 const root = document.getElementById('app');
 if (root) {
   document.documentElement.lang = translate('language_tag');
   const tab = currentTab();
-  const leave = () => {
-    // Firefox leaves the popup open over the new tab.
-    window.close();
-  };
   const openPanel = panelOpener(tab, leave);
   const store = new PopupStore(
     connectPorts({ tab: () => tab, hidden: 'browser', openPanel, leave }),

@@ -26,14 +26,13 @@ export class FollowedTab {
 
   constructor({ onLeave, onChange }: FollowedTabEvents) {
     this.#tab = this.#ask();
-    browser.tabs.onActivated.addListener(({ tabId, windowId }) => {
-      void this.#own.then((own) => {
-        if (windowId !== this.#windowId || tabId === own) return;
-        this.#id = tabId;
-        onLeave();
-        onChange();
-      });
-    });
+    const follow = async (tabId: number, windowId: number) => {
+      if (windowId !== this.#windowId || tabId === (await this.#own)) return;
+      this.#id = tabId;
+      onLeave();
+      onChange();
+    };
+    browser.tabs.onActivated.addListener(({ tabId, windowId }) => void follow(tabId, windowId));
     browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
       if (tabId !== this.#id) return;
       if (status === 'loading') onLeave();

@@ -39,8 +39,8 @@ vi.mock('wxt/browser', () => ({
     },
   },
 }));
-vi.mock('../places/address-papers', () => ({ paperByAddress: vi.fn() }));
-vi.mock('../sites/start-in-tab', () => ({ startInTab: vi.fn() }));
+vi.mock('../places/address-papers', () => ({ paperByAddress: () => undefined }));
+vi.mock('../sites/start-in-tab', () => ({ startInTab: () => undefined }));
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -51,17 +51,23 @@ afterEach(() => {
 });
 const soon = () => vi.advanceTimersByTimeAsync(500);
 
+function watch() {
+  const news = {
+    isFollowed: (id?: number) => id === 7,
+    onPage: vi.fn<() => void>(),
+    onList: vi.fn<() => void>(),
+    onSettings: vi.fn<() => void>(),
+  };
+  watchBackground(news);
+  return news;
+}
+
+function follow() {
+  const events = { onLeave: vi.fn<() => void>(), onChange: vi.fn<() => void>() };
+  return { events, followed: new FollowedTab(events) };
+}
+
 describe('what goes to the background', () => {
-  function watch() {
-    const news = {
-      isFollowed: (id?: number) => id === 7,
-      onPage: vi.fn(),
-      onList: vi.fn(),
-      onSettings: vi.fn(),
-    };
-    watchBackground(news);
-    return news;
-  }
   const call = (name: string, tab = 7, frameId = 0) =>
     world.onMessage.tell(
       { paperkin: PROTOCOL_VERSION, call: name, params: {} },
@@ -117,11 +123,6 @@ describe('what goes to the background', () => {
 });
 
 describe('the tab that is followed', () => {
-  function follow() {
-    const events = { onLeave: vi.fn(), onChange: vi.fn() };
-    return { events, followed: new FollowedTab(events) };
-  }
-
   it('is the one in front, asked for anew each time', async () => {
     const { followed } = follow();
     expect(await followed.tab()).toMatchObject({ id: 7, url: 'https://tab-7.example/' });

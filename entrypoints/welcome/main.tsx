@@ -17,6 +17,11 @@ import { bringToLife } from './live-title';
 /** Of the bundled corpus: its summary is short, and its kin are many. */
 const SHOWN = 'arxiv:2203.05482';
 
+async function lookUp(): Promise<Paper | null> {
+  const answer = await call('paper/card', { ref: { paperId: SHOWN } });
+  return answer.ok ? answer.value.paper : null;
+}
+
 const root = document.getElementById('app');
 if (root) {
   document.documentElement.lang = translate('language_tag');
@@ -41,9 +46,7 @@ if (root) {
   );
   void settings.load();
   void browserKeys().then((found) => (keys.value = found));
-  void call('paper/card', { ref: { paperId: SHOWN } }).then((answer) => {
-    if (answer.ok) paper.value = answer.value.paper;
-  });
+  void lookUp().then((found) => (paper.value = found));
   render(
     <Messages.Provider value={translate}>
       <Page />

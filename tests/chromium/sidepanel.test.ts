@@ -39,7 +39,9 @@ async function openPanel(about: ChromiumPage): Promise<Page> {
   return page;
 }
 const titles = () => panel.locator('.pk-row-title').allTextContents();
-const expectTitles = (expected: readonly string[]) => expect.poll(titles, PATIENCE).toEqual(expected);
+async function expectTitles(expected: readonly string[]): Promise<void> {
+  await expect.poll(titles, PATIENCE).toEqual(expected);
+}
 
 describe('the panel', () => {
   it('has the papers of the page, at its narrowest without scrolling sideways', async () => {

@@ -60,7 +60,6 @@ it('asks one question, which is answered “no” until the reader says yes', as
 it('fits on one screen, and comes once in a profile', async () => {
   const overflow = await page.evaluate<number>('document.documentElement.scrollHeight - 860');
   expect(overflow).toBeLessThanOrEqual(0);
-  await page.screenshot({ path: '.artifacts/welcome.png' });
   await run.reloadExtension();
   await run.restart();
   const worker = run.context.serviceWorkers()[0] ?? (await run.context.waitForEvent('serviceworker'));

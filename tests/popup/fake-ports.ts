@@ -91,7 +91,7 @@ export function fakePorts(
     fetchModel: () => Promise.resolve('ready'),
     write: () => Promise.resolve('off'),
     openLibrary: () => undefined,
-    openPanel: vi.fn(),
+    openPanel: vi.fn<() => void>(),
     unseenNews: () => Promise.resolve(null),
     sites: () => Promise.resolve({ here: null, everywhere: false, given: [] }),
     giveSite: () => Promise.resolve(true),

@@ -142,17 +142,14 @@ async function openTab(bidi: Bidi, options: FirefoxOptions, size?: Size): Promis
 }
 
 /**
- * Closes the page that the extension opens in a new profile. Where none comes soon, it was there before: a profile that is kept
- * is welcomed once.
+ * Waits for the page that the extension opens in a new profile, so that it comes to the front of nothing later. It stays: what a
+ * page has asked when it is closed, Firefox counts as an error. Where none comes soon, it was there before in this profile.
  */
-async function closeWelcome(bidi: Bidi, extensionOrigin: string): Promise<void> {
+async function seeWelcome(bidi: Bidi, extensionOrigin: string): Promise<void> {
   const url = `${extensionOrigin}/welcome.html`;
   for (let attempt = 0; attempt < WELCOME_ATTEMPTS; attempt++) {
-    const tree = (await bidi.send('browsingContext.getTree', {})) as {
-      contexts: { context: string; url: string }[];
-    };
-    const welcome = tree.contexts.find((each) => each.url === url);
-    if (welcome) return void (await bidi.send('browsingContext.close', { context: welcome.context }));
+    const tree = (await bidi.send('browsingContext.getTree', {})) as { contexts: { url: string }[] };
+    if (tree.contexts.some((each) => each.url === url)) return;
     await sleep(100);
   }
 }
@@ -217,7 +214,7 @@ export async function launchFirefox(browser: Browser, options: FirefoxOptions): 
   const addonId = await puppeteer.installExtension(options.extension);
   const host = `WebExtensionPolicy.getByID(${JSON.stringify(addonId)}).mozExtensionHostname`;
   const extensionOrigin = `moz-extension://${String(await askBrowser(bidi, host))}`;
-  if (options.isWelcomed !== true) await closeWelcome(bidi, extensionOrigin);
+  if (options.isWelcomed !== true) await seeWelcome(bidi, extensionOrigin);
   return {
     version: await puppeteer.version(),
     extensionOrigin,

@@ -178,7 +178,7 @@ async function walk(
   await page.goto(ORIGIN);
   const names = (await page.evaluate(() => window.screenNames)).filter((name) => name.includes(only));
   for (const name of names) {
-    await page.setViewportSize(SIZES.find(([names]) => names.test(name))?.[1] ?? POPUP_SIZE);
+    await page.setViewportSize(SIZES.find(([pattern]) => pattern.test(name))?.[1] ?? POPUP_SIZE);
     await page.goto(`${ORIGIN}/?screen=${name}&language=${language}`);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30))));
     if (name.startsWith('popup-detail')) {
