@@ -9,7 +9,7 @@ import { MapStore } from '../../components/map/map-store';
 import type { CorpusInfo, CorpusOverview } from '../../core/corpus/corpus-info';
 import type { FoundFile } from '../../core/import/found-file';
 import type { ImportProgress } from '../../core/import/import-progress';
-import { LIST_PORTS } from './list-screens';
+import { addingTo, LIST_PORTS } from './list-screens';
 import { MAP_PORTS } from './map-screens';
 import { sampleListFiles } from '../../tests/samples/list-files';
 
@@ -125,7 +125,17 @@ function library(ports: Partial<LibraryPorts> = {}, script: Script = () => {}): 
     const map = new MapStore(MAP_PORTS);
     const list = new ListStore(LIST_PORTS, sampleListFiles(THEN), 'en');
     return (
-      <Library {...{ section: 'corpora', list, corpora, imports, exports, map, onDownload: () => {} }} />
+      <Library
+        {...{
+          section: 'corpora',
+          adding: addingTo(list),
+          corpora,
+          imports,
+          exports,
+          map,
+          onDownload: () => {},
+        }}
+      />
     );
   };
 }
