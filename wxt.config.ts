@@ -55,6 +55,8 @@ export default defineConfig({
       browser === 'firefox' ? [] : 'offscreen',
     ),
     optional_host_permissions: ['*://*/*'],
+    // For "Save open tabs…" on the library page: asked for in that click, and given back once the addresses are read.
+    optional_permissions: ['tabs'],
     // "pk" and a blank in the address bar. Browsers send what is typed after it to us alone.
     omnibox: { keyword: 'pk' },
     options_ui: { page: 'library.html#options', open_in_tab: true },

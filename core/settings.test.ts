@@ -7,13 +7,20 @@ describe('settingsOf', () => {
   });
 
   it.each(OPEN_DELAYS_MS)('keeps what the reader chose, a delay of %i ms too', (openDelayMs) => {
-    const chosen = { marks: false, openDelayMs, onlyWithAlt: true, modelSummary: true, keepVisited: true };
+    const chosen = {
+      marks: false,
+      openDelayMs,
+      onlyWithAlt: true,
+      readingOnOpen: false,
+      modelSummary: true,
+      keepVisited: true,
+    };
     expect(settingsOf(chosen)).toEqual(chosen);
   });
 
   it.each([null, 'no', -5, 1e9, Number.NaN, {}, []])('takes the default for %j', (odd) => {
-    const kept = { marks: odd, openDelayMs: odd, onlyWithAlt: odd, modelSummary: odd, keepVisited: odd };
-    expect(settingsOf(kept)).toEqual(DEFAULT_SETTINGS);
+    const names = Object.keys(DEFAULT_SETTINGS);
+    expect(settingsOf(Object.fromEntries(names.map((name) => [name, odd])))).toEqual(DEFAULT_SETTINGS);
   });
 });
 

@@ -8,6 +8,8 @@ export interface Settings {
   readonly openDelayMs: number;
   /** Whether a card opens only for a title that Alt is pressed on. */
   readonly onlyWithAlt: boolean;
+  /** Whether a paper to read is being read from when its PDF is opened from Paperkin. */
+  readonly readingOnOpen: boolean;
   /** Whether the browser's own language model may write a summary as well, where there is one. */
   readonly modelSummary: boolean;
   /** Whether papers that are read off pages are kept as visited papers: off until the reader says yes. */
@@ -22,6 +24,7 @@ export const DEFAULT_SETTINGS: Settings = {
   marks: true,
   openDelayMs: OPEN_DELAY_MS,
   onlyWithAlt: false,
+  readingOnOpen: true,
   modelSummary: false,
   keepVisited: false,
 };
@@ -32,6 +35,7 @@ export function settingsOf(kept: unknown): Settings {
     marks,
     openDelayMs,
     onlyWithAlt,
+    readingOnOpen,
     modelSummary,
     keepVisited,
   }: { readonly [K in keyof Settings]?: unknown } = Object(kept);
@@ -39,6 +43,7 @@ export function settingsOf(kept: unknown): Settings {
     marks: marks !== false,
     openDelayMs: OPEN_DELAYS_MS.find((delay) => delay === openDelayMs) ?? OPEN_DELAY_MS,
     onlyWithAlt: onlyWithAlt === true,
+    readingOnOpen: readingOnOpen !== false,
     modelSummary: modelSummary === true,
     keepVisited: keepVisited === true,
   };

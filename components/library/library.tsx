@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { RefObject } from 'preact';
+import type { AddStore } from '../list/import/add-store';
 import { ListSection } from '../list/list-section';
-import type { ListStore } from '../list/list-store';
 import { MapScreen } from '../map/map-screen';
 import type { MapStore } from '../map/map-store';
 import { useMessages } from '../messages';
@@ -25,7 +25,7 @@ export interface LibraryProps {
   readonly section: Section;
   /** What stands in the address after the section. */
   readonly part: string;
-  readonly list: ListStore;
+  readonly adding: AddStore;
   readonly corpora: CorporaStore;
   readonly imports: ImportStore;
   readonly exports: ExportStore;
@@ -44,7 +44,7 @@ const SECTION_NAMES: Readonly<Record<Section, MessageKey>> = {
 /** The whole page: the reading list, what is imported, the map, or the options. */
 export function Library(props: LibraryProps) {
   const t = useMessages();
-  const { section, part, list, corpora, map, options, onDownload } = props;
+  const { section, part, adding, corpora, map, options, onDownload } = props;
   return (
     <div class="pk-base pk-library" data-section={section} lang={t('language_tag')}>
       <header>
@@ -60,7 +60,7 @@ export function Library(props: LibraryProps) {
       </header>
       <main>
         {section === 'list' ? (
-          <ListSection store={list} />
+          <ListSection adding={adding} />
         ) : section === 'map' ? (
           <MapScreen store={map} corpora={corpora.overview.value?.corpora ?? []} onDownload={onDownload} />
         ) : section === 'options' ? (

@@ -5,6 +5,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import en from '../../locales/en.json';
 import { entry, fakePorts, refused } from '../../tests/popup/fake-ports';
 import { Messages, translateFrom } from '../messages';
+import { AddStore } from './import/add-store';
+import { ListImportStore } from './import/list-import-store';
+import type { ListImportPorts } from './import/ports';
 import { ListSection } from './list-section';
 import { ListStore } from './list-store';
 import type { ListPorts } from './ports';
@@ -12,6 +15,14 @@ import { sampleListFiles } from '../../tests/samples/list-files';
 
 let store: ListStore;
 const none = () => refused<never>();
+const NO_IMPORTS: ListImportPorts = {
+  read: () => new Promise(() => {}),
+  stopReading: () => {},
+  resolve: none,
+  card: none,
+  search: none,
+  openTabs: async () => null,
+};
 const edit = vi.fn<ListPorts['edit']>();
 
 /** The second time for what the effects at the end of the first begin. */
@@ -42,13 +53,22 @@ beforeEach(async () => {
   edit.mockReset().mockImplementation(() => refused());
   const { list } = fakePorts(['a', 'b'].map((id) => entry(id)));
   store = new ListStore(
-    { list, edit, card: none, save: none, remove: none, restore: none },
+    {
+      list,
+      edit,
+      card: none,
+      save: none,
+      remove: none,
+      restore: none,
+      revert: none,
+      readingOnOpen: async () => true,
+    },
     sampleListFiles(0),
     'en',
   );
   const section = (
     <Messages.Provider value={translateFrom(en)}>
-      <ListSection store={store} />
+      <ListSection adding={new AddStore(NO_IMPORTS, store, new ListImportStore(NO_IMPORTS, store))} />
     </Messages.Provider>
   );
   act(() => render(section, document.body));
@@ -97,12 +117,12 @@ it('adds a tag on leaving its field, but not on Escape', async () => {
 it('shows a note again that could not be saved when its paper was left', async () => {
   await act(() => store.open('a'));
   await settle();
-  await type(find('textarea'), 'written');
+  await type(find('.pk-entry-panel textarea'), 'written');
   await act(() => store.open('b'));
   await settle();
-  expect(find('textarea').value).toBe('');
+  expect(find('.pk-entry-panel textarea').value).toBe('');
   expect(edit).toHaveBeenCalledWith([{ paperIds: ['a'], change: { note: 'written' } }]);
   await act(() => store.open('a'));
   await settle();
-  expect(find('textarea').value).toBe('written');
+  expect(find('.pk-entry-panel textarea').value).toBe('written');
 });

@@ -14,7 +14,7 @@ export interface BehaviourProps {
 /** How Paperkin behaves on pages: marks, cards, the browser's own model. In the popup's settings and in the options. */
 export function Behaviour({ store, settings }: BehaviourProps) {
   const t = useMessages();
-  const { marks, openDelayMs, onlyWithAlt } = settings;
+  const { marks, openDelayMs, onlyWithAlt, readingOnOpen } = settings;
   return (
     <>
       <Switch
@@ -30,6 +30,12 @@ export function Behaviour({ store, settings }: BehaviourProps) {
         onChange={(isOn) => void store.change({ onlyWithAlt: isOn })}
       />
       <Delay openDelayMs={openDelayMs} onChange={(chosen) => void store.change({ openDelayMs: chosen })} />
+      <Switch
+        name={t('settings_reading')}
+        hint={t('settings_reading_hint')}
+        isOn={readingOnOpen}
+        onChange={(isOn) => void store.change({ readingOnOpen: isOn })}
+      />
       <ModelSwitch store={store} settings={settings} />
     </>
   );

@@ -8,6 +8,7 @@ import {
   type ListEdit,
 } from '../../core/reading-list/change';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
+import { revertedEntry, type JoinedEntry } from '../../core/reading-list/revert';
 import type { Edit, Edited } from '../../store/library-store';
 
 /**
@@ -21,6 +22,8 @@ export interface Keeper {
   readonly told: (edited: readonly Edited[]) => readonly EntryEdit[];
   /** Puts entries back; one that is on the list anew keeps all that was done to it there. */
   readonly restoring: (entries: readonly ReadingListEntry[]) => ReadonlyMap<PaperId, Edit>;
+  /** Takes joinings back; what was done to entries since stays. */
+  readonly reverting: (joined: readonly JoinedEntry[]) => ReadonlyMap<PaperId, Edit>;
 }
 
 export const keeper: Keeper = {
@@ -49,5 +52,9 @@ export const keeper: Keeper = {
         entry.paper.id,
         (current) => (current === null ? entry : mergedEntry(current, entry.paper, entry)),
       ]),
+    ),
+  reverting: (joined) =>
+    new Map(
+      joined.map((each) => [each.after.paper.id, (current) => current && revertedEntry(current, each)]),
     ),
 };

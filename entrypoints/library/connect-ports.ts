@@ -4,6 +4,7 @@ import type { MapPorts } from '../../components/map/map-store';
 import { browser } from 'wxt/browser';
 import { safeFileName } from '../../components/library/file-name';
 import { call } from '../../messaging/client';
+import { readSettings } from '../../store/settings';
 import { copyCitation } from '../clipboard/copy-citation';
 import { windowModel } from '../model/window-model';
 import { sendToZotero } from '../zotero/send-to-zotero';
@@ -65,6 +66,8 @@ export function connectList(): ListPorts {
     edit: (edits) => call('list/edit', { edits }),
     remove: (paperIds) => call('list/remove', { paperIds }),
     restore: (entries) => call('list/restore', { entries }),
+    revert: (joined) => call('list/revert', { joined }),
+    readingOnOpen: async () => (await readSettings(browser.storage.local, '')).readingOnOpen,
   };
 }
 

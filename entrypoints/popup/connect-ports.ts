@@ -3,10 +3,12 @@ import type { Browser } from 'wxt/browser';
 import { newestSince } from '../../components/options/news';
 import type { Answer, LibraryPlace, PopupPorts } from '../../components/popup/ports';
 import { httpUrl } from '../../core/identity/links';
+import type { PaperId } from '../../core/paper';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
-import { siteOf } from '../../core/settings';
+import { siteOf, type Settings } from '../../core/settings';
 import { call } from '../../messaging/client';
 import { newsSince } from '../../store/first-run';
+import { readSettings } from '../../store/settings';
 import { windowModel } from '../model/window-model';
 import { NamingPages } from './naming-pages';
 import { lookHere, pagePapers } from './page-tab';
@@ -33,8 +35,10 @@ const PLACES: Readonly<Record<LibraryPlace, string>> = {
 /** The popup's ports, joined to the background and to the content script of the tab. */
 export function connectPorts({ tab, hidden, openPanel, leave }: PopupPlace): PopupPorts {
   const model = windowModel();
+  const reading = readAhead();
   const address = async () => httpUrl((await tab())?.url ?? null);
   const named = new NamingPages();
+  const settings = settingsAccess(model, async () => siteOf((await address()) ?? ''));
   const openLibrary = (place: LibraryPlace) => {
     void browser.tabs.create({
       url: browser.runtime.getURL(`/library.html${PLACES[place]}` as '/library.html'),
@@ -43,7 +47,11 @@ export function connectPorts({ tab, hidden, openPanel, leave }: PopupPlace): Pop
   };
   return {
     ...siteAccess(tab),
-    ...settingsAccess(model, async () => siteOf((await address()) ?? '')),
+    ...settings,
+    changeSettings: (change) => {
+      reading.follow(change);
+      return settings.changeSettings(change);
+    },
     pagePapers: async () => named.note(await pagePapers(await tab(), hidden), await address()),
     lookHere: async () => named.note(await lookHere(await tab(), hidden), await address()),
     // Only what the page named can be wrong about the page.
@@ -60,6 +68,8 @@ export function connectPorts({ tab, hidden, openPanel, leave }: PopupPlace): Pop
     save: (ref) => call('list/save', { ref, sourceUrl: 'mention' in ref ? named.of(ref.mention) : null }),
     list: () => call('list/all', {}),
     setStatus: (paperId, status) => call('list/set-status', { paperId, status }),
+    noteOpened,
+    readingOnOpen: reading.isOn,
     remove: async (paperId) => firstOf(await call('list/remove', { paperIds: [paperId] })),
     restore: async (entry) => firstOf(await call('list/restore', { entries: [entry] })),
     search: (query, limit) => call('search', { query, limit }),
@@ -74,6 +84,21 @@ export function connectPorts({ tab, hidden, openPanel, leave }: PopupPlace): Pop
 async function unseenNews(): Promise<string | null> {
   const since = await newsSince(browser.storage.local).catch(() => null);
   return since === null ? null : newestSince(since, browser.runtime.getManifest().version);
+}
+
+/** Whether opening starts reading, known before it is asked for: the link that asks may close the popup. */
+function readAhead() {
+  let isOn = readSettings(browser.storage.local, '').then(({ readingOnOpen }) => readingOnOpen);
+  return {
+    isOn: () => isOn,
+    follow({ readingOnOpen }: Partial<Settings>): void {
+      if (readingOnOpen !== undefined) isOn = Promise.resolve(readingOnOpen);
+    },
+  };
+}
+
+async function noteOpened(paperId: PaperId): Promise<void> {
+  await call('list/edit', { edits: [{ paperIds: [paperId], change: { openedAt: Date.now() } }] });
 }
 
 /** The answer about one entry, of a call that takes several. */

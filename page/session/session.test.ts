@@ -91,7 +91,13 @@ describe('Session', () => {
     await start().session.papers();
     const plain = document.documentElement.outerHTML;
     session?.destroy();
-    const others = { ...DEFAULT_SETTINGS, marks: false, openDelayMs: 1_000, onlyWithAlt: true };
+    const others = {
+      ...DEFAULT_SETTINGS,
+      marks: false,
+      openDelayMs: 1_000,
+      onlyWithAlt: true,
+      readingOnOpen: false,
+    };
     await start({ settings: others }).session.papers();
     expect(document.documentElement.outerHTML).toBe(plain);
   });

@@ -10,6 +10,7 @@ import en from '../../locales/en.json';
 import zh from '../../locales/zh_CN.json';
 import { cardScreens } from './card-screens';
 import { libraryScreens } from './library-screens';
+import { importScreens } from './import-screens';
 import { listScreens } from './list-screens';
 import { mapScreens } from './map-screens';
 import { optionsScreens } from './options-screens';
@@ -19,6 +20,7 @@ const screens: Readonly<Record<string, () => JSX.Element>> = {
   ...cardScreens,
   ...libraryScreens,
   ...listScreens,
+  ...importScreens,
   ...mapScreens,
   ...optionsScreens,
   ...panelScreens,

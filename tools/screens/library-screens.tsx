@@ -10,7 +10,7 @@ import { OptionsStore } from '../../components/options/options-store';
 import type { CorpusInfo, CorpusOverview } from '../../core/corpus/corpus-info';
 import type { FoundFile } from '../../core/import/found-file';
 import type { ImportProgress } from '../../core/import/import-progress';
-import { LIST_PORTS } from './list-screens';
+import { addingTo, LIST_PORTS } from './list-screens';
 import { MAP_PORTS } from './map-screens';
 import { OPTIONS_PORTS } from './options-screens';
 import { sampleListFiles } from '../../tests/samples/list-files';
@@ -132,7 +132,7 @@ function library(ports: Partial<LibraryPorts> = {}, script: Script = () => {}): 
         {...{
           section: 'corpora',
           part: '',
-          list,
+          adding: addingTo(list),
           corpora,
           imports,
           exports,
