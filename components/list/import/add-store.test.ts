@@ -3,7 +3,7 @@ import type { ReadingListEntry } from '../../../core/reading-list/entry';
 import { entry, ok, paper, refused } from '../../../tests/popup/fake-ports';
 import type { ListStore } from '../list-store';
 import type { AddStore } from './add-store';
-import { addingTo, importPorts, listOver } from './imports-under-test';
+import { addingTo, importPorts, listOver } from '../../../tests/samples/list-imports';
 import type { ListImportPorts } from './ports';
 
 let kept: Map<string, ReadingListEntry>;

@@ -4,7 +4,7 @@ import type { ReadingListEntry } from '../../../core/reading-list/entry';
 import { checkedMarks } from '../../../core/reading-list/stated-marks';
 import { entry, paper } from '../../../tests/popup/fake-ports';
 import type { ListStore } from '../list-store';
-import { importPorts, listOver, NOW } from './imports-under-test';
+import { importPorts, listOver, NOW } from '../../../tests/samples/list-imports';
 import { ListImportStore } from './list-import-store';
 import type { ListImportPorts, ReadList } from './ports';
 

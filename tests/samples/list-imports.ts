@@ -1,14 +1,14 @@
 import { vi } from 'vitest';
-import { mergedEntry } from '../../../core/list-formats/merge-entry';
-import type { ReadingListEntry } from '../../../core/reading-list/entry';
-import { revertedEntry } from '../../../core/reading-list/revert';
-import { sampleListFiles } from '../../../tests/samples/list-files';
-import { ok, paper, refused } from '../../../tests/popup/fake-ports';
-import { ListStore } from '../list-store';
-import type { ListPorts } from '../ports';
-import { AddStore } from './add-store';
-import { ListImportStore } from './list-import-store';
-import type { ListImportPorts } from './ports';
+import { mergedEntry } from '../../core/list-formats/merge-entry';
+import type { ReadingListEntry } from '../../core/reading-list/entry';
+import { revertedEntry } from '../../core/reading-list/revert';
+import { sampleListFiles } from './list-files';
+import { ok, paper, refused } from '../popup/fake-ports';
+import { ListStore } from '../../components/list/list-store';
+import type { ListPorts } from '../../components/list/ports';
+import { AddStore } from '../../components/list/import/add-store';
+import { ListImportStore } from '../../components/list/import/list-import-store';
+import type { ListImportPorts } from '../../components/list/import/ports';
 
 export const NOW = 900;
 
