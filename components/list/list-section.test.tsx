@@ -41,7 +41,7 @@ beforeEach(async () => {
   edit.mockReset().mockImplementation(() => refused());
   const { list } = fakePorts(['a', 'b'].map((id) => entry(id)));
   store = new ListStore(
-    { list, edit, card: none, save: none, remove: none, restore: none },
+    { list, edit, card: none, save: none, remove: none, restore: none, versions: none },
     { madeBy: 'Paperkin', now: () => 0, offer: () => {} },
     'en',
   );

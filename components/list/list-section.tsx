@@ -11,6 +11,7 @@ import { onListKey } from './on-list-key';
 import type { ListStore } from './list-store';
 import { SelectionBar } from './selection-bar';
 import { TagList } from './tag-list';
+import { VersionReview } from './version-review';
 
 /** The whole reading list, with all that can be done to it. */
 export function ListSection({ store }: { readonly store: ListStore }) {
@@ -30,6 +31,7 @@ export function ListSection({ store }: { readonly store: ListStore }) {
       <div role="alert">
         {store.trouble.value !== null && <p class="pk-trouble">{t(store.trouble.value)}</p>}
       </div>
+      <VersionReview store={store} />
       <div class="pk-list-room">
         {store.loadFailed.value ? (
           <EmptyState title={t('failed')} hint={t('failed_hint')} action={action} />

@@ -4,12 +4,15 @@ import type { PaperId } from '../../core/paper';
 import { changeBack, type EntryChange, type EntryEdit, type ListEdit } from '../../core/reading-list/change';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
 import { tagCounts } from '../../core/reading-list/tags';
+import { idsOf, type VersionsChanged } from '../../core/reading-list/versions';
 import type { MessageKey } from '../messages';
 import type { Answer, Clock } from '../popup/ports';
 import { ListRows } from './list-rows';
 import { NoteDraft } from './note-draft';
 import type { ListFiles, ListPorts } from './ports';
+import { Suggestions } from './suggestions';
 import { pushStep, type StepKind, type UndoStep } from './undo-stack';
+import type { VersionStep } from './version-steps';
 
 /** The paper beside the list. */
 export type PanelCard =
@@ -35,6 +38,7 @@ export class ListStore {
   readonly openEntry = computed(
     () => this.entries.value?.find(({ paper }) => paper.id === this.openId.value) ?? null,
   );
+  readonly suggestions = new Suggestions(this.entries);
   readonly #ports: ListPorts;
   readonly #now: () => number;
   readonly #notes = new Map<PaperId, NoteDraft>();
@@ -129,6 +133,16 @@ export class ListStore {
     });
   }
 
+  /** Changes what is one paper with an entry, and remembers the way back. */
+  changeVersions(kind: StepKind, of: ReadingListEntry, { change, back }: VersionStep): Promise<void> {
+    return this.#inTurn(async () => {
+      const changed = this.#settle(await this.#ports.versions(change), 'list_edit_failed');
+      if (changed === null) return;
+      this.#move(changed);
+      this.#push(kind, [of], { kind: 'versions', change: back }, null);
+    });
+  }
+
   /** Undoes the last `count` steps, last first; a step that would not be undone stays, and so do those before it. */
   undo(count = 1): Promise<void> {
     return this.#inTurn(async () => {
@@ -166,6 +180,13 @@ export class ListStore {
       if (edited) this.#take(edited);
       return edited !== null;
     }
+    if (back.kind === 'versions') {
+      const answer = await this.#ports.versions(back.change);
+      if (!answer.ok && answer.error.code === 'not-found') return true;
+      const changed = this.#settle(answer, 'list_undo_failed');
+      if (changed) this.#move(changed);
+      return changed !== null;
+    }
     const restored = this.#settle(await this.#ports.restore(back.entries), 'list_undo_failed');
     if (restored) this.#put(restored);
     return restored !== null;
@@ -185,7 +206,13 @@ export class ListStore {
   save(paperId: PaperId): Promise<void> {
     return this.#inTurn(async () => {
       const saved = this.#settle(await this.#ports.save(paperId), 'save_failed');
-      if (saved) this.#put([saved]);
+      if (!saved) return;
+      const before = this.entries.value?.find(({ paper }) => paper.id === saved.paper.id);
+      this.#put([saved]);
+      const added = saved.versions.at(-1);
+      if (!before || !added || saved.versions.length <= before.versions.length) return;
+      const change = { kind: 'drop', entryId: saved.paper.id, paperId: added.paper.id } as const;
+      this.#push('version', [saved], { kind: 'versions', change }, null);
     });
   }
 
@@ -211,6 +238,15 @@ export class ListStore {
         const after = facts.get(entry.paper.id);
         return after ? Object.assign({ paper: entry.paper }, after) : entry;
       }) ?? null;
+  }
+
+  #move({ entries, gone }: VersionsChanged): void {
+    const left = new Set(gone);
+    this.entries.value = this.entries.value?.filter(({ paper }) => !left.has(paper.id)) ?? null;
+    this.#put(entries);
+    const open = this.openId.value;
+    if (open === null || !left.has(open)) return;
+    void this.open(entries.find((entry) => idsOf(entry).includes(open))?.paper.id ?? null);
   }
 
   #put(entries: readonly ReadingListEntry[]): void {

@@ -2,6 +2,7 @@ import type { CardData } from '../../core/card';
 import type { PaperId } from '../../core/paper';
 import type { EntryEdit, ListEdit } from '../../core/reading-list/change';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
+import type { VersionChange, VersionsChanged } from '../../core/reading-list/versions';
 import type { Answer } from '../popup/ports';
 
 /** Everything the list's page asks of the world. None of these reject. */
@@ -11,6 +12,7 @@ export interface ListPorts {
   readonly save: (paperId: PaperId) => Promise<Answer<ReadingListEntry>>;
   readonly edit: (edits: readonly ListEdit[]) => Promise<Answer<readonly EntryEdit[]>>;
   readonly remove: (paperIds: readonly PaperId[]) => Promise<Answer<readonly ReadingListEntry[]>>;
+  readonly versions: (change: VersionChange) => Promise<Answer<VersionsChanged>>;
   readonly restore: (entries: readonly ReadingListEntry[]) => Promise<Answer<readonly ReadingListEntry[]>>;
 }
 

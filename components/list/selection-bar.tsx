@@ -8,6 +8,7 @@ import type { ListStore } from './list-store';
 import { otherStar } from './next-change';
 import { PriorityChoice } from './priority-choice';
 import { TagField } from './tag-field';
+import { mergeStep } from './version-steps';
 
 /** What can be done to all selected entries at once; nothing while none is. */
 export function SelectionBar({ store }: { readonly store: ListStore }) {
@@ -22,6 +23,7 @@ export function SelectionBar({ store }: { readonly store: ListStore }) {
       <PriorityChoice value={null} onChange={(priority) => void store.edit('priority', of, { priority })} />
       <TagField store={store} onAdd={(tag) => void store.edit('tags', of, { addTags: [tag] })} />
       <Untag store={store} />
+      <MergeBoth store={store} />
       <button type="button" class="pk-secondary" onClick={() => void store.remove(of)}>
         {t('list_remove')}
       </button>
@@ -58,6 +60,23 @@ function StatusAndStar({ store }: { readonly store: ListStore }) {
         {t(allStarred ? 'list_unstar' : 'list_star')}
       </button>
     </>
+  );
+}
+
+/** Two that no rule would have found: the reader knows. */
+function MergeBoth({ store }: { readonly store: ListStore }) {
+  const t = useMessages();
+  const [one, other, ...more] = store.rows.selected.value;
+  if (!one || !other || more.length > 0) return null;
+  return (
+    <button
+      type="button"
+      class="pk-secondary"
+      title={t('list_merge_hint')}
+      onClick={() => void store.changeVersions('merge', one, mergeStep(one, other))}
+    >
+      {t('list_merge')}
+    </button>
   );
 }
 

@@ -14,6 +14,11 @@ const STEP_NAMES: Readonly<Record<StepKind, MessageKey>> = {
   tags: 'list_step_tags',
   note: 'list_step_note',
   remove: 'list_step_remove',
+  merge: 'list_step_merge',
+  split: 'list_step_split',
+  lead: 'list_step_lead',
+  apart: 'list_step_apart',
+  version: 'list_step_version',
 };
 
 /** Undoes the last step, and shows those before it. */

@@ -1,11 +1,23 @@
 import type { ListEdit } from '../../core/reading-list/change';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
+import type { VersionChange } from '../../core/reading-list/versions';
 
 /** Steps that stay within reach. */
 export const UNDO_STEPS_MAX = 100;
 
 /** What a step changed, for its line in the stack. */
-export type StepKind = 'status' | 'star' | 'priority' | 'tags' | 'note' | 'remove';
+export type StepKind =
+  | 'status'
+  | 'star'
+  | 'priority'
+  | 'tags'
+  | 'note'
+  | 'remove'
+  | 'merge'
+  | 'split'
+  | 'lead'
+  | 'apart'
+  | 'version';
 
 /** One thing the reader did, and the way back. */
 export interface UndoStep {
@@ -15,7 +27,8 @@ export interface UndoStep {
   readonly count: number;
   readonly back:
     | { readonly kind: 'edit'; readonly edits: readonly ListEdit[] }
-    | { readonly kind: 'restore'; readonly entries: readonly ReadingListEntry[] };
+    | { readonly kind: 'restore'; readonly entries: readonly ReadingListEntry[] }
+    | { readonly kind: 'versions'; readonly change: VersionChange };
   /** Steps after one another with the same sitting are one: a note saves itself many times while it is written. Null: never. */
   readonly sitting: number | null;
 }

@@ -40,7 +40,7 @@ export function isSamePaper(a: ComparedPaper, b: ComparedPaper): boolean {
 }
 
 /** "10.1001/x", "10.1001/x.v2" and "10.1001/x/v1" are one work, as is a paper and its supplement "10.1001/x.s001". */
-function doiAgreement(a: string | null, b: string | null): 'same' | 'parts' | 'different' | 'unknown' {
+export function doiAgreement(a: string | null, b: string | null): 'same' | 'parts' | 'different' | 'unknown' {
   if (a === null || b === null) return 'unknown';
   const [one, other] = [a.toLowerCase(), b.toLowerCase()];
   if (one === other) return 'same';
@@ -52,12 +52,19 @@ const SUPPLEMENT = /\.s\d{3}$/;
 const workOf = (doi: string): string => doi.replace(/(?:[./]v\d{1,2}|\.s\d{3})$/, '');
 
 /** `all`: there are several, and each of either list is in the other. */
-function authorsInCommon(a: readonly string[], b: readonly string[]): 'all' | 'some' | 'none' | 'unknown' {
+export function authorsInCommon(
+  a: readonly string[],
+  b: readonly string[],
+): 'all' | 'some' | 'none' | 'unknown' {
   const [ours, theirs] = [namesOf(a), namesOf(b)];
   if (ours.size === 0 || theirs.size === 0) return 'unknown';
   if (a.length > 1 && areAmong(a, theirs) && areAmong(b, ours)) return 'all';
   return [...ours].some((name) => theirs.has(name)) ? 'some' : 'none';
 }
+
+/** Whether each of these authors is among those of a list. */
+export const areAuthorsOf = (authors: readonly string[], list: readonly string[]): boolean =>
+  areAmong(authors, namesOf(list));
 
 const areAmong = (authors: readonly string[], names: ReadonlySet<string>): boolean =>
   authors.every((author) => [...namesOf([author])].some((name) => names.has(name)));

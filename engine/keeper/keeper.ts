@@ -9,9 +9,10 @@ import {
 } from '../../core/reading-list/change';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
 import type { Edit, Edited } from '../../store/library-store';
+import { saving, versionEdits, versionsChanged } from './keep-versions';
 
 /**
- * What own pages do to the reading list, and no page that is read. The background reads it as a script of its own at the first
+ * What own pages do to the reading list, and what saving comes to. The background reads it as a script of its own at the first
  * such call. It throws nothing of its own: an error of ours made in another script would not be known as ours.
  */
 export interface Keeper {
@@ -19,11 +20,19 @@ export interface Keeper {
   readonly edits: (edits: readonly ListEdit[], now: number) => ReadonlyMap<PaperId, Edit>;
   /** How those that are on the list were and are. */
   readonly told: (edited: readonly Edited[]) => readonly EntryEdit[];
+  /** What `list/save` comes to. */
+  readonly saving: typeof saving;
+  /** What a change of versions comes to. */
+  readonly versions: typeof versionEdits;
+  readonly versionsChanged: typeof versionsChanged;
   /** Puts entries back; one that is on the list anew keeps all that was done to it there. */
   readonly restoring: (entries: readonly ReadingListEntry[]) => ReadonlyMap<PaperId, Edit>;
 }
 
 export const keeper: Keeper = {
+  saving,
+  versions: versionEdits,
+  versionsChanged,
   edits(edits, now) {
     const changes = new Map<PaperId, EntryChange[]>();
     for (const { paperIds, change } of edits) {
@@ -47,7 +56,7 @@ export const keeper: Keeper = {
     new Map(
       entries.map((entry) => [
         entry.paper.id,
-        (current) => (current === null ? entry : mergedEntry(current, entry.paper, entry)),
+        (current) => (current === null ? entry : mergedEntry(current, entry.paper, entry, entry)),
       ]),
     ),
 };

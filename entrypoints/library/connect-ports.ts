@@ -63,6 +63,7 @@ export function connectList(): ListPorts {
     edit: (edits) => call('list/edit', { edits }),
     remove: (paperIds) => call('list/remove', { paperIds }),
     restore: (entries) => call('list/restore', { entries }),
+    versions: (change) => call('list/versions', { change }),
   };
 }
 
