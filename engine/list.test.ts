@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BIRDS, sampleMention, SPARSE } from '../tests/samples/papers';
 import { sampleSession, startWorker as startIn } from '../tests/samples/worker';
 import type { EntryChange } from '../core/reading-list/change';
+import type { ReadingListEntry } from '../core/reading-list/entry';
 import type { VersionChange } from '../core/reading-list/versions';
 import { openSessionLibrary } from '../store/session-library';
 import type { Engine } from './engine';
@@ -185,6 +186,26 @@ describe('versions of one paper', () => {
     const second = await save(engine, mention);
     expect(second.paper.doi).toBe('10.1234/night');
     expect(await engine['list/all']({})).toEqual([second, first]);
+  });
+
+  it('are not joined to a paper that has another publication already', async () => {
+    const engine = startWorker();
+    await save(engine, preprint);
+    const both = await save(engine, published);
+    const journal = await save(engine, { ...published, doi: '10.1234/journal' });
+    expect(journal).toMatchObject({ paper: { doi: '10.1234/journal' }, versions: [] });
+    expect(await engine['list/all']({})).toEqual([journal, both]);
+  });
+
+  it('are merged again as they were by what undoes a split, also after a message has sorted their members', async () => {
+    const engine = startWorker();
+    await save(engine, preprint);
+    const both = await save(engine, published);
+    const paperId = 'doi:10.1234/night';
+    await engine['list/versions']({ change: { kind: 'split', ...other, paperId, areApart: true } });
+    const as = Object.fromEntries(Object.entries(both).toReversed()) as unknown as ReadingListEntry;
+    await engine['list/versions']({ change: { kind: 'merge', ...other, paperId, as } });
+    expect(await engine['list/all']({})).toEqual([both]);
   });
 
   it('are merged, split, told apart, and led by another, all or none', async () => {

@@ -1,3 +1,4 @@
+import { paperOfMention } from '../core/identity/paper-id';
 import type { PaperId } from '../core/paper';
 import type { EntryEdit } from '../core/reading-list/change';
 import { withStatus, type ReadingListEntry } from '../core/reading-list/entry';
@@ -21,7 +22,8 @@ export async function saveToList(
 ): Promise<ReadingListEntry> {
   const found = await findPaper(ref, context);
   const keeper = await context.ports.loadKeeper();
-  const saving = keeper.saving({ ...found, ref, sourceUrl }, context.ports.now());
+  const said = 'mention' in ref ? paperOfMention(ref.mention) : null;
+  const saving = keeper.saving({ ...found, said, sourceUrl }, context.ports.now());
   // What is there already needs no write.
   return 'paper' in saving ? saving : edit(saving.paperId, saving.edit, context);
 }

@@ -16,7 +16,7 @@ export function VersionReview({ store }: { readonly store: ListStore }) {
   const pairs = store.suggestions.pairs.value;
   if (pairs.length === 0) return null;
   return (
-    <section class="pk-review" aria-label={t('list_perhaps_same')}>
+    <section class="pk-review" aria-label={t('list_perhaps_twice')}>
       <p class="pk-review-line">
         <output>{t('list_perhaps_count', countText(pairs.length, t('language_tag')))}</output>
         <button type="button" class="pk-secondary" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>

@@ -4,7 +4,8 @@ import { indexKeys, type LookupKey } from '../match/keys';
 import type { Paper, PaperId } from '../paper';
 import { recordsOf, type Versions } from '../reading-list/entry';
 import type { StatedMarks } from '../reading-list/stated-marks';
-import { doiAgreement, isSamePaper } from '../titles/same-paper';
+import { doiAgreement } from '../titles/in-common';
+import { isSamePaper } from '../titles/same-paper';
 import { NO_MARKS, whole, type ListedPaper, type WholeListedPaper } from './listed-paper';
 import { mergedEntry, ownAddress } from './merge-entry';
 
@@ -141,12 +142,10 @@ class JoinedList {
  */
 function isOneOf(entry: WholeListedPaper, paper: Paper): boolean {
   if (entry.apart.includes(paper.id)) return false;
-  return recordsOf(entry).some(
-    (record) =>
-      !contradicts(record, paper) &&
-      doiAgreement(record.doi, paper.doi) !== 'different' &&
-      (isSamePaper(record, paper) || (record.doi !== null && record.doi === paper.doi)),
-  );
+  const records = recordsOf(entry).filter((record) => !contradicts(record, paper));
+  if (records.some(({ doi }) => doi !== null && doi === paper.doi)) return true;
+  if (records.some(({ doi }) => doiAgreement(doi, paper.doi) === 'different')) return false;
+  return records.some((record) => isSamePaper(record, paper));
 }
 
 /** Two papers that have nothing but one title, which is their identity, in common. */

@@ -2,7 +2,7 @@ import { contradicts } from '../match/agreement';
 import { indexKeys, type LookupKey } from '../match/keys';
 import type { Paper, PaperId } from '../paper';
 import { recordsOf, type ReadingListEntry } from './entry';
-import { areByOthers } from './same-version';
+import { areByOthers } from './version-evidence';
 
 /** What a paper is recognised by; `id` is null where nobody has given it one yet. */
 export type Recognisable = Pick<

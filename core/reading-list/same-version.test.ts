@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { samplePaper } from '../../tests/samples/papers';
 import type { Paper } from '../paper';
-import { areByOthers, sameness, type Sameness } from './same-version';
+import { sameness, type Sameness } from './same-version';
+import { areByOthers } from './version-evidence';
 
 const ABSTRACT = `Ship pilots keep logs of every harbour they enter, and nobody reads them. We collect forty years of such logs from nine harbours and
   ask what they say about the silting of the entrance. A small model that is told nothing of tides finds the seasons by itself, and names the years

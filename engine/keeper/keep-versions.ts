@@ -1,10 +1,9 @@
 import { httpUrl } from '../../core/identity/links';
-import { paperOfMention } from '../../core/identity/paper-id';
 import { mergedEntry } from '../../core/list-formats/merge-entry';
 import { indexKeys } from '../../core/match/keys';
 import type { Paper, PaperId } from '../../core/paper';
 import { freshEntry, recordsOf, type ReadingListEntry } from '../../core/reading-list/entry';
-import { areByOthers, sameness } from '../../core/reading-list/same-version';
+import { areByOthers, isSurelyOf } from '../../core/reading-list/version-evidence';
 import {
   apartFrom,
   areFew,
@@ -19,12 +18,15 @@ import {
   type VersionChange,
   type VersionsChanged,
 } from '../../core/reading-list/versions';
-import type { Params } from '../../messaging/protocol';
 import type { Edit, Edited } from '../../store/library-store';
 import type { FoundPaper } from '../card';
 
-/** A paper that is to be saved: how the caller named it, and what was found. */
-export type Saving = Params<'list/save'> & Pick<FoundPaper, 'paper' | 'origin' | 'entry'>;
+/** A paper that is to be saved: what the page says of it, and what was found. */
+export interface Saving extends Pick<FoundPaper, 'paper' | 'origin' | 'entry'> {
+  /** Null where the caller named it by its identity. */
+  readonly said: Paper | null;
+  readonly sourceUrl: string | null;
+}
 
 interface SavingEdit {
   readonly paperId: PaperId;
@@ -43,8 +45,7 @@ export function saving(saved: Saving, now: number): SavingEdit | ReadingListEntr
   }
   if (added === null || !tellsMore(added.paper, entry)) return entry;
   const { paper } = added;
-  const isSure =
-    !entry.apart.includes(paper.id) && recordsOf(entry).some((known) => sameness(known, paper) === 'sure');
+  const isSure = !entry.apart.includes(paper.id) && isSurelyOf(recordsOf(entry), paper);
   if (!isSure) return { paperId: paper.id, edit: (current) => current ?? added };
   return {
     paperId: entry.paper.id,
@@ -56,10 +57,8 @@ export function saving(saved: Saving, now: number): SavingEdit | ReadingListEntr
  * The record that the caller means; null where it said no more than a title. A page that names a paper by title alone has been
  * matched with one of the same title: what else the page says, that it says of its own.
  */
-function recordOf({ ref, paper, origin, entry }: Saving): Paper | null {
-  if (!('mention' in ref)) return paper;
-  const said = paperOfMention(ref.mention);
-  if (said === null) return null;
+function recordOf({ said, paper, origin, entry }: Saving): Paper | null {
+  if (said === null) return paper;
   const isFound = origin !== 'corpus' || !areByOthers(said, paper);
   const names = namesOf(said);
   if (isFound && names.length === 0) return origin === 'list' && entry === null ? said : null;
@@ -174,7 +173,15 @@ function leading(entryId: PaperId, paperId: PaperId): ReadonlyMap<PaperId, Edit>
   ]);
 }
 
-const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Objects that have been through a message have their members in another order than those of the database. */
+const isEqual = (a: unknown, b: unknown): boolean => inOrder(a) === inOrder(b);
+
+const inOrder = (value: unknown): string =>
+  JSON.stringify(value, (_name, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
 
 /** What came of such edits; null where nothing changed. */
 export function versionsChanged(edited: readonly Edited[]): VersionsChanged | null {
