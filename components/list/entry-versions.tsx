@@ -86,8 +86,13 @@ function Version({ store, entry, record, leads }: VersionProps) {
 function labelOf(record: Paper): string {
   const facts = venueAndYear(record);
   if (record.venue !== null) return facts.join(' · ');
-  const name = record.arxiv === null ? record.doi : `arXiv:${record.arxiv}`;
+  const name = nameOf(record);
   return [...(name === null ? [] : [name]), ...facts].join(' · ');
+}
+
+/** What names a record and no other; null for a record that has a title alone. */
+export function nameOf({ arxiv, doi }: Paper): string | null {
+  return arxiv === null ? doi : `arXiv:${arxiv}`;
 }
 
 interface PerhapsSameProps extends EntryVersionsProps {
@@ -109,6 +114,7 @@ function PerhapsSame({ store, entry, other }: PerhapsSameProps) {
         {title}
       </button>
       <Byline facts={other.paper} />
+      <p class="pk-hint pk-small">{nameOf(other.paper)}</p>
       <div class="pk-version-actions">
         <SameOrNot store={store} entry={entry} other={other} />
       </div>

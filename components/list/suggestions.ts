@@ -1,6 +1,6 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
-import { fileEntry, perhapsSame, type Suggestion } from '../../core/reading-list/perhaps-same';
+import { perhapsSame, type Suggestion } from '../../core/reading-list/perhaps-same';
 
 /** The list is looked through when nothing has changed for so long: not with every key of a note. */
 const REST_MS = 300;
@@ -38,14 +38,18 @@ export class Suggestions {
   }
 
   async #look(list: readonly ReadingListEntry[], turn: number): Promise<void> {
+    const search = perhapsSame(list);
     let until = performance.now() + SLICE_MS;
-    for (const entry of list) {
+    for (;;) {
       if (turn !== this.#turn) return;
-      fileEntry(entry);
+      const step = search.next();
+      if (step.done) {
+        this.#found.value = step.value;
+        return;
+      }
       if (performance.now() < until) continue;
       await new Promise((resume) => setTimeout(resume));
       until = performance.now() + SLICE_MS;
     }
-    if (turn === this.#turn) this.#found.value = perhapsSame(list);
   }
 }

@@ -3,7 +3,7 @@ import type { ReadingListEntry } from '../../core/reading-list/entry';
 import { countText } from '../library/amounts';
 import { useMessages } from '../messages';
 import { Byline, TitleLink } from '../paper-text';
-import { SameOrNot } from './entry-versions';
+import { nameOf, SameOrNot } from './entry-versions';
 import type { ListStore } from './list-store';
 
 /** Pairs that are drawn; the next ones come as these are settled. */
@@ -49,6 +49,7 @@ function Side({ entry }: { readonly entry: ReadingListEntry }) {
         <TitleLink paper={entry.paper} />
       </p>
       <Byline facts={entry.paper} names={3} />
+      <p class="pk-hint pk-small">{nameOf(entry.paper)}</p>
     </div>
   );
 }

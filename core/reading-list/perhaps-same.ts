@@ -18,10 +18,11 @@ const TEAM_MAX = 30;
 const FILED_MAX = 40;
 
 /**
- * The entries that may be of one paper and that the reader has not told apart. Only those are compared that have a key, an end of
- * the title, its words or all authors in common: the time grows with the list and not with its square.
+ * Finds the entries that may be of one paper and that the reader has not told apart. Only those are compared that have a key, an end
+ * of the title, its words or all authors in common: the time grows with the list and not with its square. Stops after each piece of
+ * work, so that who asks can do something else; what was compared once is not compared again.
  */
-export function perhapsSame(entries: readonly ReadingListEntry[]): readonly Suggestion[] {
+export function* perhapsSame(entries: readonly ReadingListEntry[]): Generator<null, readonly Suggestion[]> {
   const filed = new Map<string, ReadingListEntry[]>();
   for (const entry of entries) {
     for (const place of new Set(recordsOf(entry).flatMap(placesOf))) {
@@ -29,37 +30,43 @@ export function perhapsSame(entries: readonly ReadingListEntry[]): readonly Sugg
       if (there) there.push(entry);
       else filed.set(place, [entry]);
     }
+    yield null;
   }
-  const compared = new Map<string, Suggestion | null>();
+  const met = new Set<string>();
+  const found: Suggestion[] = [];
   for (const there of filed.values()) {
     if (there.length < 2 || there.length > FILED_MAX) continue;
-    for (const [at, one] of there.entries()) {
-      for (const other of there.slice(at + 1)) compare(one, other, compared);
+    for (const [one, other] of pairsOf(there)) {
+      const pair = `${one.paper.id}\n${other.paper.id}`;
+      if (met.has(pair)) continue;
+      met.add(pair);
+      if (mayBeOne(one, other)) found.push(one.addedAt <= other.addedAt ? [one, other] : [other, one]);
+      yield null;
     }
   }
-  return [...compared.values()].filter((pair) => pair !== null);
+  return found;
 }
 
-/** Works out beforehand where an entry's papers are filed, which is most of the work. */
-export function fileEntry(entry: ReadingListEntry): void {
-  for (const paper of recordsOf(entry)) placesOf(paper);
-}
-
-function compare(
-  one: ReadingListEntry,
-  other: ReadingListEntry,
-  compared: Map<string, Suggestion | null>,
-): void {
-  const pair = [one.paper.id, other.paper.id].toSorted().join('\n');
-  if (compared.has(pair)) return;
-  const suggestion: Suggestion = one.addedAt <= other.addedAt ? [one, other] : [other, one];
-  compared.set(pair, mayBeOne(one, other) ? suggestion : null);
+/** In one order, wherever two entries meet: that of their identities. */
+function pairsOf(there: readonly ReadingListEntry[]): readonly Suggestion[] {
+  const inOrder = there.toSorted((a, b) => (a.paper.id < b.paper.id ? -1 : 1));
+  return inOrder.flatMap((one, at) => inOrder.slice(at + 1).map((other): Suggestion => [one, other]));
 }
 
 function mayBeOne(a: ReadingListEntry, b: ReadingListEntry): boolean {
   if (idsOf(b).some((id) => a.apart.includes(id)) || idsOf(a).some((id) => b.apart.includes(id)))
     return false;
-  return recordsOf(a).some((record) => recordsOf(b).some((other) => sameness(record, other) !== 'no'));
+  return recordsOf(a).some((record) => recordsOf(b).some((other) => mayBeVersions(record, other)));
+}
+
+const compared = new WeakMap<Paper, WeakMap<Paper, boolean>>();
+
+function mayBeVersions(a: Paper, b: Paper): boolean {
+  let others = compared.get(a);
+  if (others === undefined) compared.set(a, (others = new WeakMap()));
+  let answer = others.get(b);
+  if (answer === undefined) others.set(b, (answer = sameness(a, b) !== 'no'));
+  return answer;
 }
 
 /** Papers do not change, and the list is looked through after each edit. */

@@ -42,7 +42,7 @@ const manyEntries = (): readonly ReadingListEntry[] =>
 
 /** What was saved as it came out twice, once more under the same title, and as a version. */
 function twice(): readonly ReadingListEntry[] {
-  const [first, second, third, ...rest] = FEW;
+  const [first, second, third, ...rest] = FEW.slice(0, 24);
   if (!first || !second || !third) return FEW;
   const published = {
     ...second.paper,
