@@ -15,6 +15,7 @@ import type { ListStore } from './list-store';
 import { NoteEditor } from './note-editor';
 import { PriorityChoice } from './priority-choice';
 import { TagField } from './tag-field';
+import { WaysOut } from './ways-out';
 
 const PANEL_KIN_MAX = 6;
 
@@ -48,6 +49,7 @@ export function EntryPanel({ store }: { readonly store: ListStore }) {
       {entry && <EntryVersions key={`${id} versions`} store={store} entry={entry} />}
       {data && <SummaryText data={data} />}
       {entry && <OwnFacts key={id} store={store} entry={entry} />}
+      {entry && <WaysOut store={store} entries={[entry]} />}
       {data && (
         <KinList kin={data.kin} limit={PANEL_KIN_MAX} onOpen={(paperId) => void store.open(paperId)} />
       )}

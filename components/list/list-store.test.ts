@@ -10,6 +10,7 @@ import { NoteDraft } from './note-draft';
 import type { ListPorts } from './ports';
 import { apartStep, leadStep, mergeStep, splitStep } from './version-steps';
 import { pushStep, UNDO_STEPS_MAX, type UndoStep } from './undo-stack';
+import { sampleListFiles } from '../../tests/samples/list-files';
 
 const NOW = 900;
 const refusal = { ok: false, error: { code: 'storage', message: '' } } as const;
@@ -50,11 +51,7 @@ const ports: ListPorts = {
   },
 };
 const open = async (changes: Partial<ListPorts> = {}) => {
-  const made = new ListStore(
-    { ...ports, ...changes },
-    { madeBy: 'Paperkin', now: () => NOW, offer: () => {} },
-    'en',
-  );
+  const made = new ListStore({ ...ports, ...changes }, sampleListFiles(NOW), 'en');
   await made.load();
   return made;
 };

@@ -9,6 +9,7 @@ import { otherStar } from './next-change';
 import { PriorityChoice } from './priority-choice';
 import { TagField } from './tag-field';
 import { mergeStep } from './version-steps';
+import { WaysOut } from './ways-out';
 
 /** What can be done to all selected entries at once; nothing while none is. */
 export function SelectionBar({ store }: { readonly store: ListStore }) {
@@ -24,6 +25,7 @@ export function SelectionBar({ store }: { readonly store: ListStore }) {
       <TagField store={store} onAdd={(tag) => void store.edit('tags', of, { addTags: [tag] })} />
       <Untag store={store} />
       <MergeBoth store={store} />
+      <WaysOut store={store} entries={of} />
       <button type="button" class="pk-secondary" onClick={() => void store.remove(of)}>
         {t('list_remove')}
       </button>

@@ -7,6 +7,7 @@ import { PRIORITIES, READING_STATUSES, type ReadingListEntry } from '../../core/
 import { withVersion } from '../../core/reading-list/versions';
 import { fakeVersions } from '../../tests/popup/fake-versions';
 import { cardOf, entryOf, odd, paper, papers } from './fixtures';
+import { sampleListFiles } from '../../tests/samples/list-files';
 
 const THEN = 1_773_489_600_000;
 const MANY = 10_000;
@@ -120,11 +121,7 @@ type Script = (store: ListStore) => unknown;
 
 function list(entries: () => readonly ReadingListEntry[], script: Script = () => {}): () => JSX.Element {
   return () => {
-    const store = new ListStore(
-      listPorts(entries()),
-      { madeBy: 'Paperkin', now: () => THEN, offer: () => {} },
-      'en',
-    );
+    const store = new ListStore(listPorts(entries()), sampleListFiles(THEN), 'en');
     void store.load().then(() => script(store));
     return (
       <div class="pk-base pk-library" data-section="list">
