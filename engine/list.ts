@@ -100,10 +100,12 @@ async function editAll(
 ): Promise<readonly Edited[]> {
   const edited = await list.editAll(edits);
   // Pages show statuses alone, and whose: a note that is being written must not have every tab look up its papers anew.
-  const isSeen = ({ before, after }: Edited) =>
-    before?.status !== after?.status || before?.versions !== after?.versions;
   if (edited.some(isSeen)) ports.onListChanged();
   return edited;
+}
+
+function isSeen({ before, after }: Edited): boolean {
+  return before?.status !== after?.status || before?.versions !== after?.versions;
 }
 
 /** A page names a paper by the corpus's identity; the entry may have been saved under the page's own. */

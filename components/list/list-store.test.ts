@@ -64,66 +64,6 @@ beforeEach(async () => {
   store = await open();
 });
 
-describe('versions', () => {
-  const one = () => of('a')[0] ?? entry('a');
-  const two = () => of('b')[0] ?? entry('b');
-  const ownFacts = () =>
-    store.entries.value?.map((each) => [each.paper.id, each.note, each.tags, each.apart]);
-
-  it('makes two entries one, has the other lead, parts them, and takes each step back', async () => {
-    await store.edit('note', of('b'), { note: 'of b', addTags: ['x'] });
-    const before = store.entries.value;
-    await store.open('b');
-    await store.changeVersions('merge', one(), mergeStep(one(), two()));
-    expect(ids(store.entries.value)).toBe('acd');
-    expect(store.openId.value).toBe('a');
-    expect(one()).toMatchObject({ note: 'of b', tags: ['x'], versions: [{ paper: { id: 'b' } }] });
-    const merged = store.entries.value;
-    await store.changeVersions('lead', one(), leadStep(one(), 'b'));
-    expect(ids(store.entries.value)).toBe('bcd');
-    expect(store.openId.value).toBe('b');
-    await store.undo();
-    expect(store.entries.value).toEqual(merged);
-    await store.edit('note', of('a'), { note: 'written since' });
-    const written = store.entries.value;
-    await store.changeVersions('split', one(), splitStep(one(), 'b'));
-    expect(ownFacts()).toEqual([
-      ['a', 'written since', [], ['b']],
-      ['b', 'of b', ['x'], ['a']],
-      ['c', '', [], []],
-      ['d', '', [], []],
-    ]);
-    await store.undo();
-    expect(store.entries.value).toEqual(written);
-    await store.undo(2);
-    expect(store.entries.value).toEqual(before);
-    expect([...kept.values()].toSorted((a, b) => b.addedAt - a.addedAt)).toEqual(before);
-  });
-
-  it('remembers what is not the same, and forgets it with undo', async () => {
-    const before = store.entries.value;
-    await store.changeVersions('apart', one(), apartStep(one(), two()));
-    expect([one().apart, two().apart]).toEqual([['b'], ['a']]);
-    await store.undo();
-    expect(store.entries.value).toEqual(before);
-  });
-
-  it('offers to undo where saving added a version to an entry', async () => {
-    const saved = withVersion(one(), entry('z').paper, NOW, null);
-    store = await open({
-      save: async () => {
-        kept.set('a', saved);
-        return { ok: true, value: saved };
-      },
-    });
-    const before = store.entries.value;
-    await store.save('z');
-    expect(store.entries.value?.[0]?.versions).toHaveLength(1);
-    await store.undo();
-    expect(store.entries.value).toEqual(before);
-  });
-});
-
 describe('undo', () => {
   it('takes everything back, step by step, to exactly what was', async () => {
     const before = store.entries.value;
