@@ -1,14 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeEntry, factsOf } from '../../core/reading-list/change';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
-import { withVersion } from '../../core/reading-list/versions';
 import { entry, fakeClock } from '../../tests/popup/fake-ports';
 import { fakeVersions } from '../../tests/popup/fake-versions';
 import { ListStore } from './list-store';
 import { nextPriority, otherStar } from './next-change';
 import { NoteDraft } from './note-draft';
 import type { ListPorts } from './ports';
-import { apartStep, leadStep, mergeStep, splitStep } from './version-steps';
 import { pushStep, UNDO_STEPS_MAX, type UndoStep } from './undo-stack';
 import { sampleListFiles } from '../../tests/samples/list-files';
 

@@ -50,7 +50,7 @@ const textOfEntry = new WeakMap<ReadingListEntry, string>();
 function holdsAll(entry: ReadingListEntry, words: readonly string[]): boolean {
   let text = textOfEntry.get(entry);
   if (text === undefined) {
-    const facts = recordsOf(entry).flatMap((paper) => [paper.title, ...paper.otherTitles, ...paper.authors]);
+    const facts = recordsOf(entry).flatMap((paper) => [paper.title].concat(paper.otherTitles, paper.authors));
     text = folded([...facts, ...entry.tags, entry.note].join('\n'));
     textOfEntry.set(entry, text);
   }
