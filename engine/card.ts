@@ -3,7 +3,8 @@ import type { FactSource } from '../core/corpus/told-paper';
 import { paperOfMention } from '../core/identity/paper-id';
 import type { MatchRule, Mention } from '../core/match/mention';
 import type { Paper, PaperId } from '../core/paper';
-import type { ReadingListEntry } from '../core/reading-list/entry';
+import { recordsOf, type ReadingListEntry } from '../core/reading-list/entry';
+import { entryWithId } from '../core/reading-list/findable-list';
 import type { Summary } from '../core/summary/summary';
 import type { Params, PaperRef } from '../messaging/protocol';
 import { CallError } from './call-error';
@@ -72,7 +73,8 @@ async function paperNamedBy(mention: Mention, sources: Sources): Promise<FoundPa
 async function paperWithId(id: PaperId, { corpus, list }: Sources): Promise<FoundPaper> {
   const [told, snapshot] = await Promise.all([corpus.ask((store) => store.tell(id)), list.snapshot()]);
   if (told) return { ...told, origin: 'corpus', rule: null, entry: snapshot.entryOf(told.paper) };
-  const entry = snapshot.entries.get(id);
-  if (entry) return { paper: entry.paper, origin: 'list', sources: [], rule: null, entry };
+  const entry = entryWithId(id, snapshot);
+  const record = entry && recordsOf(entry).find((paper) => paper.id === id);
+  if (record) return { paper: record, origin: 'list', sources: [], rule: null, entry };
   throw new CallError('not-found', 'No corpus and no list has this paper.');
 }

@@ -107,9 +107,12 @@ describe('page/resolve', () => {
     expect(known).toMatchObject({ paperId: BIRDS.id, status: 'to-read' });
     await engine['list/set-status']({ paperId: BIRDS.id, status: 'read' });
     expect(await statuses(engine)).toEqual([`${saved.paper.id} read`]);
-    expect(await engine['list/save']({ ref: { paperId: BIRDS.id }, sourceUrl: null })).toMatchObject({
-      status: 'read',
-    });
+    // A title alone joins nothing unasked: the page of the list asks whether the two are one.
+    const again = await engine['list/save']({ ref: { paperId: BIRDS.id }, sourceUrl: null });
+    expect([again.paper.id, again.status]).toEqual([BIRDS.id, 'to-read']);
+    expect((await statuses(engine)).toSorted()).toEqual(
+      [`${BIRDS.id} to-read`, `${saved.paper.id} read`].toSorted(),
+    );
   });
 
   it('takes the paper whose authors agree where a title has several, else the first', async () => {

@@ -7,6 +7,7 @@ import { reportHealth } from './health';
 import { JoinedLibrary } from './joined-library';
 import {
   allEntries,
+  changeVersions,
   editList,
   removeFromList,
   restoreToList,
@@ -51,6 +52,7 @@ export function createEngine(ports: EnginePorts): Engine {
     'list/remove': inWords((params) => removeFromList(params, sources)),
     'list/restore': inWords((params) => restoreToList(params, sources)),
     'list/revert': inWords((params) => revertJoined(params, sources)),
+    'list/versions': inWords((params) => changeVersions(params, sources)),
     search: inWords((params) => searchPapers(params, sources)),
     'corpora/all': inWords(() => allCorpora(sources)),
     'corpora/change': inWords((params) => changeCorpus(params, sources)),

@@ -1,8 +1,9 @@
-import { httpUrl } from '../core/identity/links';
+import { paperOfMention } from '../core/identity/paper-id';
 import type { PaperId } from '../core/paper';
 import type { EntryEdit } from '../core/reading-list/change';
-import { freshEntry, withStatus, type ReadingListEntry } from '../core/reading-list/entry';
-import type { Params } from '../messaging/protocol';
+import { withStatus, type ReadingListEntry } from '../core/reading-list/entry';
+import { entryWithId } from '../core/reading-list/findable-list';
+import type { Params, Value } from '../messaging/protocol';
 import type { Edit, Edited } from '../store/library-store';
 import { CallError } from './call-error';
 import { findPaper } from './card';
@@ -19,10 +20,12 @@ export async function saveToList(
   { ref, sourceUrl }: Params<'list/save'>,
   context: ListContext,
 ): Promise<ReadingListEntry> {
-  const { paper, entry } = await findPaper(ref, context);
-  if (entry) return entry;
-  const fresh = freshEntry(paper, context.ports.now(), httpUrl(sourceUrl));
-  return edit(paper.id, (current) => current ?? fresh, context);
+  const found = await findPaper(ref, context);
+  const keeper = await context.ports.loadKeeper();
+  const said = 'mention' in ref ? paperOfMention(ref.mention) : null;
+  const saving = keeper.saving({ ...found, said, sourceUrl }, context.ports.now());
+  // What is there already needs no write.
+  return 'paper' in saving ? saving : edit(saving.paperId, saving.edit, context);
 }
 
 /** Answers `list/set-status`. */
@@ -77,6 +80,18 @@ export async function revertJoined(
   return reverted.flatMap(({ after }) => after ?? []);
 }
 
+/** Answers `list/versions`. */
+export async function changeVersions(
+  { change }: Params<'list/versions'>,
+  context: ListContext,
+): Promise<Value<'list/versions'>> {
+  const keeper = await context.ports.loadKeeper();
+  const { entries } = await context.list.snapshot();
+  const changed = keeper.versionsChanged(await editAll(keeper.versions(change, entries), context));
+  if (!changed) throw notOnList();
+  return changed;
+}
+
 /** Answers `list/all`. */
 export async function allEntries({ list }: Sources): Promise<readonly ReadingListEntry[]> {
   return [...(await list.snapshot()).entries.values()];
@@ -94,15 +109,20 @@ async function editAll(
   { list, ports }: ListContext,
 ): Promise<readonly Edited[]> {
   const edited = await list.editAll(edits);
-  // Pages show statuses alone: a note that is being written must not have every tab look up its papers anew.
-  if (edited.some(({ before, after }) => before?.status !== after?.status)) ports.onListChanged();
+  // Pages show statuses alone, and whose: a note that is being written must not have every tab look up its papers anew.
+  if (edited.some(isSeen)) ports.onListChanged();
   return edited;
+}
+
+function isSeen({ before, after }: Edited): boolean {
+  return before?.status !== after?.status || before?.versions !== after?.versions;
 }
 
 /** A page names a paper by the corpus's identity; the entry may have been saved under the page's own. */
 async function entryId(paperId: PaperId, { corpus, list }: Sources): Promise<PaperId> {
   const snapshot = await list.snapshot();
-  if (snapshot.entries.has(paperId)) return paperId;
+  const own = entryWithId(paperId, snapshot);
+  if (own) return own.paper.id;
   const paper = (await corpus.ask((store) => store.papers([paperId]))).get(paperId);
   const entry = paper && snapshot.entryOf(paper);
   if (!entry) throw notOnList();

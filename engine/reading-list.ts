@@ -1,5 +1,5 @@
 import type { PaperBrief, PaperId } from '../core/paper';
-import type { ReadingListEntry } from '../core/reading-list/entry';
+import { recordsOf, type ReadingListEntry } from '../core/reading-list/entry';
 import { entryOf, findableList, type FindableList } from '../core/reading-list/findable-list';
 import { nearTitles, type NearTitles } from '../core/reading-list/near-titles';
 import { buildTextIndex, type TextIndex } from '../core/search/text-index';
@@ -14,7 +14,7 @@ export interface ListSnapshot extends FindableList {
   textIndex(): TextIndex;
   /** Of the papers as they were saved, for kin. */
   nearTitles(): NearTitles;
-  /** Of the papers as they were saved, to be looked for in running text. */
+  /** Of the papers as they were saved, by the titles of all their versions, to be looked for in running text. */
   titles(): FewTitles<PaperBrief>;
   /** The entry of a paper, also where it was saved under another identity (from a page without identifiers). */
   entryOf(paper: PaperBrief): ReadingListEntry | null;
@@ -74,7 +74,9 @@ function snapshotOf(sorted: readonly ReadingListEntry[]): ListSnapshot {
     ...list,
     nearTitles: () => (near ??= nearTitles(sorted.map(({ paper }) => paper))),
     titles: () =>
-      (titles ??= new FewTitles(sorted.map(({ paper }) => ({ title: paper.title, item: paper })))),
+      (titles ??= new FewTitles(
+        sorted.flatMap((entry) => recordsOf(entry).map(({ title }) => ({ title, item: entry.paper }))),
+      )),
     textIndex: () => (index ??= buildTextIndex(sorted.map((entry) => entry.paper))),
     entryOf: (paper) => entryOf(paper, list),
   };

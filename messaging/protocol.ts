@@ -10,6 +10,7 @@ import type { PaperId } from '../core/paper';
 import type { EntryEdit, ListEdit } from '../core/reading-list/change';
 import type { ReadingListEntry, ReadingStatus } from '../core/reading-list/entry';
 import type { JoinedEntry } from '../core/reading-list/revert';
+import type { VersionChange, VersionsChanged } from '../core/reading-list/versions';
 import type { SearchHit } from '../core/search/hit';
 
 /** How a caller names one paper: by what it found on the page, or by an identity it was given earlier. */
@@ -47,7 +48,10 @@ export interface Protocol {
     { readonly page: string | null; readonly paperId: PaperId; readonly isDenied: boolean },
     null
   >;
-  /** Puts a paper on the reading list as "to read"; an entry that is there already stays as it is. */
+  /**
+   * Puts a paper on the reading list as "to read"; an entry that is there already stays as it is, or gets one more version where
+   * the paper surely is one.
+   */
   'list/save': Call<{ readonly ref: PaperRef; readonly sourceUrl: string | null }, ReadingListEntry>;
   /** Changes the status of an entry; `not-found` when the paper is not on the list. */
   'list/set-status': Call<{ readonly paperId: PaperId; readonly status: ReadingStatus }, ReadingListEntry>;
@@ -67,6 +71,11 @@ export interface Protocol {
    * (`revertedEntry`). Answers the entries that are left of them. Extension pages only.
    */
   'list/revert': Call<{ readonly joined: readonly JoinedEntry[] }, readonly ReadingListEntry[]>;
+  /**
+   * Joins entries that are of one paper, parts them, or has another record lead; all or none. `not-found` when nothing was there to
+   * be changed. Extension pages only.
+   */
+  'list/versions': Call<{ readonly change: VersionChange }, VersionsChanged>;
   /** Papers of all corpora and of the reading list that fit a query, best first. Extension pages only. */
   search: Call<{ readonly query: string; readonly limit: number }, readonly SearchHit[]>;
   /** All corpora, switched-off ones too, and the imports that were interrupted. Extension pages only. */

@@ -1,5 +1,11 @@
 import * as v from 'valibot';
-import { NOTE_LENGTH_MAX, PRIORITIES, READING_STATUSES } from '../core/reading-list/entry';
+import {
+  APART_MAX,
+  NOTE_LENGTH_MAX,
+  PRIORITIES,
+  READING_STATUSES,
+  VERSIONS_MAX,
+} from '../core/reading-list/entry';
 import { TAG_LENGTH_MAX, TAGS_MAX } from '../core/reading-list/tags';
 import type { CallName, Params } from './protocol';
 
@@ -77,8 +83,7 @@ const tags = list(tag, TAGS_MAX);
 const note = text(NOTE_LENGTH_MAX);
 const priority = v.picklist(PRIORITIES);
 
-const entry = v.strictObject({
-  paper,
+const facts = {
   status,
   starred: v.boolean(),
   tags,
@@ -88,7 +93,33 @@ const entry = v.strictObject({
   statusAt: integer,
   openedAt: v.nullable(integer),
   sourceUrl: v.nullable(address),
+};
+const merged = v.strictObject({
+  own: v.strictObject(facts),
+  into: v.strictObject(facts),
+  with: list(paperId, VERSIONS_MAX),
 });
+const version = v.strictObject({
+  paper,
+  addedAt: integer,
+  sourceUrl: v.nullable(address),
+  merged: v.nullable(merged),
+});
+const entry = v.strictObject({
+  ...facts,
+  paper,
+  versions: list(version, VERSIONS_MAX),
+  apart: list(paperId, APART_MAX),
+});
+const two = { entryId: paperId, paperId };
+const areApart = v.boolean();
+const versionChange = v.variant('kind', [
+  v.strictObject({ kind: v.literal('merge'), ...two, as: v.nullable(entry) }),
+  v.strictObject({ kind: v.literal('split'), ...two, areApart }),
+  v.strictObject({ kind: v.literal('lead'), ...two }),
+  v.strictObject({ kind: v.literal('drop'), ...two }),
+  v.strictObject({ kind: v.literal('apart'), ...two, areApart }),
+]);
 
 const change = v.strictObject({
   status: v.exactOptional(status),
@@ -146,6 +177,7 @@ export const PARAMS = {
   'list/revert': v.strictObject({
     joined: list(v.strictObject({ before: v.nullable(entry), after: entry }), ENTRIES_MAX),
   }),
+  'list/versions': v.strictObject({ change: versionChange }),
   search: v.strictObject({
     query: text(QUERY_LENGTH_MAX),
     limit: v.pipe(integer, v.minValue(1), v.maxValue(HITS_MAX)),

@@ -35,14 +35,18 @@ export function openLibraryDatabase(): LibraryStore & { close(): Promise<void> }
     },
   });
   return {
-    all: () => database.run(async (db) => (await db.getAllFromIndex('entries', 'addedAt')).toReversed()),
+    all: () =>
+      database.run(async (db) =>
+        (await db.getAllFromIndex('entries', 'addedAt')).map(wholeEntry).toReversed(),
+      ),
     editAll: (edits) =>
       database.run((db) => {
         const transaction = db.transaction('entries', 'readwrite', { durability: 'strict' });
         return allOrNothing(transaction, async () => {
           const edited: Edited[] = [];
           for (const [id, change] of edits) {
-            const before = (await transaction.store.get(id)) ?? null;
+            const stored = await transaction.store.get(id);
+            const before = stored ? wholeEntry(stored) : null;
             const after = change(before);
             if (after && after !== before) unawaited(transaction.store.put(after));
             if (!after && before) unawaited(transaction.store.delete(id));

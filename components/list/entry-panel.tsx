@@ -10,6 +10,7 @@ import { PaperActions } from '../paper-actions';
 import { Byline, TitleLink, useTitle } from '../paper-text';
 import { SummaryText } from '../summary-text';
 import { StarButton } from './entry-row';
+import { EntryVersions } from './entry-versions';
 import type { ListStore } from './list-store';
 import { NoteEditor } from './note-editor';
 import { PriorityChoice } from './priority-choice';
@@ -45,6 +46,7 @@ export function EntryPanel({ store }: { readonly store: ListStore }) {
       {paper && <Byline facts={paper} />}
       {card.kind === 'failed' && <p class="pk-hint">{t('failed')}</p>}
       {data && <Actions store={store} data={data} entry={entry} />}
+      {entry && <EntryVersions key={`${id} versions`} store={store} entry={entry} />}
       {data && <SummaryText data={data} />}
       {entry && <OwnFacts key={id} store={store} entry={entry} />}
       {entry && <WaysOut store={store} entries={[entry]} />}

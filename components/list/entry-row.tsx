@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows placed one by one cannot be a table's: its elements lose their meaning with its layout */
 import type { ReadingListEntry } from '../../core/reading-list/entry';
 import { bounded } from '../bounded';
-import { dateText } from '../library/amounts';
+import { countText, dateText } from '../library/amounts';
 import { StarIcon } from '../icons';
 import { useMessages } from '../messages';
 import { Byline, useTitle } from '../paper-text';
@@ -43,6 +43,7 @@ export function EntryRow({ store, entry, at, isActive }: EntryRowProps) {
           {title}
         </span>
         <span class="pk-entry-facts">
+          <VersionCount entry={entry} />
           <Tags tags={entry.tags} />
           <Byline facts={entry.paper} />
         </span>
@@ -122,6 +123,16 @@ export function StarButton({
     >
       <StarIcon filled={entry.starred} />
     </button>
+  );
+}
+
+function VersionCount({ entry: { versions } }: Pick<EntryRowProps, 'entry'>) {
+  const t = useMessages();
+  if (versions.length === 0) return null;
+  return (
+    <span class="pk-version-count">
+      {t('list_versions_count', countText(versions.length + 1, t('language_tag')))}
+    </span>
   );
 }
 

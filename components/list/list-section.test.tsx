@@ -61,6 +61,7 @@ beforeEach(async () => {
       remove: none,
       restore: none,
       revert: none,
+      versions: none,
       readingOnOpen: async () => true,
     },
     sampleListFiles(0),

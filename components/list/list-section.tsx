@@ -17,6 +17,7 @@ import { onListKey } from './on-list-key';
 import type { ListStore } from './list-store';
 import { SelectionBar } from './selection-bar';
 import { TagList } from './tag-list';
+import { VersionReview } from './version-review';
 
 /** The whole reading list, with all that can be done to it. */
 export function ListSection({ adding }: { readonly adding: AddStore }) {
@@ -38,6 +39,7 @@ export function ListSection({ adding }: { readonly adding: AddStore }) {
       <div role="alert">
         {store.trouble.value !== null && <p class="pk-trouble">{t(store.trouble.value)}</p>}
       </div>
+      <VersionReview store={store} />
       <div class="pk-list-room">
         {store.loadFailed.value ? (
           <EmptyState title={t('failed')} hint={t('failed_hint')} action={action} />
@@ -80,7 +82,7 @@ function WaysIn({ adding, section }: WaysInProps) {
 function useStored(store: ListStore): void {
   useEffect(() => {
     void store.load();
-    const save = () => store.saveNotes();
+    const save = () => store.notes.save();
     // The last event that a tab about to be closed is sure to hear.
     document.addEventListener('visibilitychange', save);
     return () => document.removeEventListener('visibilitychange', save);

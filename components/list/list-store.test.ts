@@ -3,6 +3,7 @@ import { changeEntry, factsOf } from '../../core/reading-list/change';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
 import { revertedEntry } from '../../core/reading-list/revert';
 import { entry, fakeClock } from '../../tests/popup/fake-ports';
+import { fakeVersions } from '../../tests/popup/fake-versions';
 import { ListStore } from './list-store';
 import { nextPriority, otherStar } from './next-change';
 import { NoteDraft } from './note-draft';
@@ -42,6 +43,7 @@ const ports: ListPorts = {
     for (const id of ids) kept.delete(id);
     return value.length > 0 ? { ok: true, value } : NOT_THERE;
   },
+  versions: (change) => fakeVersions(kept)(change),
   restore: async (entries) => {
     for (const each of entries) kept.set(each.paper.id, each);
     return { ok: true, value: entries };
@@ -275,15 +277,18 @@ describe('a note', () => {
     const [first] = of('a');
     if (!first) throw new Error('no entry');
     const clock = fakeClock();
-    const draft = store.noteOf(first, clock);
+    const draft = store.notes.of(first, clock);
     draft.type('kept');
-    expect(store.hasStuckNote).toBe(false);
+    expect(store.notes.hasStuck(store.entries.value ?? [])).toBe(false);
     await draft.flush();
-    expect([store.hasStuckNote, store.trouble.value]).toEqual([true, 'list_edit_failed']);
-    expect(store.noteOf(first, clock).text.value).toBe('kept');
+    expect([store.notes.hasStuck(store.entries.value ?? []), store.trouble.value]).toEqual([
+      true,
+      'list_edit_failed',
+    ]);
+    expect(store.notes.of(first, clock).text.value).toBe('kept');
     isFull = false;
-    store.saveNotes();
+    store.notes.save();
     await vi.waitFor(() => expect(kept.get('a')?.note).toBe('kept'));
-    await vi.waitFor(() => expect(store.hasStuckNote).toBe(false));
+    await vi.waitFor(() => expect(store.notes.hasStuck(store.entries.value ?? [])).toBe(false));
   });
 });

@@ -5,13 +5,16 @@ import { changeBack, type EntryChange, type EntryEdit, type ListEdit } from '../
 import type { ReadingListEntry } from '../../core/reading-list/entry';
 import type { JoinedEntry } from '../../core/reading-list/revert';
 import { tagCounts } from '../../core/reading-list/tags';
+import { idsOf, type VersionsChanged } from '../../core/reading-list/versions';
 import type { MessageKey } from '../messages';
-import type { Answer, Clock } from '../popup/ports';
+import type { Answer } from '../popup/ports';
 import { inParts, joinInParts, type Joining } from './import/in-parts';
 import { ListRows } from './list-rows';
-import { NoteDraft } from './note-draft';
+import { NoteDrafts } from './note-drafts';
 import type { ListFiles, ListPorts } from './ports';
+import { Suggestions } from './suggestions';
 import { pushStep, type StepKind, type UndoStep } from './undo-stack';
+import type { VersionStep } from './version-steps';
 
 /** The paper beside the list. */
 export type PanelCard =
@@ -37,9 +40,11 @@ export class ListStore {
   readonly openEntry = computed(
     () => this.entries.value?.find(({ paper }) => paper.id === this.openId.value) ?? null,
   );
+  readonly suggestions = new Suggestions(this.entries);
+  /** Notes as they are written. */
+  readonly notes = new NoteDrafts((entry, note, sitting) => this.edit('note', [entry], { note }, sitting));
   readonly #ports: ListPorts;
   readonly #now: () => number;
-  readonly #notes = new Map<PaperId, NoteDraft>();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -114,27 +119,6 @@ export class ListStore {
     });
   }
 
-  /** The note of an entry as it is written. It outlives its editor, for so may the trouble of saving it. */
-  noteOf(entry: ReadingListEntry, clock: Clock): NoteDraft {
-    const { id } = entry.paper;
-    let draft = this.#notes.get(id);
-    if (!draft) {
-      draft = new NoteDraft((note, sitting) => this.edit('note', [entry], { note }, sitting), clock);
-      this.#notes.set(id, draft);
-    }
-    return draft;
-  }
-
-  /** Saves at once what of notes is not saved. */
-  saveNotes(): void {
-    for (const draft of this.#notes.values()) void draft.flush();
-  }
-
-  /** Whether a note of the list could not be saved: it would go with the page. */
-  get hasStuckNote(): boolean {
-    return (this.entries.value ?? []).some(({ paper }) => this.#notes.get(paper.id)?.isStuck === true);
-  }
-
   /** Remembers that a paper's text was opened, which is nothing to undo. */
   noteOpened(paperId: PaperId): Promise<void> {
     const change = { openedAt: this.#now() };
@@ -163,6 +147,16 @@ export class ListStore {
       this.entries.value = this.entries.value?.filter(({ paper }) => !gone.has(paper.id)) ?? null;
       if (this.openId.value !== null && gone.has(this.openId.value)) this.openId.value = null;
       this.#push('remove', of, { kind: 'restore', entries: removed }, null);
+    });
+  }
+
+  /** Changes what is one paper with an entry, and remembers the way back. */
+  changeVersions(kind: StepKind, of: ReadingListEntry, { change, back }: VersionStep): Promise<void> {
+    return this.#inTurn(async () => {
+      const changed = this.#settle(await this.#ports.versions(change), 'list_edit_failed');
+      if (changed === null) return;
+      this.#move(changed);
+      this.#push(kind, [of], { kind: 'versions', change: back }, null);
     });
   }
 
@@ -204,6 +198,13 @@ export class ListStore {
       return edited !== null;
     }
     if (back.kind === 'revert') return this.#revert(back.joined);
+    if (back.kind === 'versions') {
+      const answer = await this.#ports.versions(back.change);
+      if (!answer.ok && answer.error.code === 'not-found') return true;
+      const changed = this.#settle(answer, 'list_undo_failed');
+      if (changed) this.#move(changed);
+      return changed !== null;
+    }
     const restored = this.#settle(await this.#ports.restore(back.entries), 'list_undo_failed');
     if (restored) this.#put(restored);
     return restored !== null;
@@ -239,7 +240,13 @@ export class ListStore {
   save(paperId: PaperId): Promise<void> {
     return this.#inTurn(async () => {
       const saved = this.#settle(await this.#ports.save(paperId), 'save_failed');
-      if (saved) this.#put([saved]);
+      if (!saved) return;
+      const before = this.entries.value?.find(({ paper }) => paper.id === saved.paper.id);
+      this.#put([saved]);
+      const added = saved.versions.at(-1);
+      if (!before || !added || saved.versions.length <= before.versions.length) return;
+      const change = { kind: 'drop', entryId: saved.paper.id, paperId: added.paper.id } as const;
+      this.#push('version', [saved], { kind: 'versions', change }, null);
     });
   }
 
@@ -265,6 +272,15 @@ export class ListStore {
         const after = facts.get(entry.paper.id);
         return after ? Object.assign({ paper: entry.paper }, after) : entry;
       }) ?? null;
+  }
+
+  #move({ entries, gone }: VersionsChanged): void {
+    const left = new Set(gone);
+    this.entries.value = this.entries.value?.filter(({ paper }) => !left.has(paper.id)) ?? null;
+    this.#put(entries);
+    const open = this.openId.value;
+    if (open === null || !left.has(open)) return;
+    void this.open(entries.find((entry) => idsOf(entry).includes(open))?.paper.id ?? null);
   }
 
   #put(entries: readonly ReadingListEntry[]): void {

@@ -21,7 +21,7 @@ const CLOCK: Clock = {
 export function NoteEditor({ store, entry }: NoteEditorProps) {
   const t = useMessages();
   const id = useId();
-  const draft = store.noteOf(entry, CLOCK);
+  const draft = store.notes.of(entry, CLOCK);
   useEffect(() => () => void draft.flush(), [draft]);
   return (
     <div class="pk-note">

@@ -3,6 +3,7 @@ import type { PaperId } from '../../core/paper';
 import type { EntryEdit, ListEdit } from '../../core/reading-list/change';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
 import type { JoinedEntry } from '../../core/reading-list/revert';
+import type { VersionChange, VersionsChanged } from '../../core/reading-list/versions';
 import type { CopyCitation } from '../citation/copy-choice';
 import type { Answer } from '../popup/ports';
 import type { SendToZotero } from '../zotero/zotero-button';
@@ -14,6 +15,7 @@ export interface ListPorts {
   readonly save: (paperId: PaperId) => Promise<Answer<ReadingListEntry>>;
   readonly edit: (edits: readonly ListEdit[]) => Promise<Answer<readonly EntryEdit[]>>;
   readonly remove: (paperIds: readonly PaperId[]) => Promise<Answer<readonly ReadingListEntry[]>>;
+  readonly versions: (change: VersionChange) => Promise<Answer<VersionsChanged>>;
   readonly restore: (entries: readonly ReadingListEntry[]) => Promise<Answer<readonly ReadingListEntry[]>>;
   /** Takes joinings back; answers what is left of their entries. */
   readonly revert: (joined: readonly JoinedEntry[]) => Promise<Answer<readonly ReadingListEntry[]>>;

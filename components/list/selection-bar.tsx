@@ -8,6 +8,7 @@ import type { ListStore } from './list-store';
 import { otherStar } from './next-change';
 import { PriorityChoice } from './priority-choice';
 import { TagField } from './tag-field';
+import { mergeStep } from './version-steps';
 import { WaysOut } from './ways-out';
 
 /** What can be done to all selected entries at once; nothing while none is. */
@@ -23,6 +24,7 @@ export function SelectionBar({ store }: { readonly store: ListStore }) {
       <PriorityChoice value={null} onChange={(priority) => void store.edit('priority', of, { priority })} />
       <TagField store={store} onAdd={(tag) => void store.edit('tags', of, { addTags: [tag] })} />
       <Untag store={store} />
+      <MergeBoth store={store} />
       <WaysOut store={store} entries={of} />
       <button type="button" class="pk-secondary" onClick={() => void store.remove(of)}>
         {t('list_remove')}
@@ -60,6 +62,23 @@ function StatusAndStar({ store }: { readonly store: ListStore }) {
         {t(allStarred ? 'list_unstar' : 'list_star')}
       </button>
     </>
+  );
+}
+
+/** Two that no rule would have found: the reader knows. */
+function MergeBoth({ store }: { readonly store: ListStore }) {
+  const t = useMessages();
+  const [one, other, ...more] = store.rows.selected.value;
+  if (!one || !other || more.length > 0) return null;
+  return (
+    <button
+      type="button"
+      class="pk-secondary"
+      title={t('list_merge_hint')}
+      onClick={() => void store.changeVersions('merge', one, mergeStep(one, other))}
+    >
+      {t('list_merge')}
+    </button>
   );
 }
 

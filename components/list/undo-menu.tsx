@@ -15,6 +15,11 @@ const STEP_NAMES: Readonly<Record<StepKind, MessageKey>> = {
   note: 'list_step_note',
   remove: 'list_step_remove',
   import: 'list_step_import',
+  merge: 'list_step_merge',
+  split: 'list_step_split',
+  lead: 'list_step_lead',
+  apart: 'list_step_apart',
+  version: 'list_step_version',
 };
 
 /** Undoes the last step, and shows those before it. */

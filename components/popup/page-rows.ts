@@ -34,6 +34,7 @@ export function pageRows(papers: readonly PagePaper[]): readonly PageRowData[] {
       title: resolution?.title ?? mention.title ?? '',
       otherTitles: [],
       arxiv: mention.arxiv,
+      authors: mention.authors,
       doi: mention.doi,
       url: mention.url,
       pdf: mention.pdf,

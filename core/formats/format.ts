@@ -1,4 +1,5 @@
 import type { Paper } from '../paper';
+import type { Versions } from '../reading-list/entry';
 import type { StatedMarks } from '../reading-list/stated-marks';
 import type { RecordReason } from './reasons';
 
@@ -15,6 +16,8 @@ export type ImportedRecord = (
        * for it. Worked out when it is read: corpora of millions of papers have no use for it.
        */
       readonly marks?: StatedMarks;
+      /** Other records of the paper, where the format has a place for them: a backup. */
+      readonly versions?: Versions;
     }
   | {
       readonly ok: false;

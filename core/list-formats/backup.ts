@@ -6,9 +6,11 @@ import { openedPackLine, packLine } from '../formats/pack-line';
 import { statementOf } from '../formats/pack-writer';
 import type { RecordReason } from '../formats/reasons';
 import { paperOfStatement } from '../identity/stated-paper';
+import { wholeEntry } from '../reading-list/entry';
 import { checkedMarks } from '../reading-list/stated-marks';
 import { plainLine } from '../text/plain-text';
 import { clip } from '../text/well-formed';
+import { checkedVersions, statedVersions } from './backup-versions';
 import { statedMarks, type ListedPaper } from './listed-paper';
 import type { WriteOptions } from './write-options';
 
@@ -28,7 +30,13 @@ export function backupOf(
   const made = new Date(madeAt).toISOString();
   const lines = [
     packLine({ [MARK]: 'list', version: BACKUP_VERSION, entries: list.length, madeBy, made }),
-    ...list.map((listed) => packLine({ paper: statementOf(listed.paper), ...statedMarks(listed) })),
+    ...list.map((listed) =>
+      packLine({
+        paper: statementOf(listed.paper),
+        ...statedMarks(listed),
+        ...statedVersions(wholeEntry(listed)),
+      }),
+    ),
     packLine({ [MARK]: 'end', entries: list.length }),
   ];
   return `${lines.join('\n')}\n`;
@@ -104,7 +112,13 @@ function entryRecord(object: JsonObject, piece: JsonPiece): ImportedRecord {
   const facts: JsonObject = typeof stated === 'object' && stated !== null ? (stated as JsonObject) : {};
   const paper = paperOfStatement((field) => (Object.hasOwn(facts, field) ? facts[field] : null));
   if (paper === null) return bad({ kind: 'no-title' }, piece);
-  return { ok: true, paper, line: piece.line, marks: checkedMarks(object) };
+  return {
+    ok: true,
+    paper,
+    line: piece.line,
+    marks: checkedMarks(object),
+    versions: checkedVersions(object),
+  };
 }
 
 function bad(reason: RecordReason, { text, line }: Pick<JsonPiece, 'text' | 'line'>): ImportedRecord {

@@ -1,5 +1,5 @@
 import { backupOf } from './backup';
-import type { ListedPaper } from './listed-paper';
+import { asOneRecord, type ListedPaper } from './listed-paper';
 import { bibtexOf } from './write-bibtex';
 import { cslJsonOf } from './write-csl';
 import { csvOf } from './write-csv';
@@ -44,11 +44,21 @@ export type CarriedField =
   | 'addedAt'
   | 'statusAt'
   | 'openedAt'
-  | 'sourceUrl';
+  | 'sourceUrl'
+  | 'versions'
+  | 'apart';
 
 const FACTS = ['title', 'authors', 'year', 'venue', 'arxiv', 'doi', 'url', 'abstract'] as const;
 const MARKS = ['status', 'starred', 'tags', 'note', 'priority', 'addedAt'] as const;
 const TIMES = ['statusAt', 'openedAt', 'sourceUrl'] as const;
+
+type Write = ListExport['write'];
+
+/** Files that know no versions get one record of each paper, by the version that leads. */
+const oneRecordEach =
+  (write: Write): Write =>
+  (list, options) =>
+    write(list.map(asOneRecord), options);
 
 /** Every way out, the ones that are asked for most first. */
 export const LIST_EXPORTS: readonly ListExport[] = [
@@ -57,7 +67,7 @@ export const LIST_EXPORTS: readonly ListExport[] = [
     label: 'BibTeX',
     ending: '.bib',
     mediaType: 'application/x-bibtex',
-    write: bibtexOf,
+    write: oneRecordEach(bibtexOf),
     carries: [...FACTS, 'pdf', 'code', ...MARKS],
   },
   {
@@ -65,7 +75,7 @@ export const LIST_EXPORTS: readonly ListExport[] = [
     label: 'RIS',
     ending: '.ris',
     mediaType: 'application/x-research-info-systems',
-    write: risOf,
+    write: oneRecordEach(risOf),
     carries: [...FACTS, 'pdf', 'tags', 'note'],
   },
   {
@@ -73,7 +83,7 @@ export const LIST_EXPORTS: readonly ListExport[] = [
     label: 'CSL-JSON',
     ending: '.json',
     mediaType: 'application/vnd.citationstyles.csl+json',
-    write: cslJsonOf,
+    write: oneRecordEach(cslJsonOf),
     carries: [...FACTS, ...MARKS, ...TIMES],
   },
   {
@@ -81,7 +91,7 @@ export const LIST_EXPORTS: readonly ListExport[] = [
     label: 'Markdown (Obsidian)',
     ending: '.zip',
     mediaType: 'application/zip',
-    write: markdownZipOf,
+    write: oneRecordEach(markdownZipOf),
     carries: [],
   },
   {
@@ -89,16 +99,23 @@ export const LIST_EXPORTS: readonly ListExport[] = [
     label: 'CSV',
     ending: '.csv',
     mediaType: 'text/csv',
-    write: csvOf,
+    write: oneRecordEach(csvOf),
     carries: [...FACTS, 'pdf', 'code', ...MARKS, ...TIMES],
   },
-  { id: 'html', label: 'HTML', ending: '.html', mediaType: 'text/html', write: htmlOf, carries: [] },
+  {
+    id: 'html',
+    label: 'HTML',
+    ending: '.html',
+    mediaType: 'text/html',
+    write: oneRecordEach(htmlOf),
+    carries: [],
+  },
   {
     id: 'backup',
     label: 'Paperkin',
     ending: '.paperkin-list',
     mediaType: 'application/x-ndjson',
     write: backupOf,
-    carries: [...FACTS, 'pdf', 'code', 'otherTitles', 'month', ...MARKS, ...TIMES],
+    carries: [...FACTS, 'pdf', 'code', 'otherTitles', 'month', ...MARKS, ...TIMES, 'versions', 'apart'],
   },
 ];

@@ -1,4 +1,11 @@
-import { wholeEntry, type ReadingListEntry, type StoredEntry } from '../reading-list/entry';
+import {
+  ownFactsOf,
+  recordsOf,
+  wholeEntry,
+  type OwnFacts,
+  type ReadingListEntry,
+  type StoredEntry,
+} from '../reading-list/entry';
 import { checkedMarks, plainNote, timeOf, type StatedMarks } from '../reading-list/stated-marks';
 import { normaliseTags } from '../reading-list/tags';
 
@@ -24,11 +31,24 @@ export function whole(listed: ListedPaper): WholeListedPaper {
 /** Marks of a record that says nothing of anybody's reading. */
 export const NO_MARKS: StatedMarks = checkedMarks({});
 
+/** The entry as one record, for files that know no versions: what leads, with the identifiers that only another version has. */
+export function asOneRecord(listed: ListedPaper): WholeListedPaper {
+  const entry = whole(listed);
+  const records = recordsOf(entry);
+  const named = <K extends 'arxiv' | 'doi'>(name: K) =>
+    records.find((record) => record[name] !== null)?.[name] ?? null;
+  return { ...entry, paper: { ...entry.paper, arxiv: named('arxiv'), doi: named('doi') } };
+}
+
 /** What a list holds beside the paper, for files of ours: what is not so is left out. */
 export function statedMarks(listed: ListedPaper): Readonly<Record<string, unknown>> {
-  const { paper: _paper, ...marks } = whole(listed);
+  return statedFacts(ownFactsOf(whole(listed)));
+}
+
+/** The reader's own facts: what is not so is left out. */
+export function statedFacts(facts: OwnFacts): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    Object.entries(marks).filter(
+    Object.entries(facts).filter(
       ([, value]) =>
         value !== null && value !== false && value !== '' && !(Array.isArray(value) && value.length === 0),
     ),

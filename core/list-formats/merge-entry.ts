@@ -1,6 +1,13 @@
 import { pageLink } from '../identity/links';
 import type { Paper } from '../paper';
-import { NOTE_LENGTH_MAX } from '../reading-list/entry';
+import {
+  APART_MAX,
+  NOTE_LENGTH_MAX,
+  recordsOf,
+  VERSIONS_MAX,
+  type OwnFacts,
+  type Versions,
+} from '../reading-list/entry';
 import type { StatedMarks } from '../reading-list/stated-marks';
 import { normaliseTags } from '../reading-list/tags';
 import { titleKey } from '../text/title-key';
@@ -14,10 +21,29 @@ const BETWEEN_NOTES = '\n\n---\n\n';
  * empty, tags are joined, a second note stands under the first. The status is that of the later change, where the
  * file says when that was; the earlier time counts as that of saving.
  */
-export function mergedEntry(present: WholeListedPaper, paper: Paper, marks: StatedMarks): WholeListedPaper {
+export function mergedEntry(
+  present: WholeListedPaper,
+  paper: Paper,
+  marks: StatedMarks,
+  stated: Versions = NO_VERSIONS,
+): WholeListedPaper {
+  const ids = new Set(recordsOf(present).map(({ id }) => id));
+  const added = stated.versions.filter((version) => !ids.has(version.paper.id));
+  const versions = [...present.versions, ...added].slice(0, VERSIONS_MAX);
+  return {
+    ...joinedFacts(present, marks),
+    paper: filledPaper(present, paper),
+    versions: added.length === 0 ? present.versions : versions,
+    apart: [...new Set([...present.apart, ...stated.apart])].slice(0, APART_MAX),
+  };
+}
+
+const NO_VERSIONS: Versions = { versions: [], apart: [] };
+
+/** What the reader has of an entry, joined with what is stated of it elsewhere. */
+export function joinedFacts(present: OwnFacts, marks: StatedMarks): OwnFacts {
   const isLater = marks.status !== null && marks.statusAt !== null && marks.statusAt > present.statusAt;
   return {
-    paper: filledPaper(present.paper, paper),
     status: isLater && marks.status !== null ? marks.status : present.status,
     statusAt: isLater && marks.statusAt !== null ? marks.statusAt : present.statusAt,
     addedAt: Math.min(present.addedAt, marks.addedAt ?? present.addedAt),
@@ -30,11 +56,20 @@ export function mergedEntry(present: WholeListedPaper, paper: Paper, marks: Stat
   };
 }
 
-/** The paper as it is, with the facts that it lacks; its identity is the entry's key and stays. */
-function filledPaper(present: Paper, stated: Paper): Paper {
+/**
+ * The leading record as it is, with the facts that it lacks; its identity is the entry's key and stays. What a version of
+ * the entry has by itself is that version's.
+ */
+function filledPaper({ paper: present, versions }: WholeListedPaper, statedPaper: Paper): Paper {
+  const of = versions.map((version) => version.paper);
+  const stated: Paper = {
+    ...statedPaper,
+    arxiv: of.some(({ arxiv }) => arxiv !== null) ? null : statedPaper.arxiv,
+    doi: of.some(({ doi }) => doi !== null) ? null : statedPaper.doi,
+  };
   const key = titleKey(present.title);
   const titles = [stated.title, ...stated.otherTitles].filter((title) => titleKey(title) !== key);
-  const known = new Set(present.otherTitles.map(titleKey));
+  const known = new Set([...present.otherTitles, ...of.map(({ title }) => title)].map(titleKey));
   const arxiv = present.arxiv ?? stated.arxiv;
   const doi = present.doi ?? stated.doi;
   return {

@@ -146,6 +146,22 @@ describe('the same paper', () => {
     expect(found({ ...saved.paper, ...facts })).toBe(isFound);
   });
 
+  it('is known by any of its versions, and is another one where the reader said so, or both have a DOI', () => {
+    const doi = '10.1234/published';
+    const version = { ...saved.paper, id: `doi:${doi}`, doi, title: 'The Tides of Harbours, Mapped' };
+    const both = {
+      ...whole(saved),
+      versions: [{ paper: version, addedAt: 1, sourceUrl: null, merged: null }],
+    };
+    const news = (paper: Paper, list = [both]) => previewImport([record(paper)], list, MADE_AT);
+    expect(news(version)).toMatchObject({ fresh: [], changed: [], same: [{ paper: saved.paper }] });
+    const journal = { ...saved.paper, id: 'doi:10.1234/journal', doi: '10.1234/journal' };
+    expect(news(journal).fresh).toHaveLength(1);
+    const alone = whole(saved);
+    expect(news(journal, [{ ...alone, versions: [] }]).fresh).toEqual([]);
+    expect(news(journal, [{ ...alone, versions: [], apart: [journal.id] }]).fresh).toHaveLength(1);
+  });
+
   it('is never replaced by one of the same title that other people wrote', () => {
     const other = { ...saved.paper, authors: ['Cy Jetty'] };
     const { fresh, changed, unreadable } = previewImport([record(other)], [saved], MADE_AT);

@@ -2,7 +2,9 @@ import type { ImportedRecord } from '../formats/format';
 import { contradicts, sharesAuthor } from '../match/agreement';
 import { indexKeys, type LookupKey } from '../match/keys';
 import type { Paper, PaperId } from '../paper';
+import { recordsOf, type Versions } from '../reading-list/entry';
 import type { StatedMarks } from '../reading-list/stated-marks';
+import { doiAgreement } from '../titles/in-common';
 import { isSamePaper } from '../titles/same-paper';
 import { NO_MARKS, whole, type ListedPaper, type WholeListedPaper } from './listed-paper';
 import { mergedEntry, ownAddress } from './merge-entry';
@@ -43,7 +45,7 @@ export function previewImport(
   const unreadable: UnreadableRecord[] = [];
   for (const record of records) {
     if (!record.ok) unreadable.push(record);
-    else if (!list.take(record.paper, record.marks ?? NO_MARKS, now))
+    else if (!list.take(record, now))
       unreadable.push({
         ok: false,
         reason: { kind: 'title-taken' },
@@ -71,17 +73,18 @@ class JoinedList {
   }
 
   /** False where the paper's place is another's. */
-  take(stated: Paper, marks: StatedMarks, now: number): boolean {
-    const paper = { ...stated, url: ownAddress(stated.url, stated) };
+  take(record: ImportedRecord & { readonly ok: true }, now: number): boolean {
+    const { marks = NO_MARKS, versions } = record;
+    const paper = { ...record.paper, url: ownAddress(record.paper.url, record.paper) };
     const place = this.#placeOf(paper);
     if (place !== null) {
-      place.after = mergedEntry(place.after, paper, marks);
+      place.after = mergedEntry(place.after, paper, marks, versions);
       place.isNamed = true;
       this.#file(place);
       return true;
     }
     if (this.#places.has(paper.id)) return false;
-    this.#add({ before: null, after: freshEntry(paper, marks, now), isNamed: true });
+    this.#add({ before: null, after: freshEntry(paper, marks, now, versions), isNamed: true });
     return true;
   }
 
@@ -106,7 +109,7 @@ class JoinedList {
   }
 
   #file(place: Place): void {
-    for (const key of indexKeys(place.after.paper)) {
+    for (const key of recordsOf(place.after).flatMap(indexKeys)) {
       const places = this.#byKey.get(key);
       if (places === undefined) this.#byKey.set(key, [place]);
       else if (!places.includes(place)) places.push(place);
@@ -118,17 +121,23 @@ class JoinedList {
     const own = this.#places.get(paper.id);
     if (own !== undefined) return isOtherPaper(own.after.paper, paper) ? null : own;
     for (const key of indexKeys(paper)) {
-      const found = (this.#byKey.get(key) ?? []).find(({ after }) => isOne(after.paper, paper));
+      const found = (this.#byKey.get(key) ?? []).find(({ after }) => isOneOf(after, paper));
       if (found !== undefined) return found;
     }
     return null;
   }
 }
 
-/** Under one key. Identifiers are keys of their own, so that two papers with a common one are met there. */
-function isOne(a: Paper, b: Paper): boolean {
-  if (contradicts(a, b)) return false;
-  return isSamePaper(a, b) || (a.doi !== null && a.doi === b.doi);
+/**
+ * Under one key. Identifiers are keys of their own, so that two papers with a common one are met there. With two DOIs they may be
+ * two versions of one, or two papers: the reader is asked on the page of the list, and until then they are two.
+ */
+function isOneOf(entry: WholeListedPaper, paper: Paper): boolean {
+  if (entry.apart.includes(paper.id)) return false;
+  const records = recordsOf(entry).filter((record) => !contradicts(record, paper));
+  if (records.some(({ doi }) => doi !== null && doi === paper.doi)) return true;
+  if (records.some(({ doi }) => doiAgreement(doi, paper.doi) === 'different')) return false;
+  return records.some((record) => isSamePaper(record, paper));
 }
 
 /** Two papers that have nothing but one title, which is their identity, in common. */
@@ -137,9 +146,15 @@ function isOtherPaper(a: Paper, b: Paper): boolean {
   return isByTitle && a.authors.length > 0 && b.authors.length > 0 && !sharesAuthor(a, b);
 }
 
-function freshEntry(paper: Paper, marks: StatedMarks, now: number): WholeListedPaper {
+function freshEntry(
+  paper: Paper,
+  marks: StatedMarks,
+  now: number,
+  versions: Versions = { versions: [], apart: [] },
+): WholeListedPaper {
   const addedAt = marks.addedAt ?? now;
   return {
+    ...versions,
     paper,
     status: marks.status ?? 'to-read',
     addedAt,

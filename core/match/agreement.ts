@@ -45,7 +45,7 @@ function yearAgreement(a: number | null, b: number | null): number {
 }
 
 /** "Yutong Feng", "Feng, Yutong" and "Y. Feng" have one family name. */
-function familyName(author: string): string {
+export function familyName(author: string): string {
   const name = author.normalize('NFKC').toLowerCase().trim();
   const comma = name.indexOf(',');
   return comma > 0 ? name.slice(0, comma) : name.slice(name.lastIndexOf(' ') + 1);

@@ -1,6 +1,6 @@
 import { libraryPagesOf } from '../identity/library-page';
 import { identifiersOf } from '../identity/paper-id';
-import type { Paper, PaperId } from '../paper';
+import type { Paper } from '../paper';
 import { titleKey, titleKeyCandidates } from '../text/title-key';
 import { isTellingTitleKey } from './generic-titles';
 import type { MatchRule, Mention } from './mention';
@@ -35,19 +35,6 @@ export function indexKeys(
     ...[title].filter(isTellingTitleKey).map(ownTitleKey),
     ...[...new Set(others)].filter(isTellingTitleKey).map(otherTitleKey),
   ];
-}
-
-/** Which papers are filed under each key, in their order. */
-export function keysOfPapers(papers: Iterable<Paper>): ReadonlyMap<LookupKey, readonly PaperId[]> {
-  const filed = new Map<LookupKey, PaperId[]>();
-  for (const paper of papers) {
-    for (const key of new Set(indexKeys(paper))) {
-      const ids = filed.get(key);
-      if (ids) ids.push(paper.id);
-      else filed.set(key, [paper.id]);
-    }
-  }
-  return filed;
 }
 
 /**

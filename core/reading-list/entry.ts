@@ -1,4 +1,4 @@
-import type { Paper } from '../paper';
+import type { Paper, PaperId } from '../paper';
 
 export const READING_STATUSES = ['to-read', 'reading', 'read'] as const;
 export type ReadingStatus = (typeof READING_STATUSES)[number];
@@ -22,10 +22,8 @@ export interface Annotations {
   readonly openedAt: number | null;
 }
 
-/** One paper the reader kept. It holds its own snapshot: no corpus is needed to show it. */
-export interface ReadingListEntry extends Annotations {
-  /** The snapshot as it was when saved; its `id` is the entry's key. */
-  readonly paper: Paper;
+/** What the reader has of an entry, beside the records of its paper. */
+export interface OwnFacts extends Annotations {
   readonly status: ReadingStatus;
   /** Milliseconds since the epoch. */
   readonly addedAt: number;
@@ -35,6 +33,45 @@ export interface ReadingListEntry extends Annotations {
   readonly sourceUrl: string | null;
 }
 
+/** Records of one paper that an entry has beside the one that leads. */
+export const VERSIONS_MAX = 20;
+/** Papers that an entry is said not to be. */
+export const APART_MAX = 100;
+
+/** Another record of an entry's paper: its preprint, its publication. */
+export interface VersionOfPaper {
+  readonly paper: Paper;
+  /** Milliseconds since the epoch. */
+  readonly addedAt: number;
+  readonly sourceUrl: string | null;
+  /** How both were before they were merged, so that they can be split again; null for a record that never was an entry. */
+  readonly merged: MergedFrom | null;
+}
+
+/** Two entries as a merge found them. */
+export interface MergedFrom {
+  /** Of the entry that is a version now. */
+  readonly own: OwnFacts;
+  /** Of the entry that it went into. */
+  readonly into: OwnFacts;
+  /** The versions that came along with it. */
+  readonly with: readonly PaperId[];
+}
+
+/** Which records an entry is one with, and which it is not. */
+export interface Versions {
+  /** Never more than `VERSIONS_MAX`. */
+  readonly versions: readonly VersionOfPaper[];
+  /** Papers of which the reader said that they are others; never more than `APART_MAX`. */
+  readonly apart: readonly PaperId[];
+}
+
+/** One paper the reader kept. It holds its own snapshot: no corpus is needed to show it. */
+export interface ReadingListEntry extends OwnFacts, Versions {
+  /** The snapshot as it was when saved, of the record that leads; its `id` is the entry's key. */
+  readonly paper: Paper;
+}
+
 /** An entry that was taken off the list, kept for a while. */
 export interface BinnedEntry {
   readonly entry: ReadingListEntry;
@@ -42,14 +79,41 @@ export interface BinnedEntry {
   readonly removedAt: number;
 }
 
-const NO_ANNOTATIONS: Annotations = { starred: false, tags: [], note: '', priority: 0, openedAt: null };
+type AddedLater = Annotations & Versions;
+const NOTHING_ADDED: AddedLater = {
+  starred: false,
+  tags: [],
+  note: '',
+  priority: 0,
+  openedAt: null,
+  versions: [],
+  apart: [],
+};
 
-/** An entry as versions before annotations wrote it, or as this one does. */
-export type StoredEntry = Omit<ReadingListEntry, keyof Annotations> & Partial<Annotations>;
+/** An entry as releases before annotations, or before versions, wrote it, or as this one does. */
+export type StoredEntry = Omit<ReadingListEntry, keyof AddedLater> & Partial<AddedLater>;
 
-/** The entry with everything that an older version did not know. */
+/** The entry with everything that an older release did not know. */
 export function wholeEntry(stored: StoredEntry): ReadingListEntry {
-  return { ...NO_ANNOTATIONS, ...stored };
+  return { ...NOTHING_ADDED, ...stored };
+}
+
+/** The records of an entry, the one that leads first. */
+export function recordsOf({
+  paper,
+  versions,
+}: Pick<ReadingListEntry, 'paper' | 'versions'>): readonly Paper[] {
+  return [paper, ...versions.map((version) => version.paper)];
+}
+
+/** What of an entry is the reader's own. */
+export function ownFactsOf({
+  paper: _paper,
+  versions: _versions,
+  apart: _apart,
+  ...own
+}: ReadingListEntry): OwnFacts {
+  return own;
 }
 
 /** A paper just put on the list, "to read"; `now` in milliseconds since the epoch. */

@@ -1,4 +1,4 @@
-import type { ReadingListEntry, ReadingStatus } from './entry';
+import { recordsOf, type ReadingListEntry, type ReadingStatus } from './entry';
 import { isWithin } from './tags';
 
 export const LIST_ORDERS = ['added', 'status', 'title', 'year', 'priority', 'opened'] as const;
@@ -50,8 +50,8 @@ const textOfEntry = new WeakMap<ReadingListEntry, string>();
 function holdsAll(entry: ReadingListEntry, words: readonly string[]): boolean {
   let text = textOfEntry.get(entry);
   if (text === undefined) {
-    const { title, otherTitles, authors } = entry.paper;
-    text = folded([title, ...otherTitles, ...authors, ...entry.tags, entry.note].join('\n'));
+    const facts = recordsOf(entry).flatMap((paper) => [paper.title].concat(paper.otherTitles, paper.authors));
+    text = folded([...facts, ...entry.tags, entry.note].join('\n'));
     textOfEntry.set(entry, text);
   }
   const all = text;

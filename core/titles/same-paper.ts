@@ -2,6 +2,7 @@ import { identifiersOf } from '../identity/paper-id';
 import { isTellingTitleKey } from '../match/generic-titles';
 import type { Paper, PaperId } from '../paper';
 import { titleKey } from '../text/title-key';
+import { authorsInCommon, doiAgreement } from './in-common';
 import { titleLikeness } from './title-likeness';
 
 /** What of two records says whether they are one paper. */
@@ -37,33 +38,4 @@ export function isSamePaper(a: ComparedPaper, b: ComparedPaper): boolean {
   const shortest = Math.min(titleKey(a.title).length, titleKey(b.title).length);
   if (dois === 'different' || (likeness === 'head' && shortest < HEAD_CHARS_MIN)) return false;
   return apart === 0 && isTellingTitleKey(titleKey(a.title));
-}
-
-/** "10.1001/x", "10.1001/x.v2" and "10.1001/x/v1" are one work, as is a paper and its supplement "10.1001/x.s001". */
-function doiAgreement(a: string | null, b: string | null): 'same' | 'parts' | 'different' | 'unknown' {
-  if (a === null || b === null) return 'unknown';
-  const [one, other] = [a.toLowerCase(), b.toLowerCase()];
-  if (one === other) return 'same';
-  if (workOf(one) !== workOf(other)) return 'different';
-  return SUPPLEMENT.test(one) && SUPPLEMENT.test(other) ? 'parts' : 'same';
-}
-
-const SUPPLEMENT = /\.s\d{3}$/;
-const workOf = (doi: string): string => doi.replace(/(?:[./]v\d{1,2}|\.s\d{3})$/, '');
-
-/** `all`: there are several, and each of either list is in the other. */
-function authorsInCommon(a: readonly string[], b: readonly string[]): 'all' | 'some' | 'none' | 'unknown' {
-  const [ours, theirs] = [namesOf(a), namesOf(b)];
-  if (ours.size === 0 || theirs.size === 0) return 'unknown';
-  if (a.length > 1 && areAmong(a, theirs) && areAmong(b, ours)) return 'all';
-  return [...ours].some((name) => theirs.has(name)) ? 'some' : 'none';
-}
-
-const areAmong = (authors: readonly string[], names: ReadonlySet<string>): boolean =>
-  authors.every((author) => [...namesOf([author])].some((name) => names.has(name)));
-
-/** Every part of every name but initials: family names stand first in some records and last in others. */
-function namesOf(authors: readonly string[]): ReadonlySet<string> {
-  const parts = authors.flatMap((author) => author.split(/[\s,.&;]+/u).map(titleKey));
-  return new Set(parts.filter((part) => part.length > 2));
 }

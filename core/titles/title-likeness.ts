@@ -53,13 +53,17 @@ function contentWords(title: string): ReadonlySet<string> {
   );
 }
 
+const NUMERAL_AT_END = /(?<![\p{L}\p{N}])(?:[IVXLC]+|\d+)$/u;
+
 /** Whether a title is where a longer one was cut within a word, or ends before its subtitle or its authors. */
 function beginning(key: string, longer: string): 'near' | 'head' | 'other' {
   if (key === '' || !titleKey(longer).startsWith(key)) return 'other';
   const stream = letterStream(longer);
   const place = stream.origins[key.length] ?? longer.length;
   const isSubtitle = /[:.?!–—-]\s*$/.test(longer.slice(0, place)) || /^by\s/i.test(longer.slice(place));
-  const isWithinWord = ((stream.edges[key.length] ?? WORD_BEGINS) & WORD_BEGINS) === 0;
+  // "Part I" is not a "Part II" that was cut, nor "Volume 1" a "Volume 10".
+  const isNumeral = NUMERAL_AT_END.test(longer.slice(0, place));
+  const isWithinWord = !isNumeral && ((stream.edges[key.length] ?? WORD_BEGINS) & WORD_BEGINS) === 0;
   if (key.length >= BEGINNING_CHARS_MIN && isWithinWord) return 'near';
   return isSubtitle ? 'head' : 'other';
 }

@@ -10,9 +10,10 @@ import {
 import type { ReadingListEntry } from '../../core/reading-list/entry';
 import { revertedEntry, type JoinedEntry } from '../../core/reading-list/revert';
 import type { Edit, Edited } from '../../store/library-store';
+import { saving, versionEdits, versionsChanged } from './keep-versions';
 
 /**
- * What own pages do to the reading list, and no page that is read. The background reads it as a script of its own at the first
+ * What own pages do to the reading list, and what saving comes to. The background reads it as a script of its own at the first
  * such call. It throws nothing of its own: an error of ours made in another script would not be known as ours.
  */
 export interface Keeper {
@@ -20,6 +21,11 @@ export interface Keeper {
   readonly edits: (edits: readonly ListEdit[], now: number) => ReadonlyMap<PaperId, Edit>;
   /** How those that are on the list were and are. */
   readonly told: (edited: readonly Edited[]) => readonly EntryEdit[];
+  /** What `list/save` comes to. */
+  readonly saving: typeof saving;
+  /** What a change of versions comes to. */
+  readonly versions: typeof versionEdits;
+  readonly versionsChanged: typeof versionsChanged;
   /** Puts entries back; one that is on the list anew keeps all that was done to it there. */
   readonly restoring: (entries: readonly ReadingListEntry[]) => ReadonlyMap<PaperId, Edit>;
   /** Takes joinings back; what was done to entries since stays. */
@@ -27,6 +33,9 @@ export interface Keeper {
 }
 
 export const keeper: Keeper = {
+  saving,
+  versions: versionEdits,
+  versionsChanged,
   edits(edits, now) {
     const changes = new Map<PaperId, EntryChange[]>();
     for (const { paperIds, change } of edits) {
@@ -50,7 +59,7 @@ export const keeper: Keeper = {
     new Map(
       entries.map((entry) => [
         entry.paper.id,
-        (current) => (current === null ? entry : mergedEntry(current, entry.paper, entry)),
+        (current) => (current === null ? entry : mergedEntry(current, entry.paper, entry, entry)),
       ]),
     ),
   reverting: (joined) =>

@@ -68,6 +68,7 @@ export function connectList(): ListPorts {
     restore: (entries) => call('list/restore', { entries }),
     revert: (joined) => call('list/revert', { joined }),
     readingOnOpen: async () => (await readSettings(browser.storage.local, '')).readingOnOpen,
+    versions: (change) => call('list/versions', { change }),
   };
 }
 

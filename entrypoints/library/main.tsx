@@ -34,7 +34,7 @@ if (root) {
   // Closing the tab stops an import or an export, and loses a note that no disk took: the browser asks first.
   addEventListener('beforeunload', (event) => {
     const isAtWork = imports.isRunning || exports.isRunning || adding.imports.isRunning;
-    if (isAtWork || list.hasStuckNote) event.preventDefault();
+    if (isAtWork || list.notes.hasStuck(list.entries.value ?? [])) event.preventDefault();
   });
   const show = () =>
     render(

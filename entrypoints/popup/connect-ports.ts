@@ -2,11 +2,13 @@ import { browser } from 'wxt/browser';
 import type { Browser } from 'wxt/browser';
 import { newestSince } from '../../components/options/news';
 import type { Answer, LibraryPlace, PopupPorts } from '../../components/popup/ports';
+import type { CardData } from '../../core/card';
 import { httpUrl } from '../../core/identity/links';
 import type { PaperId } from '../../core/paper';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
 import { siteOf, type Settings } from '../../core/settings';
 import { call } from '../../messaging/client';
+import type { PaperRef } from '../../messaging/protocol';
 import { newsSince } from '../../store/first-run';
 import { readSettings } from '../../store/settings';
 import { windowModel } from '../model/window-model';
@@ -39,12 +41,6 @@ export function connectPorts({ tab, hidden, openPanel, leave }: PopupPlace): Pop
   const address = async () => httpUrl((await tab())?.url ?? null);
   const named = new NamingPages();
   const settings = settingsAccess(model, async () => siteOf((await address()) ?? ''));
-  const openLibrary = (place: LibraryPlace) => {
-    void browser.tabs.create({
-      url: browser.runtime.getURL(`/library.html${PLACES[place]}` as '/library.html'),
-    });
-    leave();
-  };
   return {
     ...siteAccess(tab),
     ...settings,
@@ -54,14 +50,7 @@ export function connectPorts({ tab, hidden, openPanel, leave }: PopupPlace): Pop
     },
     pagePapers: async () => named.note(await pagePapers(await tab(), hidden), await address()),
     lookHere: async () => named.note(await lookHere(await tab(), hidden), await address()),
-    // Only what the page named can be wrong about the page.
-    card: async (ref) => {
-      if (!('mention' in ref)) return call('paper/card', { ref });
-      const page = named.of(ref.mention);
-      const answer = await call('paper/card', { ref, page });
-      if (answer.ok) named.noteCard(answer.value.paper.id, page);
-      return answer;
-    },
+    card: (ref) => cardOf(ref, named),
     deny: async (paperId, isDenied) =>
       call('paper/deny', { page: named.ofCard(paperId) ?? (await address()), paperId, isDenied }),
     // A paper named by the page was saved from that page; one reached by search or kin from Paperkin itself.
@@ -75,10 +64,27 @@ export function connectPorts({ tab, hidden, openPanel, leave }: PopupPlace): Pop
     search: (query, limit) => call('search', { query, limit }),
     health: () => call('health', {}),
     write: model.write,
-    openLibrary,
+    openLibrary: (place) => {
+      openLibrary(place);
+      leave();
+    },
     openPanel,
     unseenNews,
   };
+}
+
+/** Only what the page named can be wrong about the page. */
+async function cardOf(ref: PaperRef, named: NamingPages): Promise<Answer<CardData>> {
+  if (!('mention' in ref)) return call('paper/card', { ref });
+  const page = named.of(ref.mention);
+  const answer = await call('paper/card', { ref, page });
+  if (answer.ok) named.noteCard(answer.value.paper.id, page);
+  return answer;
+}
+
+function openLibrary(place: LibraryPlace): void {
+  const address = `/library.html${PLACES[place]}` as '/library.html';
+  void browser.tabs.create({ url: browser.runtime.getURL(address) });
 }
 
 async function unseenNews(): Promise<string | null> {

@@ -22,6 +22,7 @@ export async function listOver(kept: Map<string, ReadingListEntry>): Promise<Lis
     save: none,
     edit: none,
     remove: none,
+    versions: none,
     restore: (entries) => {
       const after = entries.map((entry) => {
         const current = kept.get(entry.paper.id);

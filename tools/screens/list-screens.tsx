@@ -7,6 +7,8 @@ import { ListStore } from '../../components/list/list-store';
 import type { ListPorts } from '../../components/list/ports';
 import { changeEntry, factsOf } from '../../core/reading-list/change';
 import { PRIORITIES, READING_STATUSES, type ReadingListEntry } from '../../core/reading-list/entry';
+import { withVersion } from '../../core/reading-list/versions';
+import { fakeVersions } from '../../tests/popup/fake-versions';
 import { cardOf, entryOf, odd, paper, papers } from './fixtures';
 import { sampleListFiles } from '../../tests/samples/list-files';
 
@@ -42,6 +44,45 @@ const manyEntries = (): readonly ReadingListEntry[] =>
     annotated(entryOf({ ...paper(at), id: `many:${at}` }, READING_STATUSES[at % 3] ?? 'read', at / 8), at),
   );
 
+/** What was saved as it came out twice, once more under the same title, and as a version. */
+function twice(): readonly ReadingListEntry[] {
+  const [first, second, third, ...rest] = FEW.slice(0, 24);
+  if (!first || !second || !third) return FEW;
+  const published = {
+    ...second.paper,
+    id: 'doi:10.1234/a',
+    arxiv: null,
+    doi: '10.1234/a',
+    venue: 'ICLR 2022',
+    year: 2022,
+  };
+  const renamed = {
+    ...published,
+    id: 'doi:10.1234/w',
+    doi: '10.1234/w',
+    venue: 'Workshop on Editing',
+    title: `${second.paper.title}, Briefly Told`,
+  };
+  const journal = { ...published, id: 'doi:10.1234/b', doi: '10.1234/b', venue: 'A Journal', year: 2023 };
+  const extended = {
+    ...first.paper,
+    id: 'doi:10.1234/c',
+    arxiv: null,
+    doi: '10.1234/c',
+    title: `${first.paper.title} (Extended Version)`,
+    venue: 'JMLR',
+  };
+  const both = [published, renamed].reduce((entry, record) => withVersion(entry, record, THEN, null), second);
+  return [
+    first,
+    both,
+    annotated(entryOf(journal, 'to-read', 3), 3),
+    annotated(entryOf(extended, 'read', 4), 4),
+    third,
+    ...rest,
+  ];
+}
+
 /** A list that is kept as long as the page stands. */
 export function listPorts(entries: readonly ReadingListEntry[]): ListPorts {
   const kept = new Map(entries.map((entry) => [entry.paper.id, entry]));
@@ -71,6 +112,7 @@ export function listPorts(entries: readonly ReadingListEntry[]): ListPorts {
     },
     revert: async () => ({ ok: true, value: [] }),
     readingOnOpen: async () => true,
+    versions: fakeVersions(kept),
   };
 }
 
@@ -121,6 +163,14 @@ export const listScreens: Readonly<Record<string, () => JSX.Element>> = {
   'list-panel': list(few, async (store) => {
     store.rows.moveTo(1);
     await store.open(FEW[1]?.paper.id ?? null);
+  }),
+  'list-versions': list(twice, async (store) => {
+    store.rows.moveTo(1);
+    await store.open(FEW[1]?.paper.id ?? null);
+  }),
+  'list-review': list(twice, async () => {
+    await new Promise((done) => setTimeout(done, 1_000));
+    document.querySelector<HTMLElement>('.pk-review [aria-expanded]')?.click();
   }),
   'list-filtered': list(few, (store) => store.rows.show({ tag: 'vision', status: 'reading' })),
   'list-none-fits': list(few, (store) => store.rows.show({ text: 'nothing of the kind' })),

@@ -31,6 +31,8 @@ const FIELD_NAMES: Readonly<Record<ChangedField, MessageKey>> = {
   statusAt: 'list_order_status',
   openedAt: 'list_order_opened',
   sourceUrl: 'field_source',
+  versions: 'list_versions',
+  apart: 'list_step_apart',
 };
 
 const PRIORITY_NAMES = ['list_priority_0', 'list_priority_1', 'list_priority_2', 'list_priority_3'] as const;
