@@ -6,14 +6,17 @@ import { denyPaper } from './denials';
 import { reportHealth } from './health';
 import { JoinedLibrary } from './joined-library';
 import {
+  allBinned,
   allEntries,
   changeVersions,
   editList,
+  emptyBin,
   removeFromList,
   restoreToList,
   revertJoined,
   saveToList,
   setStatus,
+  tendList,
 } from './list';
 import { abandonImport, allCorpora, changeCorpus, errorsOfCorpus, removeCorpus } from './corpora';
 import type { EnginePorts } from './ports';
@@ -37,7 +40,7 @@ export function createEngine(ports: EnginePorts): Engine {
   const sources = {
     ports,
     corpus: accessCorpus(ports),
-    list: rememberReadingList(new JoinedLibrary(ports.library, ports.session)),
+    list: rememberReadingList(new JoinedLibrary(ports.library, ports.session, ports.now)),
     wordVectors: accessWordVectors(ports),
   };
   return {
@@ -53,6 +56,9 @@ export function createEngine(ports: EnginePorts): Engine {
     'list/restore': inWords((params) => restoreToList(params, sources)),
     'list/revert': inWords((params) => revertJoined(params, sources)),
     'list/versions': inWords((params) => changeVersions(params, sources)),
+    'list/tend': inWords(({ isStart }) => tendList(isStart ? null : 0, sources)),
+    'bin/all': inWords(() => allBinned(sources)),
+    'bin/empty': inWords((params) => emptyBin(params, sources)),
     search: inWords((params) => searchPapers(params, sources)),
     'corpora/all': inWords(() => allCorpora(sources)),
     'corpora/change': inWords((params) => changeCorpus(params, sources)),

@@ -1,7 +1,7 @@
 import { paperOfMention } from '../core/identity/paper-id';
 import type { PaperId } from '../core/paper';
 import type { EntryEdit } from '../core/reading-list/change';
-import { withStatus, type ReadingListEntry } from '../core/reading-list/entry';
+import { withStatus, type BinnedEntry, type ReadingListEntry } from '../core/reading-list/entry';
 import { entryWithId } from '../core/reading-list/findable-list';
 import type { Params, Value } from '../messaging/protocol';
 import type { Edit, Edited } from '../store/library-store';
@@ -12,7 +12,7 @@ import type { EnginePorts } from './ports';
 
 /** What the calls that change the list need beside the sources. */
 export interface ListContext extends Sources {
-  readonly ports: Pick<EnginePorts, 'denials' | 'loadKeeper' | 'now' | 'onListChanged'>;
+  readonly ports: Pick<EnginePorts, 'denials' | 'keep' | 'loadKeeper' | 'now' | 'onListChanged'>;
 }
 
 /** Answers `list/save`. */
@@ -87,7 +87,8 @@ export async function changeVersions(
 ): Promise<Value<'list/versions'>> {
   const keeper = await context.ports.loadKeeper();
   const { entries } = await context.list.snapshot();
-  const changed = keeper.versionsChanged(await editAll(keeper.versions(change, entries), context));
+  // What goes into another entry is on the list still: the bin would bring it back as a double.
+  const changed = keeper.versionsChanged(await editAll(keeper.versions(change, entries), context, false));
   if (!changed) throw notOnList();
   return changed;
 }
@@ -95,6 +96,38 @@ export async function changeVersions(
 /** Answers `list/all`. */
 export async function allEntries({ list }: Sources): Promise<readonly ReadingListEntry[]> {
   return [...(await list.snapshot()).entries.values()];
+}
+
+/**
+ * Answers `list/tend`, and follows each change of the list: what the keeper does there, nobody waits for. `changes` is the number of
+ * entries that were changed; null at a start, when what a worker that was killed has left undone is seen to.
+ */
+export async function tendList(changes: number | null, { list, ports }: ListContext): Promise<null> {
+  const keeper = await ports.loadKeeper();
+  await keeper.tend({
+    changes,
+    now: ports.now(),
+    keep: ports.keep,
+    entries: async () => {
+      const { entries } = await list.snapshot();
+      const trouble = list.trouble();
+      return trouble ? { ok: false, message: trouble.message } : { ok: true, entries: [...entries.values()] };
+    },
+    changeBin: (change) => list.changeBin(change),
+  });
+  return null;
+}
+
+/** Answers `bin/all`. */
+export async function allBinned({ list }: Sources): Promise<readonly BinnedEntry[]> {
+  return list.changeBin((all) => all);
+}
+
+/** Answers `bin/empty`. */
+export async function emptyBin({ paperIds }: Params<'bin/empty'>, { list }: Sources): Promise<null> {
+  const gone = new Set(paperIds);
+  await list.changeBin((all) => (paperIds ? all.filter(({ entry }) => !gone.has(entry.paper.id)) : []));
+  return null;
 }
 
 /** The entry after the change. */
@@ -106,9 +139,13 @@ async function edit(id: PaperId, change: Edit, context: ListContext): Promise<Re
 
 async function editAll(
   edits: ReadonlyMap<PaperId, Edit>,
-  { list, ports }: ListContext,
+  context: ListContext,
+  isBinned = true,
 ): Promise<readonly Edited[]> {
-  const edited = await list.editAll(edits);
+  const { list, ports } = context;
+  const edited = await list.editAll(edits, isBinned);
+  const changes = edited.filter(({ before, after }) => before !== after).length;
+  if (changes > 0) void tendList(changes, context).catch(ports.keep.report);
   // Pages show statuses alone, and whose: a note that is being written must not have every tab look up its papers anew.
   if (edited.some(isSeen)) ports.onListChanged();
   return edited;

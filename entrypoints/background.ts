@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { Browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { RECORDS, type BackupMarks } from '../core/backups/records';
 import { createEngine } from '../engine/engine';
+import type { KeepPorts } from '../engine/keeper/tend';
 import { createDispatcher } from '../messaging/dispatcher';
 import { listen } from '../messaging/listen';
 import { ownCall } from '../messaging/own-client';
@@ -19,6 +21,9 @@ import { runCardView } from './sites/start-in-tab';
 import { keepOwnScripts, loadKeeper, loadSummariser } from './own-scripts/load-script';
 import { servePlaces } from './places/serve-places';
 import { showKnownCount } from './toolbar/badge';
+
+/** What woke the worker is answered by then; it lives for half a minute. */
+const TEND_DELAY_MS = 5_000;
 
 // Not a module: a module would share chunks with the pages, 1.5 kB more (gzipped) and more files at each waking.
 export default defineBackground({
@@ -42,7 +47,12 @@ export default defineBackground({
       isExtensionPage: (sender) => sender.url?.startsWith(ownPages) ?? false,
       onDefect: reportError,
     });
-    const warm = () => void engine.health({}).catch(reportError);
+    const tend = (isStart: boolean) => engine['list/tend']({ isStart });
+    const warm = () =>
+      void engine
+        .health({})
+        .then(() => tend(true))
+        .catch(reportError);
     listen(dispatch);
     keepOwnScripts();
     keepSites(reportError);
@@ -51,6 +61,12 @@ export default defineBackground({
     servePlaces(ownCall(dispatch, { url: ownPages }), reportError);
     browser.runtime.onInstalled.addListener(warm);
     browser.runtime.onStartup.addListener(warm);
+    const seeToBackups = async () => {
+      const kept = await browser.storage.local.get([RECORDS.changes, RECORDS.backup]);
+      const [changes, backup] = [kept[RECORDS.changes], kept[RECORDS.backup]] as BackupMarks;
+      if (changes?.count !== backup?.changes) await tend(false);
+    };
+    setTimeout(() => void seeToBackups().catch(reportError), TEND_DELAY_MS);
   },
 });
 
@@ -83,6 +99,7 @@ function makeEngine() {
     loadBundled: () => ownFile('/corpus.bin'),
     loadWordVectors: () => ownFile('/word-vectors.bin'),
     loadKeeper,
+    keep: keepPorts(),
     // A card says that its summary is lost; why is told here alone.
     loadSummariser: () =>
       loadSummariser().catch((error: unknown) => {
@@ -92,6 +109,15 @@ function makeEngine() {
     onListChanged: tell,
     onCorporaChanged: tell,
   });
+}
+
+function keepPorts(): KeepPorts {
+  return {
+    local: browser.storage.local,
+    storage: navigator.storage,
+    madeBy: `Paperkin ${browser.runtime.getManifest().version}`,
+    report: reportError,
+  };
 }
 
 async function ownFile(path: '/corpus.bin' | '/word-vectors.bin'): Promise<Uint8Array> {

@@ -178,6 +178,9 @@ export const PARAMS = {
     joined: list(v.strictObject({ before: v.nullable(entry), after: entry }), ENTRIES_MAX),
   }),
   'list/versions': v.strictObject({ change: versionChange }),
+  'list/tend': v.strictObject({ isStart: v.boolean() }),
+  'bin/all': nothing,
+  'bin/empty': v.strictObject({ paperIds: v.nullable(paperIds) }),
   search: v.strictObject({
     query: text(QUERY_LENGTH_MAX),
     limit: v.pipe(integer, v.minValue(1), v.maxValue(HITS_MAX)),

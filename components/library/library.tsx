@@ -1,5 +1,8 @@
 import { useRef } from 'preact/hooks';
 import type { RefObject } from 'preact';
+import { BackupsSection } from '../backups/backups-section';
+import type { BackupsStore } from '../backups/backups-store';
+import { Reminder } from '../backups/reminder';
 import type { AddStore } from '../list/import/add-store';
 import { ListSection } from '../list/list-section';
 import { MapScreen } from '../map/map-screen';
@@ -18,7 +21,7 @@ import { RemoveDialog } from './remove-dialog';
 import { SpaceLine } from './space-line';
 
 /** The parts of the page, as they stand in its address. */
-export const SECTIONS = ['list', 'corpora', 'map', 'options'] as const;
+export const SECTIONS = ['list', 'corpora', 'map', 'backups', 'options'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface LibraryProps {
@@ -31,6 +34,7 @@ export interface LibraryProps {
   readonly exports: ExportStore;
   readonly map: MapStore;
   readonly options: OptionsStore;
+  readonly backups: BackupsStore;
   readonly onDownload: (fileName: string, text: string) => void;
 }
 
@@ -38,13 +42,14 @@ const SECTION_NAMES: Readonly<Record<Section, MessageKey>> = {
   list: 'list_title',
   corpora: 'library_corpora',
   map: 'map_tab',
+  backups: 'backups_title',
   options: 'options',
 };
 
-/** The whole page: the reading list, what is imported, the map, or the options. */
+/** The whole page: the reading list, what is imported, the map, what keeps the list from being lost, or the options. */
 export function Library(props: LibraryProps) {
   const t = useMessages();
-  const { section, part, adding, corpora, map, options, onDownload } = props;
+  const { section, part, adding, corpora, map, backups, options, onDownload } = props;
   return (
     <div class="pk-base pk-library" data-section={section} lang={t('language_tag')}>
       <header>
@@ -60,7 +65,12 @@ export function Library(props: LibraryProps) {
       </header>
       <main>
         {section === 'list' ? (
-          <ListSection adding={adding} />
+          <>
+            <Reminder backups={backups} />
+            <ListSection adding={adding} />
+          </>
+        ) : section === 'backups' ? (
+          <BackupsSection backups={backups} />
         ) : section === 'map' ? (
           <MapScreen store={map} corpora={corpora.overview.value?.corpora ?? []} onDownload={onDownload} />
         ) : section === 'options' ? (

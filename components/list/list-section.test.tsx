@@ -18,6 +18,7 @@ const none = () => refused<never>();
 const NO_IMPORTS: ListImportPorts = {
   read: () => new Promise(() => {}),
   stopReading: () => {},
+  backUpFirst: async () => {},
   resolve: none,
   card: none,
   search: none,

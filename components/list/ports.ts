@@ -29,6 +29,8 @@ export interface ListFiles {
   readonly madeBy: string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Remembers that the reader has the whole list in a file. */
+  readonly noteExport: () => void;
   /** Puts a file among the reader's downloads. */
   readonly offer: (fileName: string, content: string | Uint8Array, mediaType: string) => void;
   readonly copy: CopyCitation;

@@ -77,6 +77,8 @@ export interface BinnedEntry {
   readonly entry: ReadingListEntry;
   /** Milliseconds since the epoch. */
   readonly removedAt: number;
+  /** When a look first found that its time is over; absent until then. */
+  readonly dueSince?: number;
 }
 
 type AddedLater = Annotations & Versions;

@@ -11,6 +11,7 @@ import type { ReadingListEntry } from '../../core/reading-list/entry';
 import { revertedEntry, type JoinedEntry } from '../../core/reading-list/revert';
 import type { Edit, Edited } from '../../store/library-store';
 import { saving, versionEdits, versionsChanged } from './keep-versions';
+import { tend, type Occasion } from './tend';
 
 /**
  * What own pages do to the reading list, and what saving comes to. The background reads it as a script of its own at the first
@@ -30,12 +31,15 @@ export interface Keeper {
   readonly restoring: (entries: readonly ReadingListEntry[]) => ReadonlyMap<PaperId, Edit>;
   /** Takes joinings back; what was done to entries since stays. */
   readonly reverting: (joined: readonly JoinedEntry[]) => ReadonlyMap<PaperId, Edit>;
+  /** Sees to the backups and to the bin, after a change and at a start. */
+  readonly tend: (occasion: Occasion) => Promise<void>;
 }
 
 export const keeper: Keeper = {
   saving,
   versions: versionEdits,
   versionsChanged,
+  tend,
   edits(edits, now) {
     const changes = new Map<PaperId, EntryChange[]>();
     for (const { paperIds, change } of edits) {

@@ -4,9 +4,10 @@ import { call } from '../../messaging/client';
 import { listClient } from './list-client';
 
 /** What the import of papers into the list asks of its worker, of the background and of the browser. */
-export function connectListImport(): ListImportPorts {
+export function connectListImport(backUpFirst: ListImportPorts['backUpFirst']): ListImportPorts {
   return {
     ...listClient(),
+    backUpFirst,
     resolve: (mentions) => call('page/resolve', { mentions }),
     card: (paperId) => call('paper/card', { ref: { paperId } }),
     search: (query, limit) => call('search', { query, limit }),

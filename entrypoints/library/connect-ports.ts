@@ -14,7 +14,7 @@ import { mapClient } from './map-client';
 import { offerDownload } from './offer-download';
 
 /** As files of ours say it. */
-const MADE_BY = `Paperkin ${browser.runtime.getManifest().version}`;
+export const MADE_BY = `Paperkin ${browser.runtime.getManifest().version}`;
 
 /** The library page's ports, joined to the background, the import worker and the browser's storage. */
 export function connectPorts(): LibraryPorts {
@@ -72,9 +72,10 @@ export function connectList(): ListPorts {
   };
 }
 
-/** The ways out of the list. */
-export function listFiles(): ListFiles {
+/** The ways out of the list. `noteExport` is told when the whole of it went. */
+export function listFiles(noteExport: () => void): ListFiles {
   return {
+    noteExport,
     madeBy: MADE_BY,
     now: Date.now,
     offer: (fileName, content, mediaType) =>

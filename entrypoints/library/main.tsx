@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { BackupsStore } from '../../components/backups/backups-store';
 import { CorporaStore } from '../../components/library/corpora-store';
 import { ExportStore } from '../../components/library/export-store';
 import { ImportStore } from '../../components/library/import-store';
@@ -10,9 +11,10 @@ import { MapStore } from '../../components/map/map-store';
 import { Messages } from '../../components/messages';
 import { OptionsStore } from '../../components/options/options-store';
 import { translate } from '../locale/translate';
+import { connectBackups } from './connect-backups';
 import { connectListImport } from './connect-list-import';
 import { connectOptions, watchOptions } from './connect-options';
-import { connectList, connectMap, connectPorts, listFiles } from './connect-ports';
+import { connectList, connectMap, connectPorts, listFiles, MADE_BY } from './connect-ports';
 
 const root = document.getElementById('app');
 if (root) {
@@ -22,11 +24,15 @@ if (root) {
   const corpora = new CorporaStore(ports);
   const imports = new ImportStore(ports, corpora);
   const exports = new ExportStore(ports);
-  const list = new ListStore(connectList(), listFiles(), translate('language_tag'));
-  const listPorts = connectListImport();
+  const files = listFiles(() => void backups.noteExport());
+  const list = new ListStore(connectList(), files, translate('language_tag'));
+  const backupPorts = connectBackups(MADE_BY);
+  const listPorts = connectListImport(backupPorts.backUpFirst);
   const adding = new AddStore(listPorts, list, new ListImportStore(listPorts, list));
+  const backups = new BackupsStore(backupPorts, adding.imports);
   const map = new MapStore(connectMap());
   const options = new OptionsStore(connectOptions());
+  void backups.loadRecords();
   void corpora.load();
   void options.loadNews();
   // A file that misses the place for it must not replace the page.
@@ -48,6 +54,7 @@ if (root) {
           exports={exports}
           map={map}
           options={options}
+          backups={backups}
           onDownload={ports.download}
         />
       </Messages.Provider>,
@@ -55,7 +62,11 @@ if (root) {
     );
   // Papers are saved, and statuses changed, on pages and in the popup while the reader is there.
   const reload = () => {
-    if (document.visibilityState === 'visible' && sectionOf(location.hash) === 'list') void list.load();
+    if (document.visibilityState !== 'visible') return;
+    const section = sectionOf(location.hash);
+    if (section === 'list') void list.load();
+    if (section === 'backups') void backups.load();
+    else void backups.loadRecords();
   };
   document.addEventListener('visibilitychange', reload);
   watchOptions(() => {

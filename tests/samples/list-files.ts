@@ -5,6 +5,7 @@ export const sampleListFiles = (now: number, changes: Partial<ListFiles> = {}): 
   madeBy: 'Paperkin',
   now: () => now,
   offer: () => undefined,
+  noteExport: () => {},
   copy: async () => true,
   sendToZotero: async (entries) => ({ kind: 'sent', count: entries.length }),
   ...changes,

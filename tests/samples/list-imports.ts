@@ -51,6 +51,7 @@ export async function listOver(kept: Map<string, ReadingListEntry>): Promise<Lis
 export function importPorts(known: Readonly<Record<string, string>> = {}): ListImportPorts {
   const ports: ListImportPorts = {
     read: vi.fn<ListImportPorts['read']>(() => new Promise(() => {})),
+    backUpFirst: vi.fn<ListImportPorts['backUpFirst']>(async () => undefined),
     stopReading: vi.fn<ListImportPorts['stopReading']>(),
     resolve: vi.fn<ListImportPorts['resolve']>((mentions) =>
       ok(

@@ -8,6 +8,7 @@ import popupCss from '../../components/popup/in-popup.css?inline';
 import welcomeCss from '../../components/welcome/welcome.css?inline';
 import en from '../../locales/en.json';
 import zh from '../../locales/zh_CN.json';
+import { backupScreens } from './backup-screens';
 import { cardScreens } from './card-screens';
 import { libraryScreens } from './library-screens';
 import { importScreens } from './import-screens';
@@ -17,6 +18,7 @@ import { optionsScreens } from './options-screens';
 import { panelScreens, popupScreens } from './popup-screens';
 
 const screens: Readonly<Record<string, () => JSX.Element>> = {
+  ...backupScreens,
   ...cardScreens,
   ...libraryScreens,
   ...listScreens,

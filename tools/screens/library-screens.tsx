@@ -10,6 +10,7 @@ import { OptionsStore } from '../../components/options/options-store';
 import type { CorpusInfo, CorpusOverview } from '../../core/corpus/corpus-info';
 import type { FoundFile } from '../../core/import/found-file';
 import type { ImportProgress } from '../../core/import/import-progress';
+import { backupsOver } from './backup-screens';
 import { addingTo, LIST_PORTS } from './list-screens';
 import { MAP_PORTS } from './map-screens';
 import { OPTIONS_PORTS } from './options-screens';
@@ -138,6 +139,7 @@ function library(ports: Partial<LibraryPorts> = {}, script: Script = () => {}): 
           exports,
           map,
           options,
+          backups: backupsOver(),
           onDownload: () => {},
         }}
       />

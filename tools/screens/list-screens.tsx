@@ -122,6 +122,7 @@ export const LIST_PORTS = listPorts([]);
 const NO_IMPORTS: ListImportPorts = {
   read: () => new Promise(() => {}),
   stopReading: () => {},
+  backUpFirst: async () => {},
   resolve: async (mentions) => ({ ok: true, value: mentions.map(() => null) }),
   card: async () => ({ ok: true, value: cardOf(paper(0)) }),
   search: async () => ({ ok: true, value: [] }),

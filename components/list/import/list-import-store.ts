@@ -75,6 +75,7 @@ export class ListImportStore {
     const total = chosen.length;
     const show = (done: number) => (this.state.value = { kind: 'joining', name, done, total });
     show(0);
+    await this.#ports.backUpFirst();
     const { joined, isWhole } = await this.list.bringIn(chosen, show);
     this.state.value = { kind: 'done', name, count: joined.length, isWhole };
   }

@@ -33,6 +33,8 @@ export interface ListImportPorts {
     name: string,
     present: readonly ReadingListEntry[],
   ) => Promise<ReadList | UnusableSource>;
+  /** Keeps the list as it is, before the file comes in; a backup that cannot be made is told on the page of backups. */
+  readonly backUpFirst: () => Promise<void>;
   /** Gives a reading under way up. */
   readonly stopReading: () => void;
   /** Which of the mentions are known, in their order. */
