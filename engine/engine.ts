@@ -5,7 +5,17 @@ import { makeCard } from './card';
 import { denyPaper } from './denials';
 import { reportHealth } from './health';
 import { JoinedLibrary } from './joined-library';
-import { allEntries, editList, removeFromList, restoreToList, saveToList, setStatus } from './list';
+import {
+  allBinned,
+  allEntries,
+  editList,
+  emptyBin,
+  removeFromList,
+  restoreToList,
+  saveToList,
+  setStatus,
+  tendList,
+} from './list';
 import { abandonImport, allCorpora, changeCorpus, errorsOfCorpus, removeCorpus } from './corpora';
 import type { EnginePorts } from './ports';
 import { rememberReadingList } from './reading-list';
@@ -28,7 +38,7 @@ export function createEngine(ports: EnginePorts): Engine {
   const sources = {
     ports,
     corpus: accessCorpus(ports),
-    list: rememberReadingList(new JoinedLibrary(ports.library, ports.session)),
+    list: rememberReadingList(new JoinedLibrary(ports.library, ports.session, ports.now)),
     wordVectors: accessWordVectors(ports),
   };
   return {
@@ -42,6 +52,9 @@ export function createEngine(ports: EnginePorts): Engine {
     'list/edit': inWords((params) => editList(params, sources)),
     'list/remove': inWords((params) => removeFromList(params, sources)),
     'list/restore': inWords((params) => restoreToList(params, sources)),
+    'list/tend': inWords(() => tendList(null, sources)),
+    'bin/all': inWords(() => allBinned(sources)),
+    'bin/empty': inWords((params) => emptyBin(params, sources)),
     search: inWords((params) => searchPapers(params, sources)),
     'corpora/all': inWords(() => allCorpora(sources)),
     'corpora/change': inWords((params) => changeCorpus(params, sources)),

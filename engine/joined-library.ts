@@ -1,6 +1,7 @@
 import type { PaperId } from '../core/paper';
-import type { ReadingListEntry } from '../core/reading-list/entry';
-import { editOne, type Edit, type Edited, type LibraryStore } from '../store/library-store';
+import { withBinned } from '../core/reading-list/bin';
+import type { BinnedEntry, ReadingListEntry } from '../core/reading-list/entry';
+import { editOne, type BinChange, type Edit, type Edited, type LibraryStore } from '../store/library-store';
 import { StorageError } from '../store/storage-error';
 
 /**
@@ -10,13 +11,16 @@ import { StorageError } from '../store/storage-error';
 export class JoinedLibrary implements LibraryStore {
   readonly #database: LibraryStore;
   readonly #session: LibraryStore;
+  readonly #now: () => number;
   #unread: StorageError | null = null;
   #unwritten: StorageError | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(database: LibraryStore, session: LibraryStore) {
+  /** `now`, in milliseconds since the epoch, is for what is removed while the disk takes nothing. */
+  constructor(database: LibraryStore, session: LibraryStore, now: () => number) {
     this.#database = database;
     this.#session = session;
+    this.#now = now;
   }
 
   /** Why entries are not on disk, or not to be seen; null when all is well. */
@@ -40,6 +44,15 @@ export class JoinedLibrary implements LibraryStore {
     });
   }
 
+  /** What is in the bin after a change, on disk and in the session. */
+  changeBin(change: BinChange): Promise<readonly BinnedEntry[]> {
+    return this.#inTurn(async () => {
+      await this.#rescue();
+      const onDisk = await this.#database.changeBin(change);
+      return [...onDisk, ...(await this.#session.changeBin(change))];
+    });
+  }
+
   /** One after another: the session has no transactions, and a rescue must not cross an edit. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const next = this.#last.then(work);
@@ -55,24 +68,52 @@ export class JoinedLibrary implements LibraryStore {
       if (!moved) return;
       await editOne(this.#session, id, () => null);
     }
+    const binned = await this.#strandedBin();
+    if (binned.length === 0) return;
+    const moved = await this.#write(() =>
+      this.#database.changeBin((all) => [...without(all, binned.map(idOf)), ...binned]),
+    );
+    if (moved) await this.#session.changeBin(() => []);
+  }
+
+  async #strandedBin(): Promise<readonly BinnedEntry[]> {
+    try {
+      return await this.#session.changeBin((all) => all);
+    } catch (error) {
+      expected(error);
+      return [];
+    }
   }
 
   async #editInSession(edits: ReadonlyMap<PaperId, Edit>): Promise<readonly Edited[]> {
     const stored = await this.#readDatabase();
     const onDisk = new Set(stored.map(({ paper }) => paper.id));
     const known = new Map(merge(stored, await this.#readSession()).map((entry) => [entry.paper.id, entry]));
+    const inBin = new Map((await this.#strandedBin()).map((each) => [idOf(each), each.entry]));
     const changed = new Map<PaperId, Edit>();
     const gone = new Map<PaperId, Edit>();
+    const removed: BinnedEntry[] = [];
     const edited = [...edits].map(([id, change]) => {
       const before = known.get(id) ?? null;
-      const after = change(before);
+      const binned = inBin.get(id);
+      const wanted = change(before);
+      const after = wanted && !before && binned ? withBinned(wanted, binned) : wanted;
       if (after !== before) changed.set(id, () => after);
+      if (before && !after) removed.push({ entry: before, removedAt: this.#now() });
       if (!after && onDisk.has(id)) gone.set(id, () => null);
       return { before, after };
     });
-    // A removal that the disk does not take must fail: the entry would be back with the next worker.
-    if (gone.size > 0) await this.#database.editAll(gone);
+    if (removed.length > 0) await this.#session.changeBin((all) => [...all, ...removed]);
+    try {
+      // A removal that the disk does not take must fail: the entry would be back with the next worker.
+      if (gone.size > 0) await this.#database.editAll(gone, false);
+    } catch (error) {
+      await this.#session.changeBin((all) => without(all, removed.map(idOf)));
+      throw error;
+    }
     if (changed.size > 0) await this.#session.editAll(changed);
+    const back = edited.flatMap(({ after }) => (after && inBin.has(after.paper.id) ? after.paper.id : []));
+    if (back.length > 0) await this.#session.changeBin((all) => without(all, back));
     return edited;
   }
 
@@ -112,6 +153,12 @@ export class JoinedLibrary implements LibraryStore {
 function expected(error: unknown): StorageError {
   if (error instanceof StorageError) return error;
   throw error;
+}
+
+const idOf = ({ entry }: BinnedEntry): PaperId => entry.paper.id;
+
+function without(all: readonly BinnedEntry[], ids: readonly PaperId[]): readonly BinnedEntry[] {
+  return all.filter((each) => !ids.includes(idOf(each)));
 }
 
 /** The later of two versions of an entry; last added first. */

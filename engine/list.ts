@@ -1,7 +1,7 @@
 import { httpUrl } from '../core/identity/links';
 import type { PaperId } from '../core/paper';
 import type { EntryEdit } from '../core/reading-list/change';
-import { freshEntry, withStatus, type ReadingListEntry } from '../core/reading-list/entry';
+import { freshEntry, withStatus, type BinnedEntry, type ReadingListEntry } from '../core/reading-list/entry';
 import type { Params } from '../messaging/protocol';
 import type { Edit, Edited } from '../store/library-store';
 import { CallError } from './call-error';
@@ -11,7 +11,7 @@ import type { EnginePorts } from './ports';
 
 /** What the calls that change the list need beside the sources. */
 export interface ListContext extends Sources {
-  readonly ports: Pick<EnginePorts, 'denials' | 'loadKeeper' | 'now' | 'onListChanged'>;
+  readonly ports: Pick<EnginePorts, 'denials' | 'keep' | 'loadKeeper' | 'now' | 'onListChanged'>;
 }
 
 /** Answers `list/save`. */
@@ -72,6 +72,38 @@ export async function allEntries({ list }: Sources): Promise<readonly ReadingLis
   return [...(await list.snapshot()).entries.values()];
 }
 
+/**
+ * Answers `list/tend`, and follows each change of the list: what the keeper does there, nobody waits for. `changes` is the number of
+ * entries that were changed; null at a start, when what a worker that was killed has left undone is seen to.
+ */
+export async function tendList(changes: number | null, { list, ports }: ListContext): Promise<null> {
+  const keeper = await ports.loadKeeper();
+  await keeper.tend({
+    changes,
+    now: ports.now(),
+    keep: ports.keep,
+    entries: async () => {
+      const { entries } = await list.snapshot();
+      const trouble = list.trouble();
+      return trouble ? { ok: false, message: trouble.message } : { ok: true, entries: [...entries.values()] };
+    },
+    changeBin: (change) => list.changeBin(change),
+  });
+  return null;
+}
+
+/** Answers `bin/all`. */
+export async function allBinned({ list }: Sources): Promise<readonly BinnedEntry[]> {
+  return list.changeBin((all) => all);
+}
+
+/** Answers `bin/empty`. */
+export async function emptyBin({ paperIds }: Params<'bin/empty'>, { list }: Sources): Promise<null> {
+  const gone = new Set(paperIds);
+  await list.changeBin((all) => (paperIds ? all.filter(({ entry }) => !gone.has(entry.paper.id)) : []));
+  return null;
+}
+
 /** The entry after the change. */
 async function edit(id: PaperId, change: Edit, context: ListContext): Promise<ReadingListEntry> {
   const [edited] = await editAll(new Map([[id, change]]), context);
@@ -79,11 +111,11 @@ async function edit(id: PaperId, change: Edit, context: ListContext): Promise<Re
   return edited.after;
 }
 
-async function editAll(
-  edits: ReadonlyMap<PaperId, Edit>,
-  { list, ports }: ListContext,
-): Promise<readonly Edited[]> {
+async function editAll(edits: ReadonlyMap<PaperId, Edit>, context: ListContext): Promise<readonly Edited[]> {
+  const { list, ports } = context;
   const edited = await list.editAll(edits);
+  const changes = edited.filter(({ before, after }) => before !== after).length;
+  if (changes > 0) void tendList(changes, context).catch(ports.keep.report);
   // Pages show statuses alone: a note that is being written must not have every tab look up its papers anew.
   if (edited.some(({ before, after }) => before?.status !== after?.status)) ports.onListChanged();
   return edited;

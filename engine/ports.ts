@@ -5,6 +5,7 @@ import type { DenialStore } from '../store/denials';
 import type { LibraryStore } from '../store/library-store';
 import type { RepairLog } from '../store/repair-notes';
 import type { Keeper } from './keeper/keeper';
+import type { KeepPorts } from './keeper/tend';
 
 /** What the engine needs of the world. */
 export interface EnginePorts {
@@ -27,6 +28,8 @@ export interface EnginePorts {
   readonly loadWordVectors: () => Promise<Uint8Array>;
   /** What own pages do to the list, which is not read before they do. */
   readonly loadKeeper: () => Promise<Keeper>;
+  /** What the keeper keeps backups with. */
+  readonly keep: KeepPorts;
   /** What makes summaries, which is not read before the first card. */
   readonly loadSummariser: () => Promise<Summarise>;
   /**

@@ -1,10 +1,10 @@
 import type { PaperBrief, PaperId } from '../core/paper';
-import type { ReadingListEntry } from '../core/reading-list/entry';
+import type { BinnedEntry, ReadingListEntry } from '../core/reading-list/entry';
 import { entryOf, findableList, type FindableList } from '../core/reading-list/findable-list';
 import { nearTitles, type NearTitles } from '../core/reading-list/near-titles';
 import { buildTextIndex, type TextIndex } from '../core/search/text-index';
 import { FewTitles } from '../core/titles/few-titles';
-import type { Edit, Edited } from '../store/library-store';
+import type { BinChange, Edit, Edited } from '../store/library-store';
 import type { StorageError } from '../store/storage-error';
 import type { JoinedLibrary } from './joined-library';
 
@@ -25,6 +25,8 @@ export interface ReadingList {
   snapshot(): Promise<ListSnapshot>;
   /** As one step, all or none; each in its order. */
   editAll(edits: ReadonlyMap<PaperId, Edit>): Promise<readonly Edited[]>;
+  /** What is in the bin after a change. */
+  changeBin(change: BinChange): Promise<readonly BinnedEntry[]>;
   /** Why entries are not on disk, or not to be seen; null when all is well. */
   trouble(): StorageError | null;
 }
@@ -61,6 +63,7 @@ export function rememberReadingList(library: JoinedLibrary): ReadingList {
         forget();
       }
     },
+    changeBin: (change) => library.changeBin(change),
     trouble: () => library.trouble,
   };
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { backupDueIn, RECORDS } from '../core/backups/records';
 import { createEngine } from '../engine/engine';
 import { createDispatcher } from '../messaging/dispatcher';
 import { listen } from '../messaging/listen';
@@ -17,6 +18,9 @@ import { runCardView } from './sites/start-in-tab';
 import { keepOwnScripts, loadKeeper, loadSummariser } from './own-scripts/load-script';
 import { servePlaces } from './places/serve-places';
 import { showKnownCount } from './toolbar/badge';
+
+/** What woke the worker is answered by then; it lives for half a minute. */
+const TEND_DELAY_MS = 5_000;
 
 // Not a module: a module would share chunks with the pages, 1.5 kB more (gzipped) and more files at each waking.
 export default defineBackground({
@@ -40,13 +44,19 @@ export default defineBackground({
       isExtensionPage: (sender) => sender.url?.startsWith(ownPages) ?? false,
       onDefect: reportError,
     });
-    const warm = () => void engine.health({}).catch(reportError);
+    const tend = () => engine['list/tend']({});
+    const warm = () => void engine.health({}).then(tend).catch(reportError);
     listen(dispatch);
     keepOwnScripts();
     keepSites(reportError);
     servePlaces(ownCall(dispatch, { url: ownPages }), reportError);
     browser.runtime.onInstalled.addListener(warm);
     browser.runtime.onStartup.addListener(warm);
+    const seeToBackups = async () => {
+      const records = await browser.storage.local.get([RECORDS.changes, RECORDS.backup]);
+      if (backupDueIn(records, Date.now()) === 0) await tend();
+    };
+    setTimeout(() => void seeToBackups().catch(reportError), TEND_DELAY_MS);
   },
 });
 
@@ -79,6 +89,12 @@ function makeEngine() {
     loadBundled: () => ownFile('/corpus.bin'),
     loadWordVectors: () => ownFile('/word-vectors.bin'),
     loadKeeper,
+    keep: {
+      local,
+      storage: navigator.storage,
+      madeBy: `Paperkin ${browser.runtime.getManifest().version}`,
+      report: reportError,
+    },
     // A card says that its summary is lost; why is told here alone.
     loadSummariser: () =>
       loadSummariser().catch((error: unknown) => {

@@ -8,7 +8,7 @@ import type { Mention } from '../core/match/mention';
 import type { PagePaper, Resolution } from '../core/match/resolution';
 import type { PaperId } from '../core/paper';
 import type { EntryEdit, ListEdit } from '../core/reading-list/change';
-import type { ReadingListEntry, ReadingStatus } from '../core/reading-list/entry';
+import type { BinnedEntry, ReadingListEntry, ReadingStatus } from '../core/reading-list/entry';
 import type { SearchHit } from '../core/search/hit';
 
 /** How a caller names one paper: by what it found on the page, or by an identity it was given earlier. */
@@ -57,10 +57,19 @@ export interface Protocol {
    * (`changeBack`). What is not on the list is passed over; `not-found` when nothing is. Extension pages only.
    */
   'list/edit': Call<{ readonly edits: readonly ListEdit[] }, readonly EntryEdit[]>;
-  /** Takes entries off the list, all or none, and returns them for undo. `not-found` as above. Extension pages only. */
+  /** Puts entries in the bin, all or none, and returns them for undo. `not-found` as above. Extension pages only. */
   'list/remove': Call<{ readonly paperIds: readonly PaperId[] }, readonly ReadingListEntry[]>;
-  /** Puts removed entries back exactly as they were; one that was saved again meanwhile gets what it lacks. Extension pages only. */
+  /**
+   * Puts removed entries back exactly as they were, out of the bin; one that was saved again meanwhile gets what it lacks.
+   * Extension pages only.
+   */
   'list/restore': Call<{ readonly entries: readonly ReadingListEntry[] }, readonly ReadingListEntry[]>;
+  /** Has backups made, if any are due, and the bin looked through. Extension pages only. */
+  'list/tend': Call<Nothing, null>;
+  /** What is in the bin, in no order. Extension pages only. */
+  'bin/all': Call<Nothing, readonly BinnedEntry[]>;
+  /** Takes entries out of the bin for good, null all of them. Extension pages only. */
+  'bin/empty': Call<{ readonly paperIds: readonly PaperId[] | null }, null>;
   /** Papers of all corpora and of the reading list that fit a query, best first. Extension pages only. */
   search: Call<{ readonly query: string; readonly limit: number }, readonly SearchHit[]>;
   /** All corpora, switched-off ones too, and the imports that were interrupted. Extension pages only. */

@@ -6,11 +6,13 @@ import { freshEntry, type ReadingListEntry } from '../core/reading-list/entry';
 import { samplePaper } from '../tests/samples/papers';
 import { sampleSession } from '../tests/samples/worker';
 import { openLibraryDatabase } from './library-database';
-import { editOne } from './library-store';
+import { editOne, type BinChange } from './library-store';
 import { openSessionLibrary } from './session-library';
 
 const entry = (arxiv: string, addedAt: number): ReadingListEntry =>
   freshEntry(samplePaper({ arxiv }), addedAt, null);
+
+const asItIs: BinChange = (all) => all;
 
 beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()));
 
@@ -123,10 +125,57 @@ describe('the library database', () => {
     expect(first.after).toEqual(second.after);
   });
 
+  it('puts what is taken off the list in the bin by the same step, with all it had', async () => {
+    const library = openLibraryDatabase(() => 99);
+    const noted = { ...entry('1', 10), note: 'Kites.', tags: ['sea'] };
+    await editOne(library, 'arxiv:1', () => noted);
+    await editOne(library, 'arxiv:1', () => null);
+    expect(await library.changeBin(asItIs)).toEqual([{ entry: noted, removedAt: 99 }]);
+    const broken = new Map([
+      ['arxiv:1', () => entry('1', 20)],
+      [
+        'arxiv:2',
+        () => {
+          throw new RangeError('a bug');
+        },
+      ],
+    ]);
+    await expect(library.editAll(broken)).rejects.toBeInstanceOf(RangeError);
+    expect(await library.changeBin(asItIs)).toHaveLength(1);
+  });
+
+  it('gives what comes onto the list again all that it had in the bin, and puts back exactly what was', async () => {
+    const library = openLibraryDatabase();
+    const noted = { ...entry('1', 10), note: 'Kites.', tags: ['sea'], starred: true };
+    for (const edit of [() => noted, () => null]) await editOne(library, 'arxiv:1', edit);
+    expect((await editOne(library, 'arxiv:1', () => noted)).after).toEqual(noted);
+    expect(await library.changeBin(asItIs)).toEqual([]);
+    await editOne(library, 'arxiv:1', () => null);
+    const again = await editOne(library, 'arxiv:1', () => entry('1', 20));
+    expect(again.after).toEqual({ ...noted, addedAt: 20, statusAt: 20 });
+    expect([await library.all(), await library.changeBin(asItIs)]).toEqual([[again.after], []]);
+  });
+
+  it('changes of the bin what differs', async () => {
+    const library = openLibraryDatabase(() => 5);
+    for (const arxiv of ['1', '2', '3']) {
+      for (const edit of [() => entry(arxiv, 1), () => null]) await editOne(library, `arxiv:${arxiv}`, edit);
+    }
+    const puts = vi.spyOn(IDBObjectStore.prototype, 'put');
+    await library.changeBin(([first, second]) =>
+      [first, second].flatMap((each, at) => (each ? (at ? { ...each, dueSince: 7 } : each) : [])),
+    );
+    expect(puts).toHaveBeenCalledTimes(1);
+    expect(await library.changeBin(asItIs)).toEqual([
+      { entry: entry('1', 1), removedAt: 5 },
+      { entry: entry('2', 1), removedAt: 5, dueSince: 7 },
+    ]);
+  });
+
   it('asks for writes that are flushed to disk', async () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
     await editOne(openLibraryDatabase(), 'arxiv:1', () => entry('1', 10));
-    expect(transaction).toHaveBeenCalledWith('entries', 'readwrite', { durability: 'strict' });
+    expect(transaction).toHaveBeenCalledWith(['entries', 'bin'], 'readwrite', { durability: 'strict' });
   });
 });
 

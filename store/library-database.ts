@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPTransaction, StoreNames } from 'idb';
 import type { PaperId } from '../core/paper';
+import { withBinned } from '../core/reading-list/bin';
 import { wholeEntry, type BinnedEntry, type ReadingListEntry } from '../core/reading-list/entry';
 import { lazyDatabase } from './database';
 import type { Edited, LibraryStore } from './library-store';
@@ -16,9 +17,9 @@ interface LibrarySchema extends DBSchema {
 /**
  * The reading list on disk: nothing else has it, so it is never thrown away, and a write counts when it is flushed.
  * It stores facts only. Lookup keys are derived from them anew in each worker's life: rules of matching change from
- * version to version, and stored keys would quietly stop matching.
+ * version to version, and stored keys would quietly stop matching. `now` says when something is put in the bin.
  */
-export function openLibraryDatabase(): LibraryStore & { close(): Promise<void> } {
+export function openLibraryDatabase(now: () => number = Date.now): LibraryStore & { close(): Promise<void> } {
   const database = lazyDatabase<LibrarySchema>({
     name: LIBRARY_DATABASE,
     version: 3,
@@ -36,19 +37,43 @@ export function openLibraryDatabase(): LibraryStore & { close(): Promise<void> }
   });
   return {
     all: () => database.run(async (db) => (await db.getAllFromIndex('entries', 'addedAt')).toReversed()),
-    editAll: (edits) =>
+    editAll: (edits, isBinned = true) =>
       database.run((db) => {
-        const transaction = db.transaction('entries', 'readwrite', { durability: 'strict' });
+        const transaction = db.transaction(['entries', 'bin'], 'readwrite', { durability: 'strict' });
+        const [entries, bin] = [transaction.objectStore('entries'), transaction.objectStore('bin')];
         return allOrNothing(transaction, async () => {
           const edited: Edited[] = [];
           for (const [id, change] of edits) {
-            const before = (await transaction.store.get(id)) ?? null;
-            const after = change(before);
-            if (after && after !== before) unawaited(transaction.store.put(after));
-            if (!after && before) unawaited(transaction.store.delete(id));
+            const before = (await entries.get(id)) ?? null;
+            let after = change(before);
+            const binned = after && !before ? await bin.get(id) : null;
+            if (after && binned) {
+              after = withBinned(after, binned.entry);
+              unawaited(bin.delete(id));
+            }
+            if (after && after !== before) unawaited(entries.put(after));
+            if (!after && before) {
+              if (isBinned) unawaited(bin.put({ entry: before, removedAt: now() }));
+              unawaited(entries.delete(id));
+            }
             edited.push({ before, after });
           }
           return edited;
+        });
+      }),
+    changeBin: (change) =>
+      database.run((db) => {
+        const transaction = db.transaction('bin', 'readwrite', { durability: 'strict' });
+        return allOrNothing(transaction, async () => {
+          const before = await transaction.store.getAll();
+          const after = change(before);
+          const kept = new Set(after.map(({ entry }) => entry.paper.id));
+          const asTheyWere = new Set(before);
+          for (const { entry } of before) {
+            if (!kept.has(entry.paper.id)) unawaited(transaction.store.delete(entry.paper.id));
+          }
+          for (const each of after) if (!asTheyWere.has(each)) unawaited(transaction.store.put(each));
+          return after;
         });
       }),
     close: database.close,

@@ -1,4 +1,9 @@
-import { wholeEntry, type ReadingListEntry, type StoredEntry } from '../core/reading-list/entry';
+import {
+  wholeEntry,
+  type BinnedEntry,
+  type ReadingListEntry,
+  type StoredEntry,
+} from '../core/reading-list/entry';
 import type { LibraryStore } from './library-store';
 import { StorageError } from './storage-error';
 
@@ -10,6 +15,7 @@ export interface SessionPort {
 }
 
 const ENTRIES_KEY = 'stranded-entries';
+const BIN_KEY = 'stranded-bin';
 
 /**
  * Entries that the library database did not take, kept until it does: a worker's own memory ends after 30 idle seconds.
@@ -37,6 +43,13 @@ export function openSessionLibrary(port: SessionPort): LibraryStore {
         await guarded(() => port.set(ENTRIES_KEY, [...entries.values()]));
       }
       return edited;
+    },
+    async changeBin(change) {
+      const stored = await guarded(() => port.get(BIN_KEY));
+      const before: readonly BinnedEntry[] = Array.isArray(stored) ? stored : [];
+      const after = change(before);
+      if (after !== before) await guarded(() => port.set(BIN_KEY, after));
+      return after;
     },
   };
 }

@@ -23,15 +23,22 @@ const EXCERPT_CHARS = 200;
 /** The text of a backup: JSON lines as in a pack, each with its checksum; `docs/file-formats.md` has the layout. */
 export function backupOf(
   list: readonly ListedPaper[],
-  { madeBy, madeAt }: Pick<WriteOptions, 'madeBy' | 'madeAt'>,
+  facts: Pick<WriteOptions, 'madeBy' | 'madeAt'>,
 ): string {
+  return [...backupLines(list, facts)].join('');
+}
+
+/** The same, line by line, each with its end. */
+export function* backupLines(
+  list: readonly ListedPaper[],
+  { madeBy, madeAt }: Pick<WriteOptions, 'madeBy' | 'madeAt'>,
+): Generator<string, undefined> {
   const made = new Date(madeAt).toISOString();
-  const lines = [
-    packLine({ [MARK]: 'list', version: BACKUP_VERSION, entries: list.length, madeBy, made }),
-    ...list.map((listed) => packLine({ paper: statementOf(listed.paper), ...statedMarks(listed) })),
-    packLine({ [MARK]: 'end', entries: list.length }),
-  ];
-  return `${lines.join('\n')}\n`;
+  yield `${packLine({ [MARK]: 'list', version: BACKUP_VERSION, entries: list.length, madeBy, made })}\n`;
+  for (const listed of list) {
+    yield `${packLine({ paper: statementOf(listed.paper), ...statedMarks(listed) })}\n`;
+  }
+  yield `${packLine({ [MARK]: 'end', entries: list.length })}\n`;
 }
 
 /** Paperkin's own backup of a reading list. */

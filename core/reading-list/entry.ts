@@ -40,6 +40,8 @@ export interface BinnedEntry {
   readonly entry: ReadingListEntry;
   /** Milliseconds since the epoch. */
   readonly removedAt: number;
+  /** When a look first found that its time is over; absent until then. */
+  readonly dueSince?: number;
 }
 
 const NO_ANNOTATIONS: Annotations = { starred: false, tags: [], note: '', priority: 0, openedAt: null };

@@ -9,6 +9,7 @@ import {
 } from '../../core/reading-list/change';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
 import type { Edit, Edited } from '../../store/library-store';
+import { tend, type Occasion } from './tend';
 
 /**
  * What own pages do to the reading list, and no page that is read. The background reads it as a script of its own at the first
@@ -21,9 +22,12 @@ export interface Keeper {
   readonly told: (edited: readonly Edited[]) => readonly EntryEdit[];
   /** Puts entries back; one that is on the list anew keeps all that was done to it there. */
   readonly restoring: (entries: readonly ReadingListEntry[]) => ReadonlyMap<PaperId, Edit>;
+  /** Sees to the backups and to the bin, after a change and at a start. */
+  readonly tend: (occasion: Occasion) => Promise<void>;
 }
 
 export const keeper: Keeper = {
+  tend,
   edits(edits, now) {
     const changes = new Map<PaperId, EntryChange[]>();
     for (const { paperIds, change } of edits) {

@@ -6,6 +6,7 @@ import { openCorpusDatabase } from '../../store/corpus-database';
 import { openDenials, type LocalPort } from '../../store/denials';
 import { openLibraryDatabase } from '../../store/library-database';
 import { openSessionLibrary, type SessionPort } from '../../store/session-library';
+import { sampleDirectory } from './directory';
 import { sampleBundle } from './papers';
 
 /** A browser session, as `browser.storage.session` keeps one: values are copied in and out. */
@@ -27,23 +28,41 @@ function sampleLocal(): LocalPort {
   };
 }
 
+/** What a keeper keeps backups with, where nothing looks at them. */
+export function sampleKeep(): EnginePorts['keep'] {
+  const values = new Map<string, unknown>();
+  return {
+    local: {
+      get: async (keys) => Object.fromEntries(keys.map((key) => [key, structuredClone(values.get(key))])),
+      set: async (items) => {
+        for (const [key, value] of Object.entries(items)) values.set(key, structuredClone(value));
+      },
+    },
+    storage: sampleDirectory().storage,
+    madeBy: 'Paperkin 0.0.0',
+    report: () => undefined,
+  };
+}
+
 let clock = 1_000;
 
 /** A worker that has just started: the databases are those of the workers before it, its memory is empty. */
 export function startWorker(session: SessionPort, ports: Partial<EnginePorts> = {}): Engine {
   const corpora = openCorpusDatabase();
+  const now = ports.now ?? (() => (clock += 1));
   return createEngine({
     corpus: corpora,
     shelf: corpora.shelf,
     repairs: corpora.repairs,
     requestRepair: () => undefined,
     loadKeeper: async () => keeper,
+    keep: sampleKeep(),
     loadSummariser: async () => summarise,
     isImportRunning: async () => false,
-    library: openLibraryDatabase(),
+    library: openLibraryDatabase(now),
     session: openSessionLibrary(session),
     denials: openDenials(sampleLocal()),
-    now: () => (clock += 1),
+    now,
     bundledVersion: 'v1',
     loadBundled: () => sampleBundle(),
     loadWordVectors: async () => new Uint8Array(0),

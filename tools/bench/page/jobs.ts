@@ -60,6 +60,12 @@ async function open(): Promise<Opened> {
     isImportRunning: async () => false,
     onCorporaChanged: () => undefined,
     loadKeeper: async () => keeper,
+    keep: {
+      local: { get: async () => ({}), set: async () => undefined },
+      storage: navigator.storage,
+      madeBy: '',
+      report: () => undefined,
+    },
     loadSummariser: async () => summarise,
     onListChanged: () => undefined,
   });
