@@ -85,7 +85,7 @@ export function shouldRemind(kept: Kept, now: number): boolean {
     (moment) => moment ?? [],
   );
   const changes = Math.max(0, ...moments.map((moment) => moment.changes));
-  const since = Math.max(...moments.map(({ at }) => at), firstAt ?? now);
+  const since = moments.length === 0 ? (firstAt ?? now) : Math.max(...moments.map(({ at }) => at));
   return count > changes && (count - changes >= REMIND_CHANGES || now - since >= REMIND_MS);
 }
 
