@@ -5,7 +5,15 @@ import { makeCard } from './card';
 import { denyPaper } from './denials';
 import { reportHealth } from './health';
 import { JoinedLibrary } from './joined-library';
-import { allEntries, editList, removeFromList, restoreToList, saveToList, setStatus } from './list';
+import {
+  allEntries,
+  editList,
+  removeFromList,
+  restoreToList,
+  revertJoined,
+  saveToList,
+  setStatus,
+} from './list';
 import { abandonImport, allCorpora, changeCorpus, errorsOfCorpus, removeCorpus } from './corpora';
 import type { EnginePorts } from './ports';
 import { rememberReadingList } from './reading-list';
@@ -42,6 +50,7 @@ export function createEngine(ports: EnginePorts): Engine {
     'list/edit': inWords((params) => editList(params, sources)),
     'list/remove': inWords((params) => removeFromList(params, sources)),
     'list/restore': inWords((params) => restoreToList(params, sources)),
+    'list/revert': inWords((params) => revertJoined(params, sources)),
     search: inWords((params) => searchPapers(params, sources)),
     'corpora/all': inWords(() => allCorpora(sources)),
     'corpora/change': inWords((params) => changeCorpus(params, sources)),

@@ -3,6 +3,7 @@ import { mergedEntry } from '../core/list-formats/merge-entry';
 import type { PaperId } from '../core/paper';
 import { changeEntry, factsOf, type EntryChange, type EntryEdit } from '../core/reading-list/change';
 import { freshEntry, type ReadingListEntry } from '../core/reading-list/entry';
+import { revertedEntry } from '../core/reading-list/revert';
 import type { Params } from '../messaging/protocol';
 import type { Edit, Edited } from '../store/library-store';
 import { CallError } from './call-error';
@@ -83,6 +84,19 @@ export async function restoreToList(
   ]);
   const restored = await editAll(new Map(edits), context);
   return restored.flatMap(({ after }) => after ?? []);
+}
+
+/** Answers `list/revert`. */
+export async function revertJoined(
+  { joined }: Params<'list/revert'>,
+  context: ListContext,
+): Promise<readonly ReadingListEntry[]> {
+  const edits = joined.map((each): [PaperId, Edit] => [
+    each.after.paper.id,
+    (current) => current && revertedEntry(current, each),
+  ]);
+  const reverted = await editAll(new Map(edits), context);
+  return reverted.flatMap(({ after }) => after ?? []);
 }
 
 /** Answers `list/all`. */

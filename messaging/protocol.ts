@@ -9,6 +9,7 @@ import type { PagePaper, Resolution } from '../core/match/resolution';
 import type { PaperId } from '../core/paper';
 import type { EntryEdit, ListEdit } from '../core/reading-list/change';
 import type { ReadingListEntry, ReadingStatus } from '../core/reading-list/entry';
+import type { JoinedEntry } from '../core/reading-list/revert';
 import type { SearchHit } from '../core/search/hit';
 
 /** How a caller names one paper: by what it found on the page, or by an identity it was given earlier. */
@@ -61,6 +62,11 @@ export interface Protocol {
   'list/remove': Call<{ readonly paperIds: readonly PaperId[] }, readonly ReadingListEntry[]>;
   /** Puts removed entries back exactly as they were; one that was saved again meanwhile gets what it lacks. Extension pages only. */
   'list/restore': Call<{ readonly entries: readonly ReadingListEntry[] }, readonly ReadingListEntry[]>;
+  /**
+   * Takes a joining back: papers that came with it go, facts that it changed are set back, and what was done since stays
+   * (`revertedEntry`). Answers the entries that are left of them. Extension pages only.
+   */
+  'list/revert': Call<{ readonly joined: readonly JoinedEntry[] }, readonly ReadingListEntry[]>;
   /** Papers of all corpora and of the reading list that fit a query, best first. Extension pages only. */
   search: Call<{ readonly query: string; readonly limit: number }, readonly SearchHit[]>;
   /** All corpora, switched-off ones too, and the imports that were interrupted. Extension pages only. */

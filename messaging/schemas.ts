@@ -143,6 +143,9 @@ export const PARAMS = {
   'list/edit': v.strictObject({ edits }),
   'list/remove': v.strictObject({ paperIds }),
   'list/restore': v.strictObject({ entries: list(entry, ENTRIES_MAX) }),
+  'list/revert': v.strictObject({
+    joined: list(v.strictObject({ before: v.nullable(entry), after: entry }), ENTRIES_MAX),
+  }),
   search: v.strictObject({
     query: text(QUERY_LENGTH_MAX),
     limit: v.pipe(integer, v.minValue(1), v.maxValue(HITS_MAX)),

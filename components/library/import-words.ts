@@ -21,6 +21,7 @@ const PLAIN_REASONS: Readonly<Record<Plain<RecordReason>, MessageKey>> = {
   'no-title-column': 'reason_no_title_column',
   changed: 'reason_changed',
   'pack-cut': 'reason_pack_cut',
+  'title-taken': 'reason_title_taken',
 };
 
 const LOOKS: Readonly<Record<LooksLike, MessageKey>> = {
@@ -46,7 +47,7 @@ const LOOKS: Readonly<Record<LooksLike, MessageKey>> = {
 };
 
 /** Why a record is no paper, in the reader's language. */
-function reasonWords(t: Translate, reason: RecordReason): string {
+export function reasonWords(t: Translate, reason: RecordReason): string {
   switch (reason.kind) {
     case 'too-long':
       return t('reason_too_long', countText(reason.charsMax, t('language_tag')));

@@ -4,6 +4,7 @@ import type { MapPorts } from '../../components/map/map-store';
 import { browser } from 'wxt/browser';
 import { safeFileName } from '../../components/library/file-name';
 import { call } from '../../messaging/client';
+import { readSettings } from '../../store/settings';
 import { windowModel } from '../model/window-model';
 import { exportClient } from './export-client';
 import { importClient } from './import-client';
@@ -63,6 +64,8 @@ export function connectList(): ListPorts {
     edit: (edits) => call('list/edit', { edits }),
     remove: (paperIds) => call('list/remove', { paperIds }),
     restore: (entries) => call('list/restore', { entries }),
+    revert: (joined) => call('list/revert', { joined }),
+    readingOnOpen: async () => (await readSettings(browser.storage.local, '')).readingOnOpen,
   };
 }
 
