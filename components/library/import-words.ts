@@ -96,12 +96,16 @@ export function troubleWords(t: Translate, trouble: SourceTrouble): string {
 }
 
 /** Why a file cannot be imported, and what would do instead. */
-export function unusableWords(t: Translate, source: UnusableSource): readonly string[] {
+export function unusableWords(
+  t: Translate,
+  source: UnusableSource,
+  expected: MessageKey = 'import_expected',
+): readonly string[] {
   switch (source.kind) {
     case 'trouble':
-      return [troubleWords(t, source.trouble), t('import_expected')];
+      return [troubleWords(t, source.trouble), t(expected)];
     case 'unknown':
-      return [t('import_looks_like', t(LOOKS[source.looksLike])), t('import_expected')];
+      return [t('import_looks_like', t(LOOKS[source.looksLike])), t(expected)];
     case 'newer': {
       const { version, versionKnown, madeBy } = source.pack;
       const maker = bounded(madeBy ?? 'Paperkin', NAME_LENGTH_MAX);

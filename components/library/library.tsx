@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { RefObject } from 'preact';
+import type { AddStore } from '../list/import/add-store';
 import { ListSection } from '../list/list-section';
-import type { ListStore } from '../list/list-store';
 import { MapScreen } from '../map/map-screen';
 import type { MapStore } from '../map/map-store';
 import { useMessages } from '../messages';
@@ -21,7 +21,7 @@ export type Section = (typeof SECTIONS)[number];
 
 export interface LibraryProps {
   readonly section: Section;
-  readonly list: ListStore;
+  readonly adding: AddStore;
   readonly corpora: CorporaStore;
   readonly imports: ImportStore;
   readonly exports: ExportStore;
@@ -38,7 +38,7 @@ const SECTION_NAMES: Readonly<Record<Section, MessageKey>> = {
 /** The whole page: the reading list, what is imported, or the map. */
 export function Library(props: LibraryProps) {
   const t = useMessages();
-  const { section, list, corpora, map, onDownload } = props;
+  const { section, adding, corpora, map, onDownload } = props;
   return (
     <div class="pk-base pk-library" data-section={section} lang={t('language_tag')}>
       <header>
@@ -53,7 +53,7 @@ export function Library(props: LibraryProps) {
       </header>
       <main>
         {section === 'list' ? (
-          <ListSection store={list} />
+          <ListSection adding={adding} />
         ) : section === 'map' ? (
           <MapScreen store={map} corpora={corpora.overview.value?.corpora ?? []} onDownload={onDownload} />
         ) : (

@@ -3,10 +3,13 @@ import { CorporaStore } from '../../components/library/corpora-store';
 import { ExportStore } from '../../components/library/export-store';
 import { ImportStore } from '../../components/library/import-store';
 import { Library, SECTIONS, type Section } from '../../components/library/library';
+import { AddStore } from '../../components/list/import/add-store';
+import { ListImportStore } from '../../components/list/import/list-import-store';
 import { ListStore } from '../../components/list/list-store';
 import { MapStore } from '../../components/map/map-store';
 import { Messages } from '../../components/messages';
 import { translate } from '../locale/translate';
+import { connectListImport } from './connect-list-import';
 import { connectList, connectMap, connectPorts, listFiles } from './connect-ports';
 
 const root = document.getElementById('app');
@@ -18,20 +21,23 @@ if (root) {
   const imports = new ImportStore(ports, corpora);
   const exports = new ExportStore(ports);
   const list = new ListStore(connectList(), listFiles(), translate('language_tag'));
+  const listPorts = connectListImport();
+  const adding = new AddStore(listPorts, list, new ListImportStore(listPorts, list));
   const map = new MapStore(connectMap());
   void corpora.load();
   // A file that misses the place for it must not replace the page.
   for (const name of ['dragover', 'drop']) addEventListener(name, (event) => event.preventDefault());
   // Closing the tab stops an import or an export, and loses a note that no disk took: the browser asks first.
   addEventListener('beforeunload', (event) => {
-    if (imports.isRunning || exports.isRunning || list.hasStuckNote) event.preventDefault();
+    const isAtWork = imports.isRunning || exports.isRunning || adding.imports.isRunning;
+    if (isAtWork || list.hasStuckNote) event.preventDefault();
   });
   const show = () =>
     render(
       <Messages.Provider value={translate}>
         <Library
           section={sectionOf(location.hash)}
-          list={list}
+          adding={adding}
           corpora={corpora}
           imports={imports}
           exports={exports}
