@@ -1,9 +1,7 @@
 import { httpUrl } from '../core/identity/links';
-import { mergedEntry } from '../core/list-formats/merge-entry';
 import type { PaperId } from '../core/paper';
-import { changeEntry, factsOf, type EntryChange, type EntryEdit } from '../core/reading-list/change';
-import { freshEntry, type ReadingListEntry } from '../core/reading-list/entry';
-import { revertedEntry } from '../core/reading-list/revert';
+import type { EntryEdit } from '../core/reading-list/change';
+import { freshEntry, withStatus, type ReadingListEntry } from '../core/reading-list/entry';
 import type { Params } from '../messaging/protocol';
 import type { Edit, Edited } from '../store/library-store';
 import { CallError } from './call-error';
@@ -13,7 +11,7 @@ import type { EnginePorts } from './ports';
 
 /** What the calls that change the list need beside the sources. */
 export interface ListContext extends Sources {
-  readonly ports: Pick<EnginePorts, 'denials' | 'now' | 'onListChanged'>;
+  readonly ports: Pick<EnginePorts, 'denials' | 'loadKeeper' | 'now' | 'onListChanged'>;
 }
 
 /** Answers `list/save`. */
@@ -33,7 +31,7 @@ export async function setStatus(
   context: ListContext,
 ): Promise<ReadingListEntry> {
   const now = context.ports.now();
-  const change: Edit = (current) => current && changeEntry(current, { status }, now);
+  const change: Edit = (current) => current && withStatus(current, status, now);
   return edit(await entryId(paperId, context), change, context);
 }
 
@@ -42,22 +40,8 @@ export async function editList(
   { edits }: Params<'list/edit'>,
   context: ListContext,
 ): Promise<readonly EntryEdit[]> {
-  const now = context.ports.now();
-  const changes = new Map<PaperId, EntryChange[]>();
-  for (const { paperIds, change } of edits) {
-    for (const id of paperIds) {
-      const known = changes.get(id);
-      if (known) known.push(change);
-      else changes.set(id, [change]);
-    }
-  }
-  const byId = [...changes].map(([id, all]): [PaperId, Edit] => [
-    id,
-    (current) => current && all.reduce((entry, change) => changeEntry(entry, change, now), current),
-  ]);
-  const edited = (await editAll(new Map(byId), context)).flatMap(({ before, after }) =>
-    before && after ? [{ paperId: after.paper.id, before: factsOf(before), after: factsOf(after) }] : [],
-  );
+  const keeper = await context.ports.loadKeeper();
+  const edited = keeper.told(await editAll(keeper.edits(edits, context.ports.now()), context));
   if (edited.length === 0) throw notOnList();
   return edited;
 }
@@ -78,11 +62,8 @@ export async function restoreToList(
   { entries }: Params<'list/restore'>,
   context: ListContext,
 ): Promise<readonly ReadingListEntry[]> {
-  const edits = entries.map((entry): [PaperId, Edit] => [
-    entry.paper.id,
-    (current) => (current === null ? entry : mergedEntry(current, entry.paper, entry)),
-  ]);
-  const restored = await editAll(new Map(edits), context);
+  const keeper = await context.ports.loadKeeper();
+  const restored = await editAll(keeper.restoring(entries), context);
   return restored.flatMap(({ after }) => after ?? []);
 }
 
@@ -91,11 +72,8 @@ export async function revertJoined(
   { joined }: Params<'list/revert'>,
   context: ListContext,
 ): Promise<readonly ReadingListEntry[]> {
-  const edits = joined.map((each): [PaperId, Edit] => [
-    each.after.paper.id,
-    (current) => current && revertedEntry(current, each),
-  ]);
-  const reverted = await editAll(new Map(edits), context);
+  const keeper = await context.ports.loadKeeper();
+  const reverted = await editAll(keeper.reverting(joined), context);
   return reverted.flatMap(({ after }) => after ?? []);
 }
 

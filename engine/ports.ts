@@ -4,6 +4,7 @@ import type { CorpusStore } from '../store/corpus-store';
 import type { DenialStore } from '../store/denials';
 import type { LibraryStore } from '../store/library-store';
 import type { RepairLog } from '../store/repair-notes';
+import type { Keeper } from './keeper/keeper';
 
 /** What the engine needs of the world. */
 export interface EnginePorts {
@@ -24,6 +25,8 @@ export interface EnginePorts {
   readonly loadBundled: () => Promise<Uint8Array>;
   /** The word vectors as they ship: see `openWordVectors`. */
   readonly loadWordVectors: () => Promise<Uint8Array>;
+  /** What own pages do to the list, which is not read before they do. */
+  readonly loadKeeper: () => Promise<Keeper>;
   /** What makes summaries, which is not read before the first card. */
   readonly loadSummariser: () => Promise<Summarise>;
   /**

@@ -14,7 +14,7 @@ import { openSessionLibrary } from '../store/session-library';
 import { repairRequester } from './repair/request-repair';
 import { keepSites } from './sites/keep-sites';
 import { runCardView } from './sites/start-in-tab';
-import { keepOwnScripts, loadSummariser } from './own-scripts/load-script';
+import { keepOwnScripts, loadKeeper, loadSummariser } from './own-scripts/load-script';
 import { servePlaces } from './places/serve-places';
 import { showKnownCount } from './toolbar/badge';
 
@@ -78,6 +78,7 @@ function makeEngine() {
     bundledVersion: `${CORPUS_VERSION}+${browser.runtime.getManifest().version}`,
     loadBundled: () => ownFile('/corpus.bin'),
     loadWordVectors: () => ownFile('/word-vectors.bin'),
+    loadKeeper,
     // A card says that its summary is lost; why is told here alone.
     loadSummariser: () =>
       loadSummariser().catch((error: unknown) => {

@@ -84,7 +84,7 @@ describe('the library database', () => {
     expect(await library.all()).toEqual(expected);
     await library.close();
     const raw = await openDB<{ entries: { key: string; value: ReadingListEntry } }>('paperkin-library');
-    expect([raw.version, await raw.get('entries', 'arxiv:1')]).toEqual([2, expected[2]]);
+    expect([raw.version, await raw.get('entries', 'arxiv:1')]).toEqual([3, expected[2]]);
   });
 
   it('leaves what a newer version wrote alone, and says so', async () => {

@@ -1,6 +1,6 @@
-import type { DBSchema, IDBPTransaction } from 'idb';
+import type { DBSchema, IDBPTransaction, StoreNames } from 'idb';
 import type { PaperId } from '../core/paper';
-import { wholeEntry, type ReadingListEntry } from '../core/reading-list/entry';
+import { wholeEntry, type BinnedEntry, type ReadingListEntry } from '../core/reading-list/entry';
 import { lazyDatabase } from './database';
 import type { Edited, LibraryStore } from './library-store';
 import { allOrNothing, unawaited } from './transaction';
@@ -9,6 +9,8 @@ const LIBRARY_DATABASE = 'paperkin-library';
 
 interface LibrarySchema extends DBSchema {
   entries: { key: PaperId; value: ReadingListEntry; indexes: { addedAt: number } };
+  bin: { key: PaperId; value: BinnedEntry; indexes: { removedAt: number } };
+  sync: { key: string; value: unknown };
 }
 
 /**
@@ -19,12 +21,16 @@ interface LibrarySchema extends DBSchema {
 export function openLibraryDatabase(): LibraryStore & { close(): Promise<void> } {
   const database = lazyDatabase<LibrarySchema>({
     name: LIBRARY_DATABASE,
-    version: 2,
-    stores: ['entries'],
+    version: 3,
+    stores: ['entries', 'bin', 'sync'],
     disposable: false,
     upgrade(db, oldVersion, transaction) {
       if (oldVersion < 1)
         db.createObjectStore('entries', { keyPath: 'paper.id' }).createIndex('addedAt', 'addedAt');
+      if (oldVersion < 3) {
+        db.createObjectStore('bin', { keyPath: 'entry.paper.id' }).createIndex('removedAt', 'removedAt');
+        db.createObjectStore('sync');
+      }
       if (oldVersion === 1) unawaited(addAnnotations(transaction));
     },
   });
@@ -51,7 +57,7 @@ export function openLibraryDatabase(): LibraryStore & { close(): Promise<void> }
 
 /** Version 2: what the reader adds to a paper. A request that fails undoes the whole upgrade. */
 async function addAnnotations(
-  transaction: IDBPTransaction<LibrarySchema, 'entries'[], 'versionchange'>,
+  transaction: IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], 'versionchange'>,
 ): Promise<void> {
   const entries = transaction.objectStore('entries');
   for (let cursor = await entries.openCursor(); cursor; cursor = await cursor.continue()) {

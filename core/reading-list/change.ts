@@ -1,6 +1,12 @@
 import type { PaperId } from '../paper';
 import { clip } from '../text/well-formed';
-import { NOTE_LENGTH_MAX, type Priority, type ReadingListEntry, type ReadingStatus } from './entry';
+import {
+  NOTE_LENGTH_MAX,
+  withStatus,
+  type Priority,
+  type ReadingListEntry,
+  type ReadingStatus,
+} from './entry';
 import { normaliseTags, renameTag, withoutTags } from './tags';
 
 /** What becomes of an entry; what is left out stays. Tags are set first, then renamed, taken away, added. */
@@ -37,11 +43,8 @@ export interface EntryEdit {
 
 /** The entry after a change, or the same object where nothing changes; `now` in milliseconds since the epoch. */
 export function changeEntry(entry: ReadingListEntry, change: EntryChange, now: number): ReadingListEntry {
-  const status = change.status ?? entry.status;
   const after: ReadingListEntry = {
-    ...entry,
-    status,
-    statusAt: status === entry.status ? entry.statusAt : (change.statusAt ?? now),
+    ...withStatus(entry, change.status ?? entry.status, change.statusAt ?? now),
     starred: change.starred ?? entry.starred,
     priority: change.priority ?? entry.priority,
     note: clip(change.note ?? entry.note, NOTE_LENGTH_MAX),

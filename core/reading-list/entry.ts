@@ -35,6 +35,13 @@ export interface ReadingListEntry extends Annotations {
   readonly sourceUrl: string | null;
 }
 
+/** An entry that was taken off the list, kept for a while. */
+export interface BinnedEntry {
+  readonly entry: ReadingListEntry;
+  /** Milliseconds since the epoch. */
+  readonly removedAt: number;
+}
+
 const NO_ANNOTATIONS: Annotations = { starred: false, tags: [], note: '', priority: 0, openedAt: null };
 
 /** An entry as versions before annotations wrote it, or as this one does. */
@@ -48,4 +55,9 @@ export function wholeEntry(stored: StoredEntry): ReadingListEntry {
 /** A paper just put on the list, "to read"; `now` in milliseconds since the epoch. */
 export function freshEntry(paper: Paper, now: number, sourceUrl: string | null): ReadingListEntry {
   return wholeEntry({ paper, status: 'to-read', addedAt: now, statusAt: now, sourceUrl });
+}
+
+/** The entry with another status, chosen at `at` (milliseconds since the epoch); the same object where it has that already. */
+export function withStatus(entry: ReadingListEntry, status: ReadingStatus, at: number): ReadingListEntry {
+  return status === entry.status ? entry : { ...entry, status, statusAt: at };
 }

@@ -1,11 +1,20 @@
 import type { Summarise } from '../../core/summary/summary';
+import type { Keeper } from '../../engine/keeper/keeper';
 import type { Places } from '../places/places';
 
 /** What the scripts of our own leave where they run. */
-export type OwnWorld = typeof globalThis & { paperkinSummarise?: Summarise; paperkinPlaces?: Places };
+export type OwnWorld = typeof globalThis & {
+  paperkinKeeper?: Keeper;
+  paperkinPlaces?: Places;
+  paperkinSummarise?: Summarise;
+};
 
 /** Scripts that most wakings of the background never read, each with the name of what it leaves. */
-const SCRIPTS = { paperkinSummarise: '/summariser.js', paperkinPlaces: '/places-script.js' } as const;
+const SCRIPTS = {
+  paperkinKeeper: '/keeper-script.js',
+  paperkinPlaces: '/places-script.js',
+  paperkinSummarise: '/summariser.js',
+} as const;
 
 /** Of workers alone, so not among the types of a page. */
 declare function importScripts(...files: string[]): void;
@@ -18,6 +27,9 @@ export function keepOwnScripts(): void {
   if (import.meta.env.FIREFOX) return;
   globalThis.addEventListener('install', () => importScripts(...Object.values(SCRIPTS)));
 }
+
+/** What own pages do to the reading list. */
+export const loadKeeper = (): Promise<Keeper> => loaded('paperkinKeeper');
 
 /** What makes summaries. */
 export const loadSummariser = (): Promise<Summarise> => loaded('paperkinSummarise');

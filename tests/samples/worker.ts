@@ -1,5 +1,6 @@
 import { summarise } from '../../core/summary/summarise';
 import { createEngine, type Engine } from '../../engine/engine';
+import { keeper } from '../../engine/keeper/keeper';
 import type { EnginePorts } from '../../engine/ports';
 import { openCorpusDatabase } from '../../store/corpus-database';
 import { openDenials, type LocalPort } from '../../store/denials';
@@ -36,6 +37,7 @@ export function startWorker(session: SessionPort, ports: Partial<EnginePorts> = 
     shelf: corpora.shelf,
     repairs: corpora.repairs,
     requestRepair: () => undefined,
+    loadKeeper: async () => keeper,
     loadSummariser: async () => summarise,
     isImportRunning: async () => false,
     library: openLibraryDatabase(),

@@ -9,7 +9,7 @@ import { MapStore } from '../../components/map/map-store';
 import type { CorpusInfo, CorpusOverview } from '../../core/corpus/corpus-info';
 import type { FoundFile } from '../../core/import/found-file';
 import type { ImportProgress } from '../../core/import/import-progress';
-import { LIST_PORTS } from './list-screens';
+import { addingTo, LIST_PORTS } from './list-screens';
 import { MAP_PORTS } from './map-screens';
 
 /** 14 March 2026, noon UTC. */
@@ -124,7 +124,17 @@ function library(ports: Partial<LibraryPorts> = {}, script: Script = () => {}): 
     const map = new MapStore(MAP_PORTS);
     const list = new ListStore(LIST_PORTS, { madeBy: 'Paperkin', now: () => THEN, offer: () => {} }, 'en');
     return (
-      <Library {...{ section: 'corpora', list, corpora, imports, exports, map, onDownload: () => {} }} />
+      <Library
+        {...{
+          section: 'corpora',
+          adding: addingTo(list),
+          corpora,
+          imports,
+          exports,
+          map,
+          onDownload: () => {},
+        }}
+      />
     );
   };
 }

@@ -6,6 +6,7 @@ import { openTitles } from '../../../core/corpus/titles-of-corpus';
 import type { Mention } from '../../../core/match/mention';
 import { findInText } from '../../../core/titles/titles-in-text';
 import type { TitleIndex } from '../../../core/titles/title-index';
+import { keeper } from '../../../engine/keeper/keeper';
 import { createEngine, type Engine } from '../../../engine/engine';
 import { openCorpusDatabase } from '../../../store/corpus-database';
 import { BUNDLED_CORPUS_ID } from '../../../store/corpus-store';
@@ -58,6 +59,7 @@ async function open(): Promise<Opened> {
     },
     isImportRunning: async () => false,
     onCorporaChanged: () => undefined,
+    loadKeeper: async () => keeper,
     loadSummariser: async () => summarise,
     onListChanged: () => undefined,
   });
