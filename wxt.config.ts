@@ -53,6 +53,8 @@ export default defineConfig({
       browser === 'firefox' ? [] : 'offscreen',
     ),
     optional_host_permissions: ['*://*/*'],
+    // For "Save open tabs…" on the library page: asked for in that click, and given back once the addresses are read.
+    optional_permissions: ['tabs'],
     // "pk" and a blank in the address bar. Browsers send what is typed after it to us alone.
     omnibox: { keyword: 'pk' },
     // The reader may choose another key, or none.

@@ -11,7 +11,7 @@ import { SummaryText } from './summary-text';
 
 interface CardReadyProps extends Pick<
   CardProps,
-  'saving' | 'onSave' | 'onStatus' | 'onOpenPaper' | 'onDeny' | 'site' | 'onSiteOff'
+  'saving' | 'onSave' | 'onStatus' | 'onPdf' | 'onOpenPaper' | 'onDeny' | 'site' | 'onSiteOff'
 > {
   readonly data: CardData;
 }
@@ -27,7 +27,7 @@ function SiteOff({ site, onSiteOff }: { readonly site: string; readonly onSiteOf
 
 /** A known paper: byline, summary with its abstract, kin; below them, always in sight, what can be done. */
 export function CardReady(props: CardReadyProps) {
-  const { data, saving, onSave, onStatus, onOpenPaper, onDeny, site, onSiteOff } = props;
+  const { data, saving, onSave, onStatus, onPdf, onOpenPaper, onDeny, site, onSiteOff } = props;
   const { abstract } = data.paper;
   return (
     <>
@@ -48,6 +48,7 @@ export function CardReady(props: CardReadyProps) {
         saving={saving}
         onSave={onSave}
         onStatus={onStatus}
+        onPdf={onPdf}
       />
       <Provenance data={data} onDeny={onDeny}>
         {site !== '' && <SiteOff site={site} onSiteOff={onSiteOff} />}

@@ -60,6 +60,7 @@ function show(state: CardState, more: Partial<CardProps> = {}) {
   const events = {
     onSave: vi.fn<CardProps['onSave']>(),
     onStatus: vi.fn<CardProps['onStatus']>(),
+    onPdf: vi.fn<CardProps['onPdf']>(),
     onDeny: vi.fn<CardProps['onDeny']>(),
     onPin: vi.fn<CardProps['onPin']>(),
     onMove: vi.fn<CardProps['onMove']>(),

@@ -27,6 +27,7 @@ export interface CardProps {
   readonly saving: 'idle' | 'saving' | 'failed';
   readonly onSave: () => void;
   readonly onStatus: (status: ReadingStatus) => void;
+  readonly onPdf: () => void;
   /** The reader says that the page does not name this paper, or takes that back. */
   readonly onDeny: (isDenied: boolean) => void;
   readonly onPin: () => void;

@@ -1,12 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { Paper } from '../core/paper';
 import type { ReadingStatus } from '../core/reading-list/entry';
 import { useMessages } from './messages';
-import { PaperLinks } from './paper-text';
+import { PaperLinks, type PaperLinksProps } from './paper-text';
 import { StatusControl } from './status';
 
-export interface PaperActionsProps {
-  readonly paper: Paper;
+export interface PaperActionsProps extends PaperLinksProps {
   readonly status: ReadingStatus | null;
   readonly saving: 'idle' | 'saving' | 'failed';
   readonly onSave: () => void;
@@ -14,7 +12,7 @@ export interface PaperActionsProps {
 }
 
 /** What can be done with a paper: save it or set its status, and open it elsewhere. */
-export function PaperActions({ paper, status, saving, onSave, onStatus }: PaperActionsProps) {
+export function PaperActions({ paper, status, saving, onSave, onStatus, onPdf }: PaperActionsProps) {
   const t = useMessages();
   const [savedHere, setSavedHere] = useState(false);
   const save = () => {
@@ -39,7 +37,7 @@ export function PaperActions({ paper, status, saving, onSave, onStatus }: PaperA
         <StatusControl status={status} onStatus={onStatus} takesFocus={savedHere} />
       )}
       {saving === 'failed' && <p class="pk-trouble">{t('save_failed')}</p>}
-      <PaperLinks paper={paper} />
+      <PaperLinks paper={paper} onPdf={onPdf} />
     </div>
   );
 }

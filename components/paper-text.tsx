@@ -7,9 +7,24 @@ import { aroundSlot, useMessages } from './messages';
 import type { KinReason } from '../core/kin/kin';
 
 /** A link out of Paperkin: the other page learns neither where it was opened nor gets hold of this one. */
-function OutLink(props: { readonly href: string; readonly class?: string; readonly children: string }) {
+function OutLink(props: {
+  readonly href: string;
+  readonly class?: string;
+  readonly onOpen?: (() => void) | undefined;
+  readonly children: string;
+}) {
+  // The left or the middle button; the right one opens a menu.
+  const onOpen = ({ button }: MouseEvent) => button < 2 && props.onOpen?.();
   return (
-    <a class={props.class} href={props.href} target="_blank" rel="noopener noreferrer" dir="auto">
+    <a
+      class={props.class}
+      href={props.href}
+      target="_blank"
+      rel="noopener noreferrer"
+      dir="auto"
+      onClick={onOpen}
+      onAuxClick={onOpen}
+    >
       {props.children}
     </a>
   );
@@ -102,20 +117,26 @@ function Around({ message, names }: AroundProps) {
   );
 }
 
+export interface PaperLinksProps {
+  readonly paper: Paper;
+  /** Its PDF is opened, in whatever way. */
+  readonly onPdf?: (() => void) | undefined;
+}
+
 /** PDF, page and code, those that are known. */
-export function PaperLinks({ paper }: { readonly paper: Paper }) {
+export function PaperLinks({ paper, onPdf }: PaperLinksProps) {
   const t = useMessages();
   const links = [
-    { label: t('link_pdf'), href: pdfLink(paper) },
+    { label: t('link_pdf'), href: pdfLink(paper), onOpen: onPdf },
     { label: t(paper.arxiv === null ? 'link_page' : 'link_arxiv'), href: pageLink(paper) },
     { label: t('link_code'), href: httpUrl(paper.code) },
   ];
   return (
     <span class="pk-links">
       {links.map(
-        ({ label, href }) =>
+        ({ label, href, onOpen }) =>
           href !== null && (
-            <OutLink class="pk-link" key={label} href={href}>
+            <OutLink class="pk-link" key={label} href={href} onOpen={onOpen}>
               {label}
             </OutLink>
           ),

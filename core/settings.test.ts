@@ -7,14 +7,14 @@ describe('settingsOf', () => {
   });
 
   it.each(OPEN_DELAYS_MS)('keeps what the reader chose, a delay of %i ms too', (openDelayMs) => {
-    const chosen = { marks: false, openDelayMs, onlyWithAlt: true, modelSummary: true };
+    const chosen = { marks: false, openDelayMs, onlyWithAlt: true, readingOnOpen: false, modelSummary: true };
     expect(settingsOf(chosen)).toEqual(chosen);
   });
 
   it.each([null, 'no', -5, 1e9, Number.NaN, {}, []])('takes the default for %j', (odd) => {
-    expect(settingsOf({ marks: odd, openDelayMs: odd, onlyWithAlt: odd, modelSummary: odd })).toEqual(
-      DEFAULT_SETTINGS,
-    );
+    expect(
+      settingsOf({ marks: odd, openDelayMs: odd, onlyWithAlt: odd, readingOnOpen: odd, modelSummary: odd }),
+    ).toEqual(DEFAULT_SETTINGS);
   });
 });
 

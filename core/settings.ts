@@ -8,6 +8,8 @@ export interface Settings {
   readonly openDelayMs: number;
   /** Whether a card opens only for a title that Alt is pressed on. */
   readonly onlyWithAlt: boolean;
+  /** Whether a paper to read is being read from when its PDF is opened from Paperkin. */
+  readonly readingOnOpen: boolean;
   /** Whether the browser's own language model may write a summary as well, where there is one. */
   readonly modelSummary: boolean;
 }
@@ -20,17 +22,24 @@ export const DEFAULT_SETTINGS: Settings = {
   marks: true,
   openDelayMs: OPEN_DELAY_MS,
   onlyWithAlt: false,
+  readingOnOpen: true,
   modelSummary: false,
 };
 
 /** The settings in what was kept. A value that is none of ours (a later version's, say) is the default. */
 export function settingsOf(kept: unknown): Settings {
-  const { marks, openDelayMs, onlyWithAlt, modelSummary }: { readonly [K in keyof Settings]?: unknown } =
-    Object(kept);
+  const {
+    marks,
+    openDelayMs,
+    onlyWithAlt,
+    readingOnOpen,
+    modelSummary,
+  }: { readonly [K in keyof Settings]?: unknown } = Object(kept);
   return {
     marks: marks !== false,
     openDelayMs: OPEN_DELAYS_MS.find((delay) => delay === openDelayMs) ?? OPEN_DELAY_MS,
     onlyWithAlt: onlyWithAlt === true,
+    readingOnOpen: readingOnOpen !== false,
     modelSummary: modelSummary === true,
   };
 }

@@ -67,6 +67,16 @@ export async function restoreToList(
   return restored.flatMap(({ after }) => after ?? []);
 }
 
+/** Answers `list/revert`. */
+export async function revertJoined(
+  { joined }: Params<'list/revert'>,
+  context: ListContext,
+): Promise<readonly ReadingListEntry[]> {
+  const keeper = await context.ports.loadKeeper();
+  const reverted = await editAll(keeper.reverting(joined), context);
+  return reverted.flatMap(({ after }) => after ?? []);
+}
+
 /** Answers `list/all`. */
 export async function allEntries({ list }: Sources): Promise<readonly ReadingListEntry[]> {
   return [...(await list.snapshot()).entries.values()];

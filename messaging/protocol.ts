@@ -9,6 +9,7 @@ import type { PagePaper, Resolution } from '../core/match/resolution';
 import type { PaperId } from '../core/paper';
 import type { EntryEdit, ListEdit } from '../core/reading-list/change';
 import type { BinnedEntry, ReadingListEntry, ReadingStatus } from '../core/reading-list/entry';
+import type { JoinedEntry } from '../core/reading-list/revert';
 import type { SearchHit } from '../core/search/hit';
 
 /** How a caller names one paper: by what it found on the page, or by an identity it was given earlier. */
@@ -70,6 +71,11 @@ export interface Protocol {
   'bin/all': Call<Nothing, readonly BinnedEntry[]>;
   /** Takes entries out of the bin for good, null all of them. Extension pages only. */
   'bin/empty': Call<{ readonly paperIds: readonly PaperId[] | null }, null>;
+  /**
+   * Takes a joining back: papers that came with it go, facts that it changed are set back, and what was done since stays
+   * (`revertedEntry`). Answers the entries that are left of them. Extension pages only.
+   */
+  'list/revert': Call<{ readonly joined: readonly JoinedEntry[] }, readonly ReadingListEntry[]>;
   /** Papers of all corpora and of the reading list that fit a query, best first. Extension pages only. */
   search: Call<{ readonly query: string; readonly limit: number }, readonly SearchHit[]>;
   /** All corpora, switched-off ones too, and the imports that were interrupted. Extension pages only. */

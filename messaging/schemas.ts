@@ -146,6 +146,9 @@ export const PARAMS = {
   'list/tend': nothing,
   'bin/all': nothing,
   'bin/empty': v.strictObject({ paperIds: v.nullable(paperIds) }),
+  'list/revert': v.strictObject({
+    joined: list(v.strictObject({ before: v.nullable(entry), after: entry }), ENTRIES_MAX),
+  }),
   search: v.strictObject({
     query: text(QUERY_LENGTH_MAX),
     limit: v.pipe(integer, v.minValue(1), v.maxValue(HITS_MAX)),

@@ -21,6 +21,7 @@ const PLAIN_REASONS: Readonly<Record<Plain<RecordReason>, MessageKey>> = {
   'no-title-column': 'reason_no_title_column',
   changed: 'reason_changed',
   'pack-cut': 'reason_pack_cut',
+  'title-taken': 'reason_title_taken',
 };
 
 const LOOKS: Readonly<Record<LooksLike, MessageKey>> = {
@@ -46,7 +47,7 @@ const LOOKS: Readonly<Record<LooksLike, MessageKey>> = {
 };
 
 /** Why a record is no paper, in the reader's language. */
-function reasonWords(t: Translate, reason: RecordReason): string {
+export function reasonWords(t: Translate, reason: RecordReason): string {
   switch (reason.kind) {
     case 'too-long':
       return t('reason_too_long', countText(reason.charsMax, t('language_tag')));
@@ -95,12 +96,16 @@ export function troubleWords(t: Translate, trouble: SourceTrouble): string {
 }
 
 /** Why a file cannot be imported, and what would do instead. */
-export function unusableWords(t: Translate, source: UnusableSource): readonly string[] {
+export function unusableWords(
+  t: Translate,
+  source: UnusableSource,
+  expected: MessageKey = 'import_expected',
+): readonly string[] {
   switch (source.kind) {
     case 'trouble':
-      return [troubleWords(t, source.trouble), t('import_expected')];
+      return [troubleWords(t, source.trouble), t(expected)];
     case 'unknown':
-      return [t('import_looks_like', t(LOOKS[source.looksLike])), t('import_expected')];
+      return [t('import_looks_like', t(LOOKS[source.looksLike])), t(expected)];
     case 'newer': {
       const { version, versionKnown, madeBy } = source.pack;
       const maker = bounded(madeBy ?? 'Paperkin', NAME_LENGTH_MAX);

@@ -1,7 +1,10 @@
 import { useRef } from 'preact/hooks';
 import type { RefObject } from 'preact';
+import { BackupsSection } from '../backups/backups-section';
+import type { BackupsStore } from '../backups/backups-store';
+import { Reminder } from '../backups/reminder';
+import type { AddStore } from '../list/import/add-store';
 import { ListSection } from '../list/list-section';
-import type { ListStore } from '../list/list-store';
 import { MapScreen } from '../map/map-screen';
 import type { MapStore } from '../map/map-store';
 import { useMessages } from '../messages';
@@ -16,16 +19,17 @@ import { RemoveDialog } from './remove-dialog';
 import { SpaceLine } from './space-line';
 
 /** The parts of the page, as they stand in its address. */
-export const SECTIONS = ['list', 'corpora', 'map'] as const;
+export const SECTIONS = ['list', 'corpora', 'map', 'backups'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface LibraryProps {
   readonly section: Section;
-  readonly list: ListStore;
+  readonly adding: AddStore;
   readonly corpora: CorporaStore;
   readonly imports: ImportStore;
   readonly exports: ExportStore;
   readonly map: MapStore;
+  readonly backups: BackupsStore;
   readonly onDownload: (fileName: string, text: string) => void;
 }
 
@@ -33,12 +37,13 @@ const SECTION_NAMES: Readonly<Record<Section, MessageKey>> = {
   list: 'list_title',
   corpora: 'library_corpora',
   map: 'map_tab',
+  backups: 'backups_title',
 };
 
-/** The whole page: the reading list, what is imported, or the map. */
+/** The whole page: the reading list, what is imported, the map, or what keeps the list from being lost. */
 export function Library(props: LibraryProps) {
   const t = useMessages();
-  const { section, list, corpora, map, onDownload } = props;
+  const { section, adding, corpora, map, backups, onDownload } = props;
   return (
     <div class="pk-base pk-library" data-section={section} lang={t('language_tag')}>
       <header>
@@ -53,7 +58,12 @@ export function Library(props: LibraryProps) {
       </header>
       <main>
         {section === 'list' ? (
-          <ListSection store={list} />
+          <>
+            <Reminder backups={backups} />
+            <ListSection adding={adding} />
+          </>
+        ) : section === 'backups' ? (
+          <BackupsSection backups={backups} />
         ) : section === 'map' ? (
           <MapScreen store={map} corpora={corpora.overview.value?.corpora ?? []} onDownload={onDownload} />
         ) : (

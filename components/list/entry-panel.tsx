@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CardData } from '../../core/card';
-import { httpUrl } from '../../core/identity/links';
+import { httpUrl, pdfLink } from '../../core/identity/links';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
 import { CloseIcon } from '../icons';
 import { KinList } from '../kin-list';
@@ -69,9 +69,12 @@ function Actions({ store, data, entry }: ActionsProps) {
   latest.current = entry;
   useLayoutEffect(() => {
     // The links are the paper's text, or lead to it; which of them was taken, and with which button, makes no difference.
-    const noteOpened = ({ target }: MouseEvent) => {
-      const isLink = target instanceof Element && target.closest('a') !== null;
-      if (isLink && latest.current) void store.noteOpened(latest.current.paper.id);
+    const noteOpened = ({ target, button }: MouseEvent) => {
+      const link = target instanceof Element ? target.closest('a') : null;
+      // The right button opens a menu.
+      if (!link || !latest.current || button > 1) return;
+      if (link.href === pdfLink(latest.current.paper)) void store.notePdfOpened(latest.current);
+      else void store.noteOpened(latest.current.paper.id);
     };
     for (const kind of CLICKS) region.current?.addEventListener(kind, noteOpened);
   }, []);

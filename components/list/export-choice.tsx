@@ -37,10 +37,13 @@ function exportAs(id: string, { rows, entries, files }: ListStore, t: Translate)
   const format = LIST_EXPORTS.find((each) => each.id === id);
   if (!format) return;
   const chosen = rows.selected.value.length > 0 ? rows.selected.value : rows.shown.value;
-  const { madeBy, now, offer } = files;
+  const { madeBy, now, offer, noteExport } = files;
   const keys = citationKeys(entries.value ?? []);
   const content = format.write(chosen, { keys, madeBy, madeAt: now(), words: wordsFor(t) });
   offer(safeFileName(t('list_title'), format.ending), content, format.mediaType);
+  const carriesAll = ['status', 'tags', 'note'] as const;
+  const isWhole = chosen.length === entries.value?.length;
+  if (isWhole && carriesAll.every((field) => format.carries.includes(field))) noteExport();
 }
 
 function wordsFor(t: Translate): ListWords {

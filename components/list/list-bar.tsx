@@ -4,6 +4,8 @@ import { StarIcon } from '../icons';
 import { READING_STATUSES } from '../../core/reading-list/entry';
 import { LIST_ORDERS, type ListOrder } from '../../core/reading-list/view';
 import { countText } from '../library/amounts';
+import type { AddStore } from './import/add-store';
+import { ImportButton } from './import/import-button';
 import type { ListStore } from './list-store';
 import { ExportChoice } from './export-choice';
 import { UndoMenu } from './undo-menu';
@@ -17,8 +19,14 @@ const ORDER_NAMES: Readonly<Record<ListOrder, MessageKey>> = {
   opened: 'list_order_opened',
 };
 
-/** What is shown and in which order; undo, and the sheet of keys. */
-export function ListBar({ store, onKeys }: { readonly store: ListStore; readonly onKeys: () => void }) {
+export interface ListBarProps {
+  readonly store: ListStore;
+  readonly adding: AddStore;
+  readonly onKeys: () => void;
+}
+
+/** What is shown and in which order; ways in and out, undo, and the sheet of keys. */
+export function ListBar({ store, adding, onKeys }: ListBarProps) {
   const t = useMessages();
   const { rows } = store;
   return (
@@ -36,6 +44,7 @@ export function ListBar({ store, onKeys }: { readonly store: ListStore; readonly
       <OrderChoice store={store} />
       <CountLine store={store} />
       <span class="pk-list-tools">
+        <ImportButton adding={adding} />
         <ExportChoice store={store} />
         <UndoMenu store={store} />
         <button type="button" class="pk-secondary" aria-keyshortcuts="?" onClick={onKeys}>

@@ -5,12 +5,24 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import en from '../../locales/en.json';
 import { entry, fakePorts, refused } from '../../tests/popup/fake-ports';
 import { Messages, translateFrom } from '../messages';
+import { AddStore } from './import/add-store';
+import { ListImportStore } from './import/list-import-store';
+import type { ListImportPorts } from './import/ports';
 import { ListSection } from './list-section';
 import { ListStore } from './list-store';
 import type { ListPorts } from './ports';
 
 let store: ListStore;
 const none = () => refused<never>();
+const NO_IMPORTS: ListImportPorts = {
+  read: () => new Promise(() => {}),
+  stopReading: () => {},
+  backUpFirst: async () => {},
+  resolve: none,
+  card: none,
+  search: none,
+  openTabs: async () => null,
+};
 const edit = vi.fn<ListPorts['edit']>();
 
 /** The second time for what the effects at the end of the first begin. */
@@ -41,13 +53,22 @@ beforeEach(async () => {
   edit.mockReset().mockImplementation(() => refused());
   const { list } = fakePorts(['a', 'b'].map((id) => entry(id)));
   store = new ListStore(
-    { list, edit, card: none, save: none, remove: none, restore: none },
-    { madeBy: 'Paperkin', now: () => 0, offer: () => {} },
+    {
+      list,
+      edit,
+      card: none,
+      save: none,
+      remove: none,
+      restore: none,
+      revert: none,
+      readingOnOpen: async () => true,
+    },
+    { madeBy: 'Paperkin', now: () => 0, offer: () => {}, noteExport: () => {} },
     'en',
   );
   const section = (
     <Messages.Provider value={translateFrom(en)}>
-      <ListSection store={store} />
+      <ListSection adding={new AddStore(NO_IMPORTS, store, new ListImportStore(NO_IMPORTS, store))} />
     </Messages.Provider>
   );
   act(() => render(section, document.body));

@@ -5,6 +5,11 @@ import { aroundSlot, useMessages } from '../messages';
 import { useKeyDown } from '../use-key-down';
 import { EntryGrid } from './entry-grid';
 import { EntryPanel } from './entry-panel';
+import { AddBox } from './import/add-box';
+import { AddPart } from './import/add-part';
+import type { AddStore } from './import/add-store';
+import { DropHere } from './import/drop-here';
+import { ImportPart } from './import/import-part';
 import { KeysSheet } from './keys-sheet';
 import { ListBar } from './list-bar';
 import { onListKey } from './on-list-key';
@@ -13,7 +18,8 @@ import { SelectionBar } from './selection-bar';
 import { TagList } from './tag-list';
 
 /** The whole reading list, with all that can be done to it. */
-export function ListSection({ store }: { readonly store: ListStore }) {
+export function ListSection({ adding }: { readonly adding: AddStore }) {
+  const store = adding.list;
   const t = useMessages();
   const region = useRef<HTMLElement>(null);
   const [keysShown, setKeysShown] = useState(false);
@@ -25,7 +31,10 @@ export function ListSection({ store }: { readonly store: ListStore }) {
   const action = { label: t('try_again'), onClick: () => void store.load() };
   return (
     <section class="pk-list" aria-label={t('list_title')} ref={region}>
-      <ListBar store={store} onKeys={() => setKeysShown(true)} />
+      <AddBox adding={adding} />
+      <AddPart adding={adding} />
+      <ImportPart imports={adding.imports} />
+      <ListBar store={store} adding={adding} onKeys={() => setKeysShown(true)} />
       <SelectionBar store={store} />
       <div role="alert">
         {store.trouble.value !== null && <p class="pk-trouble">{t(store.trouble.value)}</p>}
@@ -45,6 +54,7 @@ export function ListSection({ store }: { readonly store: ListStore }) {
         )}
         <EntryPanel store={store} />
       </div>
+      <DropHere section={region} adding={adding} />
       <KeysSheet isOpen={keysShown} onClose={() => setKeysShown(false)} />
     </section>
   );

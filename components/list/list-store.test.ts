@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeEntry, factsOf } from '../../core/reading-list/change';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
+import { revertedEntry } from '../../core/reading-list/revert';
 import { entry, fakeClock } from '../../tests/popup/fake-ports';
 import { ListStore } from './list-store';
 import { nextPriority, otherStar } from './next-change';
@@ -44,11 +45,23 @@ const ports: ListPorts = {
     for (const each of entries) kept.set(each.paper.id, each);
     return { ok: true, value: entries };
   },
+  revert: async (joined) => {
+    const left = joined.flatMap((each) => {
+      const { id } = each.after.paper;
+      const current = kept.get(id);
+      const reverted = current ? revertedEntry(current, each) : null;
+      kept.delete(id);
+      if (reverted) kept.set(id, reverted);
+      return reverted ?? [];
+    });
+    return { ok: true, value: left };
+  },
+  readingOnOpen: async () => true,
 };
 const open = async (changes: Partial<ListPorts> = {}) => {
   const made = new ListStore(
     { ...ports, ...changes },
-    { madeBy: 'Paperkin', now: () => NOW, offer: () => {} },
+    { madeBy: 'Paperkin', now: () => NOW, offer: () => {}, noteExport: () => {} },
     'en',
   );
   await made.load();

@@ -3,9 +3,11 @@ import type { CardData } from '../../core/card';
 import type { PaperId } from '../../core/paper';
 import { changeBack, type EntryChange, type EntryEdit, type ListEdit } from '../../core/reading-list/change';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
+import type { JoinedEntry } from '../../core/reading-list/revert';
 import { tagCounts } from '../../core/reading-list/tags';
 import type { MessageKey } from '../messages';
 import type { Answer, Clock } from '../popup/ports';
+import { inParts, joinInParts, type Joining } from './import/in-parts';
 import { ListRows } from './list-rows';
 import { NoteDraft } from './note-draft';
 import type { ListFiles, ListPorts } from './ports';
@@ -53,9 +55,37 @@ export class ListStore {
   /** Reads the list, again where it may have been changed elsewhere. */
   async load(): Promise<void> {
     // In its turn: an answer that is older than an edit would take that edit off the screen.
-    const answer = await this.#inTurn(() => this.#ports.list());
+    await this.#inTurn(() => this.#read());
+  }
+
+  async #read(): Promise<boolean> {
+    const answer = await this.#ports.list();
     if (answer.ok) this.entries.value = answer.value;
     this.loadFailed.value = !answer.ok && this.entries.value === null;
+    return answer.ok;
+  }
+
+  /**
+   * Joins entries into the list, as one step to undo; `onProgress` hears how many are in. What is refused on the way ends it:
+   * what was joined by then stays, with its step.
+   */
+  bringIn(
+    entries: readonly ReadingListEntry[],
+    onProgress: (done: number) => void = () => {},
+  ): Promise<Joining> {
+    return this.#inTurn(async () => {
+      // How entries are just now is what the step leads back to.
+      const isRead = await this.#read();
+      const joining = isRead
+        ? await joinInParts(entries, this.entries.value ?? [], this.#ports.restore, onProgress)
+        : { joined: [], isWhole: false };
+      const { joined, isWhole } = joining;
+      this.trouble.value = isWhole ? null : 'list_import_failed';
+      const after = joined.map((each) => each.after);
+      this.#put(after);
+      if (joined.length > 0) this.#push('import', after, { kind: 'revert', joined }, null);
+      return joining;
+    });
   }
 
   /** Changes entries and remembers the way back; says whether that went well. */
@@ -114,6 +144,13 @@ export class ListStore {
     });
   }
 
+  /** The same for its PDF: where the reader wishes so, a paper to read is being read now, and that can be undone. */
+  async notePdfOpened(entry: ReadingListEntry): Promise<void> {
+    const isBegun = entry.status === 'to-read' && (await this.#ports.readingOnOpen());
+    if (isBegun) await this.edit('status', [entry], { openedAt: this.#now(), status: 'reading' });
+    else await this.noteOpened(entry.paper.id);
+  }
+
   remove(chosen: readonly ReadingListEntry[]): Promise<void> {
     return this.#inTurn(async () => {
       // A key that repeats asks for what it has removed already.
@@ -166,9 +203,26 @@ export class ListStore {
       if (edited) this.#take(edited);
       return edited !== null;
     }
+    if (back.kind === 'revert') return this.#revert(back.joined);
     const restored = this.#settle(await this.#ports.restore(back.entries), 'list_undo_failed');
     if (restored) this.#put(restored);
     return restored !== null;
+  }
+
+  /** Part by part. One that is refused leaves the step, and taking back again what is back already changes nothing. */
+  async #revert(joined: readonly JoinedEntry[]): Promise<boolean> {
+    for (const part of inParts(joined, ({ after }) => after)) {
+      const left = this.#settle(await this.#ports.revert(part), 'list_undo_failed');
+      if (left === null) return false;
+      const gone = new Set(part.map(({ after }) => after.paper.id));
+      this.entries.value = this.entries.value?.filter(({ paper }) => !gone.has(paper.id)) ?? null;
+      this.#put(left);
+    }
+    const { value: openId } = this.openId;
+    if (openId !== null && joined.some(({ after }) => after.paper.id === openId)) {
+      if (this.openEntry.value === null) this.openId.value = null;
+    }
+    return true;
   }
 
   /** Shows a paper beside the list, whether or not it is on it. */

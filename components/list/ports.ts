@@ -2,6 +2,7 @@ import type { CardData } from '../../core/card';
 import type { PaperId } from '../../core/paper';
 import type { EntryEdit, ListEdit } from '../../core/reading-list/change';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
+import type { JoinedEntry } from '../../core/reading-list/revert';
 import type { Answer } from '../popup/ports';
 
 /** Everything the list's page asks of the world. None of these reject. */
@@ -12,6 +13,10 @@ export interface ListPorts {
   readonly edit: (edits: readonly ListEdit[]) => Promise<Answer<readonly EntryEdit[]>>;
   readonly remove: (paperIds: readonly PaperId[]) => Promise<Answer<readonly ReadingListEntry[]>>;
   readonly restore: (entries: readonly ReadingListEntry[]) => Promise<Answer<readonly ReadingListEntry[]>>;
+  /** Takes joinings back; answers what is left of their entries. */
+  readonly revert: (joined: readonly JoinedEntry[]) => Promise<Answer<readonly ReadingListEntry[]>>;
+  /** Whether a paper whose text is opened is being read from then on. */
+  readonly readingOnOpen: () => Promise<boolean>;
 }
 
 /** What the list's page needs to make files. */
@@ -20,6 +25,8 @@ export interface ListFiles {
   readonly madeBy: string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Remembers that the reader has the whole list in a file. */
+  readonly noteExport: () => void;
   /** Puts a file among the reader's downloads. */
   readonly offer: (fileName: string, content: string | Uint8Array, mediaType: string) => void;
 }

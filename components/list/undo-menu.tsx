@@ -14,6 +14,7 @@ const STEP_NAMES: Readonly<Record<StepKind, MessageKey>> = {
   tags: 'list_step_tags',
   note: 'list_step_note',
   remove: 'list_step_remove',
+  import: 'list_step_import',
 };
 
 /** Undoes the last step, and shows those before it. */

@@ -1,11 +1,12 @@
 import type { ListEdit } from '../../core/reading-list/change';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
+import type { JoinedEntry } from '../../core/reading-list/revert';
 
 /** Steps that stay within reach. */
 export const UNDO_STEPS_MAX = 100;
 
 /** What a step changed, for its line in the stack. */
-export type StepKind = 'status' | 'star' | 'priority' | 'tags' | 'note' | 'remove';
+export type StepKind = 'status' | 'star' | 'priority' | 'tags' | 'note' | 'remove' | 'import';
 
 /** One thing the reader did, and the way back. */
 export interface UndoStep {
@@ -15,7 +16,8 @@ export interface UndoStep {
   readonly count: number;
   readonly back:
     | { readonly kind: 'edit'; readonly edits: readonly ListEdit[] }
-    | { readonly kind: 'restore'; readonly entries: readonly ReadingListEntry[] };
+    | { readonly kind: 'restore'; readonly entries: readonly ReadingListEntry[] }
+    | { readonly kind: 'revert'; readonly joined: readonly JoinedEntry[] };
   /** Steps after one another with the same sitting are one: a note saves itself many times while it is written. Null: never. */
   readonly sitting: number | null;
 }

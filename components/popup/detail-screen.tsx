@@ -46,6 +46,7 @@ function Detail({ store, data }: { readonly store: PopupStore; readonly data: Ca
         saving={library.trouble.value === 'save_failed' ? 'failed' : 'idle'}
         onSave={() => detail.current !== null && void library.save(detail.current)}
         onStatus={(status) => void library.setStatus(paper.id, status)}
+        onPdf={() => void detail.notePdfOpened(paper, library.statusOf(paper, data.status))}
       />
       <SummaryText data={data} />
       <WrittenPart paper={paper} write={store.write} />

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { CardData } from '../../core/card';
-import type { PaperId } from '../../core/paper';
+import type { Paper, PaperId } from '../../core/paper';
+import type { ReadingStatus } from '../../core/reading-list/entry';
 import type { LibraryStore } from './library-store';
 import type { PaperRef, PopupPorts } from './ports';
 
@@ -47,6 +48,14 @@ export class DetailStore {
     const shown = this.state.value;
     if (answer.ok && shown.kind === 'ready' && shown.data.paper.id === paperId)
       this.state.value = { kind: 'ready', data: { ...shown.data, isDenied } };
+  }
+
+  /** Its PDF is opened, which may close the popup: nothing is waited for that can be told at once. */
+  async notePdfOpened({ id }: Paper, status: ReadingStatus | null): Promise<void> {
+    if (status === null) return;
+    void this.#ports.noteOpened(id);
+    if (status === 'to-read' && (await this.#ports.readingOnOpen()))
+      await this.#library.setStatus(id, 'reading');
   }
 
   async load(): Promise<void> {

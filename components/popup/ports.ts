@@ -57,6 +57,10 @@ export interface PopupPorts extends SitePorts {
   readonly save: (ref: PaperRef) => Promise<Answer<ReadingListEntry>>;
   readonly list: () => Promise<Answer<readonly ReadingListEntry[]>>;
   readonly setStatus: (paperId: PaperId, status: ReadingStatus) => Promise<Answer<ReadingListEntry>>;
+  /** Remembers that a paper's text was opened. */
+  readonly noteOpened: (paperId: PaperId) => Promise<void>;
+  /** Whether a paper whose PDF is opened is being read from then on. */
+  readonly readingOnOpen: () => Promise<boolean>;
   readonly remove: (paperId: PaperId) => Promise<Answer<ReadingListEntry>>;
   readonly restore: (entry: ReadingListEntry) => Promise<Answer<ReadingListEntry>>;
   readonly search: (query: string, limit: number) => Promise<Answer<readonly SearchHit[]>>;

@@ -16,7 +16,7 @@ export function SettingsScreen({ store: popup }: { readonly store: PopupStore })
   const store = popup.settings;
   const settings = store.settings.value;
   if (settings === null) return <LoadingRows />;
-  const { marks, openDelayMs, onlyWithAlt } = settings;
+  const { marks, openDelayMs, onlyWithAlt, readingOnOpen } = settings;
   return (
     <section class="pk-settings">
       <h2>{t('settings')}</h2>
@@ -34,6 +34,12 @@ export function SettingsScreen({ store: popup }: { readonly store: PopupStore })
         onChange={(isOn) => void store.change({ onlyWithAlt: isOn })}
       />
       <Delay openDelayMs={openDelayMs} onChange={(chosen) => void store.change({ openDelayMs: chosen })} />
+      <Switch
+        name={t('settings_reading')}
+        hint={t('settings_reading_hint')}
+        isOn={readingOnOpen}
+        onChange={(isOn) => void store.change({ readingOnOpen: isOn })}
+      />
       <ModelSwitch store={store} settings={settings} />
       <p class="pk-hint">{t('settings_keys', 'Alt+↓', 'Alt+↑', '↓')}</p>
       <SitesPanel store={popup} />

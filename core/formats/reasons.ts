@@ -25,7 +25,9 @@ type PlainReason =
   /** A line of a pack that is not as it was written. */
   | 'changed'
   /** A pack without its last line. */
-  | 'pack-cut';
+  | 'pack-cut'
+  /** Without an identifier it would take the place, on the reading list, of another paper of the same title by other authors. */
+  | 'title-taken';
 
 /** What a file looks like that is none of papers. */
 export type LooksLike =

@@ -32,6 +32,11 @@ export function paperOfAddress(address: string): AddressPaper | null {
   };
 }
 
+/** Where a link that is counted first leads to in the end: "…/url?q=https://arxiv.org/abs/…". `href` is a sound address. */
+export function targetsWithin(href: string): readonly string[] {
+  return [...new URL(href).searchParams.values()].flatMap((value) => httpUrl(value) ?? []);
+}
+
 /** Whether an address looks like that of a PDF; servers decide, so this is for pages that tell nothing themselves. */
 export function isPdfAddress(address: string): boolean {
   return URL.canParse(address) && PDF_PATH.test(new URL(address).pathname);

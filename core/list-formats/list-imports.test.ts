@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { zipSync } from 'fflate';
 import type { RawMarks } from '../reading-list/stated-marks';
-import { LIST_RECORDS_MAX, readListFile } from './list-imports';
+import { readListFile } from './list-imports';
+import { LIST_RECORDS_MAX } from './list-limits';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const read = (text: string, name = 'file') => readListFile(new Blob([text]), name);

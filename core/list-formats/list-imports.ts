@@ -8,6 +8,7 @@ import { textOf } from '../formats/text';
 import { zoteroRdfFormat } from '../formats/zotero-rdf';
 import { inspectSource, type UnusableSource } from '../import/inspect';
 import { backupFormat } from './backup';
+import { LIST_RECORDS_MAX } from './list-limits';
 
 /** Every format that a reading list can come from. */
 const LIST_IMPORTS: readonly ImportFormat[] = [
@@ -19,9 +20,6 @@ const LIST_IMPORTS: readonly ImportFormat[] = [
   paperMemoryFormat,
   csvFormat,
 ];
-
-/** A list beyond that is a corpus, and can be imported as one. */
-export const LIST_RECORDS_MAX = 50_000;
 
 /** The records of a file for a reading list. */
 export interface ListFile {

@@ -18,15 +18,7 @@ export interface ChangedEntry {
 }
 
 /** A record that cannot be taken. */
-export type UnreadableRecord =
-  | (ImportedRecord & { readonly ok: false })
-  /** Without an identifier it would take the place of another paper of the same title, by other authors. */
-  | {
-      readonly ok: false;
-      readonly reason: { readonly kind: 'title-taken' };
-      readonly line: number;
-      readonly excerpt: string;
-    };
+export type UnreadableRecord = ImportedRecord & { readonly ok: false };
 
 /** What an import would do to a list. Nothing of it has happened yet. */
 export interface ListPreview {

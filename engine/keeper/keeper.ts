@@ -8,6 +8,7 @@ import {
   type ListEdit,
 } from '../../core/reading-list/change';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
+import { revertedEntry, type JoinedEntry } from '../../core/reading-list/revert';
 import type { Edit, Edited } from '../../store/library-store';
 import { tend, type Occasion } from './tend';
 
@@ -24,6 +25,8 @@ export interface Keeper {
   readonly restoring: (entries: readonly ReadingListEntry[]) => ReadonlyMap<PaperId, Edit>;
   /** Sees to the backups and to the bin, after a change and at a start. */
   readonly tend: (occasion: Occasion) => Promise<void>;
+  /** Takes joinings back; what was done to entries since stays. */
+  readonly reverting: (joined: readonly JoinedEntry[]) => ReadonlyMap<PaperId, Edit>;
 }
 
 export const keeper: Keeper = {
@@ -53,5 +56,9 @@ export const keeper: Keeper = {
         entry.paper.id,
         (current) => (current === null ? entry : mergedEntry(current, entry.paper, entry)),
       ]),
+    ),
+  reverting: (joined) =>
+    new Map(
+      joined.map((each) => [each.after.paper.id, (current) => current && revertedEntry(current, each)]),
     ),
 };

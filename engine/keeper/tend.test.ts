@@ -178,8 +178,8 @@ describe('backups', () => {
 
   it('before something are kept beside that of the day', async () => {
     await after(1);
-    await backUpBefore(folder(), FEW.slice(1), { madeBy: 'Paperkin', now: NOON, today: '2026-06-01' });
-    await backUpBefore(folder(), [], { madeBy: 'Paperkin', now: NOON + 1_000, today: '2026-06-01' });
+    await backUpBefore(folder(), FEW.slice(1), { madeBy: 'Paperkin', now: NOON });
+    await backUpBefore(folder(), [], { madeBy: 'Paperkin', now: NOON + 1_000 });
     expect((await keptBackups(folder())).map(({ name, facts }) => [name, facts?.entries])).toEqual([
       [TODAY, 3],
       ['2026-06-01-before-120000.paperkin-list.gz', 2],

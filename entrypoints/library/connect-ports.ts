@@ -4,6 +4,7 @@ import type { MapPorts } from '../../components/map/map-store';
 import { browser } from 'wxt/browser';
 import { safeFileName } from '../../components/library/file-name';
 import { call } from '../../messaging/client';
+import { readSettings } from '../../store/settings';
 import { windowModel } from '../model/window-model';
 import { exportClient } from './export-client';
 import { importClient } from './import-client';
@@ -11,7 +12,7 @@ import { mapClient } from './map-client';
 import { offerDownload } from './offer-download';
 
 /** As files of ours say it. */
-const MADE_BY = `Paperkin ${browser.runtime.getManifest().version}`;
+export const MADE_BY = `Paperkin ${browser.runtime.getManifest().version}`;
 
 /** The library page's ports, joined to the background, the import worker and the browser's storage. */
 export function connectPorts(): LibraryPorts {
@@ -63,12 +64,15 @@ export function connectList(): ListPorts {
     edit: (edits) => call('list/edit', { edits }),
     remove: (paperIds) => call('list/remove', { paperIds }),
     restore: (entries) => call('list/restore', { entries }),
+    revert: (joined) => call('list/revert', { joined }),
+    readingOnOpen: async () => (await readSettings(browser.storage.local, '')).readingOnOpen,
   };
 }
 
 /** What the list needs to make files. */
-export function listFiles(): ListFiles {
+export function listFiles(noteExport: () => void): ListFiles {
   return {
+    noteExport,
     madeBy: MADE_BY,
     now: Date.now,
     offer: (fileName, content, mediaType) =>

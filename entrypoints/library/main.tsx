@@ -1,13 +1,18 @@
 import { render } from 'preact';
+import { BackupsStore } from '../../components/backups/backups-store';
 import { CorporaStore } from '../../components/library/corpora-store';
 import { ExportStore } from '../../components/library/export-store';
 import { ImportStore } from '../../components/library/import-store';
 import { Library, SECTIONS, type Section } from '../../components/library/library';
+import { AddStore } from '../../components/list/import/add-store';
+import { ListImportStore } from '../../components/list/import/list-import-store';
 import { ListStore } from '../../components/list/list-store';
 import { MapStore } from '../../components/map/map-store';
 import { Messages } from '../../components/messages';
 import { translate } from '../locale/translate';
-import { connectList, connectMap, connectPorts, listFiles } from './connect-ports';
+import { connectBackups } from './connect-backups';
+import { connectListImport } from './connect-list-import';
+import { connectList, connectMap, connectPorts, listFiles, MADE_BY } from './connect-ports';
 
 const root = document.getElementById('app');
 if (root) {
@@ -17,25 +22,33 @@ if (root) {
   const corpora = new CorporaStore(ports);
   const imports = new ImportStore(ports, corpora);
   const exports = new ExportStore(ports);
-  const list = new ListStore(connectList(), listFiles(), translate('language_tag'));
+  const files = listFiles(() => void backups.noteExport());
+  const list = new ListStore(connectList(), files, translate('language_tag'));
+  const backupPorts = connectBackups(MADE_BY);
+  const listPorts = connectListImport(backupPorts.backUpFirst);
+  const adding = new AddStore(listPorts, list, new ListImportStore(listPorts, list));
+  const backups = new BackupsStore(backupPorts, adding.imports);
   const map = new MapStore(connectMap());
+  void backups.loadRecords();
   void corpora.load();
   // A file that misses the place for it must not replace the page.
   for (const name of ['dragover', 'drop']) addEventListener(name, (event) => event.preventDefault());
   // Closing the tab stops an import or an export, and loses a note that no disk took: the browser asks first.
   addEventListener('beforeunload', (event) => {
-    if (imports.isRunning || exports.isRunning || list.hasStuckNote) event.preventDefault();
+    const isAtWork = imports.isRunning || exports.isRunning || adding.imports.isRunning;
+    if (isAtWork || list.hasStuckNote) event.preventDefault();
   });
   const show = () =>
     render(
       <Messages.Provider value={translate}>
         <Library
           section={sectionOf(location.hash)}
-          list={list}
+          adding={adding}
           corpora={corpora}
           imports={imports}
           exports={exports}
           map={map}
+          backups={backups}
           onDownload={ports.download}
         />
       </Messages.Provider>,
@@ -43,7 +56,11 @@ if (root) {
     );
   // Papers are saved, and statuses changed, on pages and in the popup while the reader is there.
   const reload = () => {
-    if (document.visibilityState === 'visible' && sectionOf(location.hash) === 'list') void list.load();
+    if (document.visibilityState !== 'visible') return;
+    const section = sectionOf(location.hash);
+    if (section === 'list') void list.load();
+    if (section === 'backups') void backups.load();
+    else void backups.loadRecords();
   };
   document.addEventListener('visibilitychange', reload);
   addEventListener('hashchange', show);

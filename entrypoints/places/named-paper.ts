@@ -1,4 +1,4 @@
-import { paperOfAddress } from '../../core/identity/address-paper';
+import { paperOfAddress, targetsWithin } from '../../core/identity/address-paper';
 import { httpUrl } from '../../core/identity/links';
 import { NO_MENTION } from '../../core/identity/no-mention';
 import { identifiersOf } from '../../core/identity/paper-id';
@@ -27,11 +27,6 @@ export async function paperOfLink(
     if (named) return named;
   }
   return null;
-}
-
-/** Where a link that is counted first leads to in the end: "…/url?q=https://arxiv.org/abs/…". */
-function targetsWithin(href: string): readonly string[] {
-  return [...new URL(href).searchParams.values()].flatMap((value) => httpUrl(value) ?? []);
 }
 
 /** An identifier in an address is believed; one that is only likely counts when a paper of that name is known. */

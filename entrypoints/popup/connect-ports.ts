@@ -13,6 +13,8 @@ import { siteAccess } from './site-access';
 export function connectPorts(): PopupPorts {
   const tab = currentTab();
   const { model, written, write } = windowModel();
+  // Read ahead: the link that asks for it may close the popup.
+  let reading = readSettings(browser.storage.local, '').then(({ readingOnOpen }) => readingOnOpen);
   const address = tab.then((found) => httpUrl(found?.url ?? null));
   return {
     ...siteAccess(tab),
@@ -25,6 +27,10 @@ export function connectPorts(): PopupPorts {
     save: async (ref) => call('list/save', { ref, sourceUrl: 'mention' in ref ? await address : null }),
     list: () => call('list/all', {}),
     setStatus: (paperId, status) => call('list/set-status', { paperId, status }),
+    noteOpened: async (paperId) => {
+      await call('list/edit', { edits: [{ paperIds: [paperId], change: { openedAt: Date.now() } }] });
+    },
+    readingOnOpen: () => reading,
     remove: async (paperId) => firstOf(await call('list/remove', { paperIds: [paperId] })),
     restore: async (entry) => firstOf(await call('list/restore', { entries: [entry] })),
     search: (query, limit) => call('search', { query, limit }),
@@ -39,6 +45,7 @@ export function connectPorts(): PopupPorts {
     },
     changeSettings: (change) => {
       if (change.modelSummary === false) written.clear();
+      if (change.readingOnOpen !== undefined) reading = Promise.resolve(change.readingOnOpen);
       return kept(changeSettings(browser.storage.local, change));
     },
     setSiteOff: (site, isOff) => kept(setSiteOff(browser.storage.local, site, isOff)),

@@ -42,6 +42,7 @@ function controller(): CardController {
     css: '',
     loadView: () => new Promise((resolve) => arrive.push(resolve)),
     isPinned: () => false,
+    startsReading: () => true,
     onPin: () => {},
     onSiteOff: () => {},
     onClose: () => {},

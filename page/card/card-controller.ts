@@ -21,6 +21,8 @@ export interface CardControllerOptions {
   readonly loadView: () => Promise<RenderCard | null>;
   readonly isPinned: () => boolean;
   readonly onPin: () => void;
+  /** Whether a paper to read is being read from when its PDF is opened. */
+  readonly startsReading: () => boolean;
   readonly onSiteOff: () => unknown;
   readonly onClose: () => void;
   readonly onUnreachable: () => void;
@@ -213,7 +215,7 @@ export class CardController {
   }
 
   render(): void {
-    const { translate, isPinned, onPin, onClose, onSiteOff, win } = this.#options;
+    const { translate, isPinned, onPin, onClose, onSiteOff, startsReading, win } = this.#options;
     const contents = this.#contents;
     const { state, saving } = contents;
     const props: CardProps | null = state && {
@@ -222,6 +224,10 @@ export class CardController {
       pinned: isPinned(),
       onSave: () => this.save(),
       onStatus: (status) => void contents.setStatus(status),
+      onPdf: () => {
+        const isToRead = state.kind === 'ready' && state.data.status === 'to-read';
+        if (isToRead && startsReading()) void contents.setStatus('reading');
+      },
       onDeny: (isDenied) => void contents.deny(isDenied),
       onPin,
       onClose,

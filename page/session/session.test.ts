@@ -91,7 +91,13 @@ describe('Session', () => {
     await start().session.papers();
     const plain = document.documentElement.outerHTML;
     session?.destroy();
-    const others = { marks: false, openDelayMs: 1_000, onlyWithAlt: true, modelSummary: true };
+    const others = {
+      marks: false,
+      openDelayMs: 1_000,
+      onlyWithAlt: true,
+      readingOnOpen: false,
+      modelSummary: true,
+    };
     await start({ settings: others }).session.papers();
     expect(document.documentElement.outerHTML).toBe(plain);
   });

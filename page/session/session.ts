@@ -143,6 +143,7 @@ export class Session {
     this.#card = new CardController({
       ...this.#options,
       isPinned: () => this.#hover.isPinned,
+      startsReading: () => this.#settings.readingOnOpen,
       onPin: () => this.#keys.perform('pin'),
       onClose: () => this.#hover.send({ type: 'dismiss' }),
       onUnreachable: () => this.destroy(),

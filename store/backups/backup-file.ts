@@ -1,3 +1,4 @@
+import type { BackupFacts } from '../../core/backups/kept-backup';
 import { xxHash32 } from '../../core/corpus/checksum';
 import type { JsonObject } from '../../core/formats/json-values';
 import { openedPackLine } from '../../core/formats/pack-line';
@@ -10,13 +11,6 @@ export interface PackedBackup {
   readonly file: Blob;
   /** Of its entries, in their order; of when it was made it says nothing. */
   readonly digest: number;
-}
-
-/** What a sound backup says of itself. */
-export interface BackupFacts {
-  readonly entries: number;
-  /** Milliseconds since the epoch. */
-  readonly madeAt: number;
 }
 
 /** Lines packed in one turn: some 200 kB, a few milliseconds. */

@@ -1,15 +1,9 @@
-import { nameBefore, readName, type BackupName } from '../../core/backups/names';
+import type { KeptBackup } from '../../core/backups/kept-backup';
+import { dayOf, nameBefore, readName } from '../../core/backups/names';
 import { toRemove } from '../../core/backups/rotation';
 import type { ListedPaper } from '../../core/list-formats/listed-paper';
-import { factsOfBackup, packedBackup, type BackupFacts } from './backup-file';
+import { factsOfBackup, packedBackup } from './backup-file';
 import type { BackupFolder } from './backup-folder';
-
-/** A backup in the folder. */
-export interface KeptBackup extends BackupName {
-  readonly bytes: number;
-  /** Null where it is damaged. */
-  readonly facts: BackupFacts | null;
-}
 
 /** All backups, last made first. Each is read whole: what is damaged must not pass for a backup. */
 export async function keptBackups(folder: BackupFolder): Promise<readonly KeptBackup[]> {
@@ -31,10 +25,10 @@ export async function rotate(folder: BackupFolder, today: string): Promise<void>
 export async function backUpBefore(
   folder: BackupFolder,
   entries: readonly ListedPaper[],
-  { madeBy, now, today }: { readonly madeBy: string; readonly now: number; readonly today: string },
+  { madeBy, now }: { readonly madeBy: string; readonly now: number },
 ): Promise<void> {
   if (entries.length === 0) return;
   const { file } = await packedBackup(entries, { madeBy, madeAt: now });
   await folder.write(nameBefore(now), file);
-  await rotate(folder, today);
+  await rotate(folder, dayOf(now));
 }

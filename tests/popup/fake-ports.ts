@@ -71,6 +71,8 @@ export function fakePorts(
     deny: () => ok(null),
     list: () => ok([...kept.values()]),
     setStatus: (id, status) => keep({ ...(kept.get(id) ?? entry(id)), status }),
+    noteOpened: () => Promise.resolve(),
+    readingOnOpen: () => Promise.resolve(settings.readingOnOpen),
     remove: (id) => {
       const found = kept.get(id) ?? entry(id);
       kept.delete(id);

@@ -10,6 +10,7 @@ const REST: Omit<CardProps, 'state'> = {
   saving: 'idle',
   onSave: nothing,
   onStatus: nothing,
+  onPdf: nothing,
   onDeny: nothing,
   onPin: nothing,
   onMove: nothing,

@@ -6,6 +6,7 @@ import libraryCss from '../../components/library/library.css?inline';
 import popupCss from '../../components/popup/popup.css?inline';
 import en from '../../locales/en.json';
 import zh from '../../locales/zh_CN.json';
+import { backupScreens } from './backup-screens';
 import { cardScreens } from './card-screens';
 import { libraryScreens } from './library-screens';
 import { listScreens } from './list-screens';
@@ -13,6 +14,7 @@ import { mapScreens } from './map-screens';
 import { popupScreens } from './popup-screens';
 
 const screens: Readonly<Record<string, () => JSX.Element>> = {
+  ...backupScreens,
   ...cardScreens,
   ...libraryScreens,
   ...listScreens,

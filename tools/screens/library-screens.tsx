@@ -9,7 +9,8 @@ import { MapStore } from '../../components/map/map-store';
 import type { CorpusInfo, CorpusOverview } from '../../core/corpus/corpus-info';
 import type { FoundFile } from '../../core/import/found-file';
 import type { ImportProgress } from '../../core/import/import-progress';
-import { LIST_PORTS } from './list-screens';
+import { backupsOver } from './backup-screens';
+import { addingTo, LIST_PORTS } from './list-screens';
 import { MAP_PORTS } from './map-screens';
 
 /** 14 March 2026, noon UTC. */
@@ -122,9 +123,24 @@ function library(ports: Partial<LibraryPorts> = {}, script: Script = () => {}): 
     const exports = new ExportStore(all);
     void corpora.load().then(() => script({ corpora, imports, exports }));
     const map = new MapStore(MAP_PORTS);
-    const list = new ListStore(LIST_PORTS, { madeBy: 'Paperkin', now: () => THEN, offer: () => {} }, 'en');
+    const list = new ListStore(
+      LIST_PORTS,
+      { madeBy: 'Paperkin', now: () => THEN, offer: () => {}, noteExport: () => {} },
+      'en',
+    );
     return (
-      <Library {...{ section: 'corpora', list, corpora, imports, exports, map, onDownload: () => {} }} />
+      <Library
+        {...{
+          section: 'corpora',
+          adding: addingTo(list),
+          corpora,
+          imports,
+          exports,
+          map,
+          backups: backupsOver(),
+          onDownload: () => {},
+        }}
+      />
     );
   };
 }

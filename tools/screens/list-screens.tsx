@@ -1,4 +1,7 @@
 import type { JSX } from 'preact';
+import { AddStore } from '../../components/list/import/add-store';
+import { ListImportStore } from '../../components/list/import/list-import-store';
+import type { ListImportPorts } from '../../components/list/import/ports';
 import { ListSection } from '../../components/list/list-section';
 import { ListStore } from '../../components/list/list-store';
 import type { ListPorts } from '../../components/list/ports';
@@ -61,12 +64,33 @@ function listPorts(entries: readonly ReadingListEntry[]): ListPorts {
       for (const id of ids) kept.delete(id);
       return { ok: true, value: removed };
     },
-    restore: async (value) => ({ ok: true, value }),
+    restore: async (value) => {
+      for (const entry of value) kept.set(entry.paper.id, entry);
+      return { ok: true, value };
+    },
+    revert: async () => ({ ok: true, value: [] }),
+    readingOnOpen: async () => true,
   };
 }
 
 /** An empty one. */
 export const LIST_PORTS = listPorts([]);
+
+const NO_IMPORTS: ListImportPorts = {
+  read: () => new Promise(() => {}),
+  stopReading: () => {},
+  backUpFirst: async () => {},
+  resolve: async (mentions) => ({ ok: true, value: mentions.map(() => null) }),
+  card: async () => ({ ok: true, value: cardOf(paper(0)) }),
+  search: async () => ({ ok: true, value: [] }),
+  openTabs: async () => null,
+};
+
+/** What lists papers in, over ports that do nothing but what a screen needs. */
+export function addingTo(store: ListStore, changes: Partial<ListImportPorts> = {}): AddStore {
+  const ports = { ...NO_IMPORTS, ...changes };
+  return new AddStore(ports, store, new ListImportStore(ports, store));
+}
 
 type Script = (store: ListStore) => unknown;
 
@@ -74,14 +98,14 @@ function list(entries: () => readonly ReadingListEntry[], script: Script = () =>
   return () => {
     const store = new ListStore(
       listPorts(entries()),
-      { madeBy: 'Paperkin', now: () => THEN, offer: () => {} },
+      { madeBy: 'Paperkin', now: () => THEN, offer: () => {}, noteExport: () => {} },
       'en',
     );
     void store.load().then(() => script(store));
     return (
       <div class="pk-base pk-library" data-section="list">
         <main>
-          <ListSection store={store} />
+          <ListSection adding={addingTo(store)} />
         </main>
       </div>
     );

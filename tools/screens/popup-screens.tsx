@@ -23,6 +23,8 @@ const PORTS: PopupPorts = {
   save: (ref) => ok(entryOf(paperOf(ref), 'to-read', 0)),
   list: () => ok(entries),
   setStatus: (paperId, status) => ok(entryOf(paperOf({ paperId }), status, 0)),
+  noteOpened: () => Promise.resolve(),
+  readingOnOpen: () => Promise.resolve(true),
   remove: (paperId) =>
     ok(entries.find(({ paper: { id } }) => id === paperId) ?? entryOf(paper(0), 'read', 0)),
   restore: (entry) => ok(entry),
@@ -170,6 +172,7 @@ export const popupScreens: Readonly<Record<string, () => JSX.Element>> = {
           marks: false,
           onlyWithAlt: true,
           openDelayMs: 1_000,
+          readingOnOpen: false,
           modelSummary: false,
           site: '',
           isOff: false,

@@ -1,0 +1,54 @@
+import type { Paper, PaperId } from '../paper';
+import { titleKey } from '../text/title-key';
+import { titleLikeness } from '../titles/title-likeness';
+import type { ListPreview } from './preview';
+
+/** A new paper of an import whose title is nearly that of another paper; nothing else says that they are one. */
+export interface PossibleDouble {
+  readonly paperId: PaperId;
+  readonly other: Pick<Paper, 'id' | 'title' | 'authors' | 'year'>;
+  /** Whether the other is on the list already; else it comes with the same file. */
+  readonly isListed: boolean;
+}
+
+/** Of a title key, at its start and at its end: a double differs in one of them at most. */
+const END_LETTERS = 18;
+/** More titles that begin or end alike are a series ("Reply to …"), not doubles. */
+const ALIKE_MAX = 20;
+
+/** The new papers that a reader may have already, each with the first paper that it may be. */
+export function possibleDoubles(
+  fresh: readonly { readonly paper: Paper }[],
+  present: readonly { readonly paper: Paper }[],
+): readonly PossibleDouble[] {
+  const filed = new Map<string, { readonly paper: Paper; readonly isListed: boolean }[]>();
+  const file = (paper: Paper, isListed: boolean) => {
+    for (const end of endsOf(paper.title)) {
+      const others = filed.get(end);
+      if (!others) filed.set(end, [{ paper, isListed }]);
+      else if (others.length < ALIKE_MAX) others.push({ paper, isListed });
+    }
+  };
+  for (const { paper } of present) file(paper, true);
+  return fresh.flatMap(({ paper }) => {
+    const near = endsOf(paper.title)
+      .flatMap((end) => filed.get(end) ?? [])
+      .find((other) => ['same', 'near'].includes(titleLikeness(other.paper.title, paper.title)));
+    file(paper, false);
+    if (!near) return [];
+    const { id, title, authors, year } = near.paper;
+    return [{ paperId: paper.id, other: { id, title, authors, year }, isListed: near.isListed }];
+  });
+}
+
+function endsOf(title: string): readonly string[] {
+  const key = titleKey(title);
+  // A short title is its own start and end; one of a word or two is shared by strangers ("Introduction").
+  if (key.length < END_LETTERS) return [];
+  return [`^${key.slice(0, END_LETTERS)}`, `${key.slice(-END_LETTERS)}$`];
+}
+
+/** What an import would do, and which of its new papers may be there already. */
+export interface DoubtfulPreview extends ListPreview {
+  readonly doubles: readonly PossibleDouble[];
+}

@@ -1,0 +1,21 @@
+import { readListFile } from '../../core/list-formats/list-imports';
+import { possibleDoubles } from '../../core/list-formats/possible-doubles';
+import { previewImport } from '../../core/list-formats/preview';
+import type { ListReply, ListRequest } from './list-messages';
+
+async function answer({ file, name, present }: ListRequest): Promise<ListReply> {
+  const read = await readListFile(file, name);
+  if (!read.ok) return read;
+  const preview = previewImport(read.records, present, Date.now());
+  const doubles = possibleDoubles(preview.fresh, present);
+  return { ok: true, name, formats: read.formats, isCut: read.isCut, preview: { ...preview, doubles } };
+}
+
+globalThis.addEventListener('message', ({ data }: MessageEvent<ListRequest>) => {
+  void answer(data)
+    .catch((error: unknown): ListReply => {
+      const message = error instanceof Error ? error.message : String(error);
+      return { ok: false, name: data.name, kind: 'unreadable', message };
+    })
+    .then((reply) => globalThis.postMessage(reply, { transfer: [] }));
+});
