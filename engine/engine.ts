@@ -53,7 +53,7 @@ export function createEngine(ports: EnginePorts): Engine {
     'list/edit': inWords((params) => editList(params, sources)),
     'list/remove': inWords((params) => removeFromList(params, sources)),
     'list/restore': inWords((params) => restoreToList(params, sources)),
-    'list/tend': inWords(() => tendList(null, sources)),
+    'list/tend': inWords(({ isStart }) => tendList(isStart ? null : 0, sources)),
     'bin/all': inWords(() => allBinned(sources)),
     'bin/empty': inWords((params) => emptyBin(params, sources)),
     'list/revert': inWords((params) => revertJoined(params, sources)),

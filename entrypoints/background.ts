@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { backupDueIn, RECORDS } from '../core/backups/records';
+import { RECORDS, type BackupMarks } from '../core/backups/records';
 import { createEngine } from '../engine/engine';
 import { createDispatcher } from '../messaging/dispatcher';
 import { listen } from '../messaging/listen';
@@ -44,8 +44,12 @@ export default defineBackground({
       isExtensionPage: (sender) => sender.url?.startsWith(ownPages) ?? false,
       onDefect: reportError,
     });
-    const tend = () => engine['list/tend']({});
-    const warm = () => void engine.health({}).then(tend).catch(reportError);
+    const tend = (isStart: boolean) => engine['list/tend']({ isStart });
+    const warm = () =>
+      void engine
+        .health({})
+        .then(() => tend(true))
+        .catch(reportError);
     listen(dispatch);
     keepOwnScripts();
     keepSites(reportError);
@@ -53,8 +57,9 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(warm);
     browser.runtime.onStartup.addListener(warm);
     const seeToBackups = async () => {
-      const records = await browser.storage.local.get([RECORDS.changes, RECORDS.backup]);
-      if (backupDueIn(records, Date.now()) === 0) await tend();
+      const kept = await browser.storage.local.get([RECORDS.changes, RECORDS.backup]);
+      const [changes, backup] = [kept[RECORDS.changes], kept[RECORDS.backup]] as BackupMarks;
+      if (changes?.count !== backup?.changes) await tend(false);
     };
     setTimeout(() => void seeToBackups().catch(reportError), TEND_DELAY_MS);
   },

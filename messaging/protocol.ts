@@ -65,8 +65,11 @@ export interface Protocol {
    * Extension pages only.
    */
   'list/restore': Call<{ readonly entries: readonly ReadingListEntry[] }, readonly ReadingListEntry[]>;
-  /** Has backups made, if any are due, and the bin looked through. Extension pages only. */
-  'list/tend': Call<Nothing, null>;
+  /**
+   * Has the day's backup made if it is due, and the bin looked through; at a start it is due where the list is another than
+   * the last backup has. Extension pages only.
+   */
+  'list/tend': Call<{ readonly isStart: boolean }, null>;
   /** What is in the bin, in no order. Extension pages only. */
   'bin/all': Call<Nothing, readonly BinnedEntry[]>;
   /** Takes entries out of the bin for good, null all of them. Extension pages only. */

@@ -143,7 +143,7 @@ export const PARAMS = {
   'list/edit': v.strictObject({ edits }),
   'list/remove': v.strictObject({ paperIds }),
   'list/restore': v.strictObject({ entries: list(entry, ENTRIES_MAX) }),
-  'list/tend': nothing,
+  'list/tend': v.strictObject({ isStart: v.boolean() }),
   'bin/all': nothing,
   'bin/empty': v.strictObject({ paperIds: v.nullable(paperIds) }),
   'list/revert': v.strictObject({

@@ -42,6 +42,9 @@ export const BACKUP_INTERVAL_MS = 600_000;
 const REMIND_CHANGES = 50;
 const REMIND_MS = 30 * 86_400_000;
 
+/** What says that changes are in no backup yet, unless both counts are the same: for one who must know nothing else. */
+export type BackupMarks = readonly [Partial<ListChanges> | undefined, Partial<BackupRecord> | undefined];
+
 type Kept = Readonly<Record<string, unknown>>;
 
 export function changesIn(kept: Kept): ListChanges {

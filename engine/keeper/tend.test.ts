@@ -81,6 +81,14 @@ describe('the backup of a day', () => {
     expect(await entriesIn('2026-06-02.paperkin-list.gz')).toEqual(ids(list));
   });
 
+  it('does not wait after a start that found nothing to keep', async () => {
+    list = [];
+    await after(null);
+    list = FEW;
+    await after(1, NOON + 1_000);
+    expect(await entriesIn(TODAY)).toHaveLength(3);
+  });
+
   it('counts every change, however they cross', async () => {
     await Promise.all(Array.from({ length: 20 }, () => after(2)));
     expect(changesIn(await keep.local.get([RECORDS.changes])).count).toBe(40);

@@ -68,10 +68,13 @@ async function takeTurn(occasion: Occasion): Promise<void> {
   // A bin that cannot be looked through is no reason to go without a backup.
   await occasion.changeBin((all) => all.flatMap((binned) => afterLook(binned, now) ?? [])).catch(keep.report);
   const before = backupIn(records);
-  const tried = { ...before, triedAt: now, trouble: null };
-  const record = await backUp(occasion, tried).then(
+  const record = await backUp(occasion, { ...before, trouble: null }).then(
     (made) => ({ ...made, changes: changesIn(records).count }),
-    (error: unknown) => ({ ...tried, trouble: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) => ({
+      ...before,
+      triedAt: now,
+      trouble: error instanceof Error ? error.message : String(error),
+    }),
   );
   await keep.local.set({ [RECORDS.backup]: record });
 }
@@ -84,6 +87,7 @@ function later(occasion: Occasion, delayMs: number): void {
   }, delayMs);
 }
 
+/** The record as it is afterwards. Where nothing had to be written, the next change need not wait for it. */
 async function backUp({ entries, keep, now }: Occasion, record: BackupRecord): Promise<BackupRecord> {
   const list = await entries();
   if (!list.ok) throw new Error(list.message);
@@ -97,7 +101,7 @@ async function backUp({ entries, keep, now }: Occasion, record: BackupRecord): P
   await putAside(folder, { name, entries: list.entries.length, now });
   await folder.write(name, file);
   if (!names.includes(name)) await rotate(folder, dayOf(now));
-  return { ...record, name, digest };
+  return { ...record, triedAt: now, name, digest };
 }
 
 /** The day's backup gives its place to no list of less than half: that may be one that was lost in part. */

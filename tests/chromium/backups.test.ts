@@ -54,7 +54,7 @@ describe('backups', () => {
   });
 
   it('are seen, with what they hold', async () => {
-    await extension.call('list/tend', {});
+    await extension.call('list/tend', { isStart: true });
     await openBackups();
     await page.getByText('Papers: 3').waitFor();
     await page.getByText('The list was never exported to a file.').waitFor();
@@ -101,7 +101,7 @@ describe('a library that is lost', () => {
     })`);
     expect(await titles()).toEqual([]);
     // An empty list takes the place of no backup.
-    await extension.call('list/tend', {});
+    await extension.call('list/tend', { isStart: true });
     await page.reload();
     await button(/^Restore….*/)
       .first()

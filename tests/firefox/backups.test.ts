@@ -62,7 +62,7 @@ it('gives back from the bin what was removed, after the event page ended', async
 });
 
 it('shows what a backup has, and what it would add', async () => {
-  await call('list/tend', {});
+  await call('list/tend', { isStart: true });
   await call('list/remove', { paperIds: ids.slice(1) });
   await call('bin/empty', { paperIds: null });
   await page.goto(`${run.session.extensionOrigin}/library.html#list`);
