@@ -34,7 +34,8 @@ describe('the bin', () => {
     const note = { edits: [{ paperIds: BOTH, change: { note: 'Gulls.' } }] };
     await engine['list/edit'](note);
     const removed = await engine['list/remove']({ paperIds: BOTH });
-    expect(await startWorker()['bin/all']({})).toEqual(
+    const binned = (await startWorker()['bin/all']({})).toSorted((a, b) => a.entry.addedAt - b.entry.addedAt);
+    expect(binned).toEqual(
       saved.map((entry) => ({ entry: { ...entry, note: 'Gulls.' }, removedAt: expect.any(Number) })),
     );
     expect(await engine['list/restore']({ entries: removed.slice(0, 1) })).toEqual(removed.slice(0, 1));
@@ -91,15 +92,15 @@ describe('the bin', () => {
 describe('a change of the list', () => {
   it('is answered without waiting for its backup, which comes', async () => {
     const { storage, files } = sampleDirectory();
-    let open: (() => void) | null = null;
-    const held = new Promise<void>((resolve) => (open = resolve));
+    const gate = { open: () => {} };
+    const held = new Promise<void>((resolve) => (gate.open = resolve));
     const keep = {
       ...sampleKeep(),
       storage: { getDirectory: () => held.then(() => storage.getDirectory()) },
     };
     await save(startWorker({ keep }), BIRDS.arxiv);
     expect(files.size).toBe(0);
-    open?.();
+    gate.open();
     await expect.poll(() => files.size).toBe(1);
   });
 

@@ -3,6 +3,7 @@ import type { Browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { RECORDS, type BackupMarks } from '../core/backups/records';
 import { createEngine } from '../engine/engine';
+import type { KeepPorts } from '../engine/keeper/tend';
 import { createDispatcher } from '../messaging/dispatcher';
 import { listen } from '../messaging/listen';
 import { ownCall } from '../messaging/own-client';
@@ -94,12 +95,7 @@ function makeEngine() {
     loadBundled: () => ownFile('/corpus.bin'),
     loadWordVectors: () => ownFile('/word-vectors.bin'),
     loadKeeper,
-    keep: {
-      local,
-      storage: navigator.storage,
-      madeBy: `Paperkin ${browser.runtime.getManifest().version}`,
-      report: reportError,
-    },
+    keep: keepPorts(),
     // A card says that its summary is lost; why is told here alone.
     loadSummariser: () =>
       loadSummariser().catch((error: unknown) => {
@@ -109,6 +105,15 @@ function makeEngine() {
     onListChanged: tell,
     onCorporaChanged: tell,
   });
+}
+
+function keepPorts(): KeepPorts {
+  return {
+    local: browser.storage.local,
+    storage: navigator.storage,
+    madeBy: `Paperkin ${browser.runtime.getManifest().version}`,
+    report: reportError,
+  };
 }
 
 async function ownFile(path: '/corpus.bin' | '/word-vectors.bin'): Promise<Uint8Array> {

@@ -163,7 +163,7 @@ describe('the library database', () => {
     }
     const puts = vi.spyOn(IDBObjectStore.prototype, 'put');
     await library.changeBin(([first, second]) =>
-      [first, second].flatMap((each, at) => (each ? (at ? { ...each, dueSince: 7 } : each) : [])),
+      first && second ? [first, { ...second, dueSince: 7 }] : [],
     );
     expect(puts).toHaveBeenCalledTimes(1);
     expect(await library.changeBin(asItIs)).toEqual([

@@ -1,9 +1,9 @@
-import type { DBSchema, IDBPTransaction, StoreNames } from 'idb';
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { PaperId } from '../core/paper';
 import { withBinned } from '../core/reading-list/bin';
 import { wholeEntry, type BinnedEntry, type ReadingListEntry } from '../core/reading-list/entry';
 import { lazyDatabase } from './database';
-import type { Edited, LibraryStore } from './library-store';
+import type { BinChange, Edit, Edited, LibraryStore } from './library-store';
 import { allOrNothing, unawaited } from './transaction';
 
 const LIBRARY_DATABASE = 'paperkin-library';
@@ -37,47 +37,53 @@ export function openLibraryDatabase(now: () => number = Date.now): LibraryStore 
   });
   return {
     all: () => database.run(async (db) => (await db.getAllFromIndex('entries', 'addedAt')).toReversed()),
-    editAll: (edits, isBinned = true) =>
-      database.run((db) => {
-        const transaction = db.transaction(['entries', 'bin'], 'readwrite', { durability: 'strict' });
-        const [entries, bin] = [transaction.objectStore('entries'), transaction.objectStore('bin')];
-        return allOrNothing(transaction, async () => {
-          const edited: Edited[] = [];
-          for (const [id, change] of edits) {
-            const before = (await entries.get(id)) ?? null;
-            let after = change(before);
-            const binned = after && !before ? await bin.get(id) : null;
-            if (after && binned) {
-              after = withBinned(after, binned.entry);
-              unawaited(bin.delete(id));
-            }
-            if (after && after !== before) unawaited(entries.put(after));
-            if (!after && before) {
-              if (isBinned) unawaited(bin.put({ entry: before, removedAt: now() }));
-              unawaited(entries.delete(id));
-            }
-            edited.push({ before, after });
-          }
-          return edited;
-        });
-      }),
-    changeBin: (change) =>
-      database.run((db) => {
-        const transaction = db.transaction('bin', 'readwrite', { durability: 'strict' });
-        return allOrNothing(transaction, async () => {
-          const before = await transaction.store.getAll();
-          const after = change(before);
-          const kept = new Set(after.map(({ entry }) => entry.paper.id));
-          const asTheyWere = new Set(before);
-          for (const { entry } of before) {
-            if (!kept.has(entry.paper.id)) unawaited(transaction.store.delete(entry.paper.id));
-          }
-          for (const each of after) if (!asTheyWere.has(each)) unawaited(transaction.store.put(each));
-          return after;
-        });
-      }),
+    editAll: (edits, isBinned = true) => database.run((db) => editIn(db, edits, isBinned ? now : null)),
+    changeBin: (change) => database.run((db) => changeBinIn(db, change)),
     close: database.close,
   };
+}
+
+/** `now` for what goes to the bin; null where nothing does. */
+function editIn(
+  db: IDBPDatabase<LibrarySchema>,
+  edits: ReadonlyMap<PaperId, Edit>,
+  now: (() => number) | null,
+): Promise<readonly Edited[]> {
+  const transaction = db.transaction(['entries', 'bin'], 'readwrite', { durability: 'strict' });
+  const [entries, bin] = [transaction.objectStore('entries'), transaction.objectStore('bin')];
+  return allOrNothing(transaction, async () => {
+    const edited: Edited[] = [];
+    for (const [id, change] of edits) {
+      const before = (await entries.get(id)) ?? null;
+      let after = change(before);
+      const binned = after && !before ? await bin.get(id) : null;
+      if (after && binned) {
+        after = withBinned(after, binned.entry);
+        unawaited(bin.delete(id));
+      }
+      if (after && after !== before) unawaited(entries.put(after));
+      if (!after && before) {
+        if (now) unawaited(bin.put({ entry: before, removedAt: now() }));
+        unawaited(entries.delete(id));
+      }
+      edited.push({ before, after });
+    }
+    return edited;
+  });
+}
+
+function changeBinIn(db: IDBPDatabase<LibrarySchema>, change: BinChange): Promise<readonly BinnedEntry[]> {
+  const transaction = db.transaction('bin', 'readwrite', { durability: 'strict' });
+  const { store } = transaction;
+  return allOrNothing(transaction, async () => {
+    const before = await store.getAll();
+    const after = change(before);
+    const kept = new Set(after.map(({ entry }) => entry.paper.id));
+    const asTheyWere = new Set(before);
+    for (const { entry } of before) if (!kept.has(entry.paper.id)) unawaited(store.delete(entry.paper.id));
+    for (const each of after) if (!asTheyWere.has(each)) unawaited(store.put(each));
+    return after;
+  });
 }
 
 /** Version 2: what the reader adds to a paper. A request that fails undoes the whole upgrade. */

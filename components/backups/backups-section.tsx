@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { ImportPart } from '../list/import/import-part';
 import { countText } from '../library/amounts';
@@ -41,16 +42,7 @@ function OwnFile({ backups }: { readonly backups: BackupsStore }) {
         {t('backups_export_changes', countText(backups.changesSince.value, language))}
       </p>
       <p class="pk-hint">{t('backups_export_hint')}</p>
-      <input
-        ref={picker}
-        type="file"
-        hidden
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          // The same file may be chosen twice in a row.
-          if (file) void backups.imports.offer(file, file.name).finally(() => (currentTarget.value = ''));
-        }}
-      />
+      <FileInput backups={backups} picker={picker} />
       <div class="pk-buttons">
         <button type="button" class="pk-primary" onClick={() => void backups.exportNow(t('list_title'))}>
           {t('backups_export_now')}
@@ -66,6 +58,27 @@ function OwnFile({ backups }: { readonly backups: BackupsStore }) {
       </div>
       <p class="pk-hint pk-small">{t('backups_choose_hint')}</p>
     </section>
+  );
+}
+
+interface FileInputProps {
+  readonly backups: BackupsStore;
+  readonly picker: RefObject<HTMLInputElement | null>;
+}
+
+/** Hidden from everyone but scripts: the button that opens it has the name. */
+function FileInput({ backups, picker }: FileInputProps) {
+  return (
+    <input
+      ref={picker}
+      type="file"
+      hidden
+      onChange={({ currentTarget }) => {
+        const [file] = currentTarget.files ?? [];
+        // The same file may be chosen twice in a row.
+        if (file) void backups.imports.offer(file, file.name).finally(() => (currentTarget.value = ''));
+      }}
+    />
   );
 }
 
@@ -86,16 +99,20 @@ function EmptyDialog({ backups }: { readonly backups: BackupsStore }) {
       aria-labelledby="pk-empty-title"
       onClose={() => (backups.isAsking.value = false)}
     >
-      <h2 id="pk-empty-title">{t('bin_empty_title')}</h2>
-      <p>{t('bin_empty_question', count)}</p>
-      <div class="pk-buttons">
-        <button type="button" class="pk-primary pk-danger" onClick={() => void backups.empty()}>
-          {t('bin_empty_confirm')}
-        </button>
-        <button type="button" class="pk-secondary" onClick={() => (backups.isAsking.value = false)}>
-          {t('dialog_cancel')}
-        </button>
-      </div>
+      {isAsking && (
+        <>
+          <h2 id="pk-empty-title">{t('bin_empty_title')}</h2>
+          <p>{t('bin_empty_question', count)}</p>
+          <div class="pk-buttons">
+            <button type="button" class="pk-primary pk-danger" onClick={() => void backups.empty()}>
+              {t('bin_empty_confirm')}
+            </button>
+            <button type="button" class="pk-secondary" onClick={() => (backups.isAsking.value = false)}>
+              {t('dialog_cancel')}
+            </button>
+          </div>
+        </>
+      )}
     </dialog>
   );
 }

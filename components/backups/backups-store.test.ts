@@ -19,7 +19,7 @@ function world(changes: Partial<BackupPorts> = {}) {
   }));
   const offer = vi.fn<BackupPorts['offer']>();
   const steps: string[] = [];
-  const restore = vi.fn(async (entries: readonly ReadingListEntry[]) => {
+  const restore = vi.fn<BackupPorts['restore']>(async (entries: readonly ReadingListEntry[]) => {
     const ids = new Set(entries.map(({ paper }) => paper.id));
     bin = bin.filter((each) => !ids.has(each.entry.paper.id));
     return ok(entries);
@@ -44,7 +44,7 @@ function world(changes: Partial<BackupPorts> = {}) {
     madeBy: 'Paperkin',
     ...changes,
   };
-  const imports = { offer: vi.fn(async () => undefined), isRunning: false };
+  const imports = { offer: vi.fn<ListImportStore['offer']>(async () => undefined), isRunning: false };
   const store = new BackupsStore(ports, imports as unknown as ListImportStore);
   return { store, offer, steps, restore, imports, records: () => records };
 }

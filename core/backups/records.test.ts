@@ -6,6 +6,9 @@ const NOW = 1_000 * DAY;
 const changed = (count: number, firstAt = NOW - DAY) => ({ [RECORDS.changes]: { count, firstAt } });
 const backedUp = (changes: number, triedAt: number) => ({ [RECORDS.backup]: { changes, triedAt } });
 
+const exported = (changes: number, at: number) => ({ [RECORDS.exported]: { changes, at } });
+const dismissed = (changes: number, at: number) => ({ [RECORDS.dismissed]: { changes, at } });
+
 describe('a backup', () => {
   it.each([
     ['is not due where nothing changed', {}, null],
@@ -21,8 +24,6 @@ describe('a backup', () => {
 });
 
 describe('the reminder', () => {
-  const exported = (changes: number, at: number) => ({ [RECORDS.exported]: { changes, at } });
-  const dismissed = (changes: number, at: number) => ({ [RECORDS.dismissed]: { changes, at } });
   it.each([
     ['is quiet where nothing was ever changed', {}, false],
     ['is quiet at the start', changed(49), false],

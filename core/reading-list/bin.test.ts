@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { samplePaper } from '../../tests/samples/papers';
 import { afterLook, BIN_DAYS, daysLeft, withBinned } from './bin';
@@ -35,8 +35,8 @@ describe('what is in the bin', () => {
   });
 
   it('goes after no single look, whatever clocks say', () => {
-    fc.assert(
-      fc.property(fc.integer(), fc.integer(), (removedAt, now) => {
+    assert(
+      property(integer(), integer(), (removedAt, now) => {
         expect(afterLook({ entry, removedAt }, now)).not.toBeNull();
       }),
     );

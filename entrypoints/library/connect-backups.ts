@@ -11,21 +11,21 @@ import { offerDownload } from './offer-download';
 export function connectBackups(madeBy: string): BackupPorts {
   const folder = openBackupFolder(navigator.storage);
   const { local } = browser.storage;
-  const list = () => call('list/all', {});
   return {
     backups: () => answered(keptBackups(folder)),
     file: (name) => answered(folder.read(name)),
     removeBackup: (name) => answered(folder.remove(name).then(() => null)),
     backUpFirst: async () => {
-      const all = await list();
+      const all = await allEntries();
       const made = all.ok
         ? await answered(backUpBefore(folder, all.value, { madeBy, now: Date.now() }))
         : all;
-      if (!made.ok) console.error('Paperkin could not back up first:', made.error.message);
+      // The keeper meets the same trouble after the change; the section tells of it then.
+      if (!made.ok) reportError(new Error(`No backup was made first: ${made.error.message}`));
     },
     records: () => local.get(Object.values(RECORDS)).catch(() => ({})),
     keepMoment: (key, moment) => local.set({ [key]: moment }).catch(() => undefined),
-    list,
+    list: allEntries,
     bin: () => call('bin/all', {}),
     emptyBin: (paperIds) => call('bin/empty', { paperIds }),
     restore: (entries) => call('list/restore', { entries }),
@@ -34,6 +34,8 @@ export function connectBackups(madeBy: string): BackupPorts {
     madeBy,
   };
 }
+
+const allEntries = () => call('list/all', {});
 
 async function answered<T>(work: Promise<T>): Promise<Answer<T>> {
   try {

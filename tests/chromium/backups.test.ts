@@ -113,7 +113,7 @@ describe('a library that is lost', () => {
     expect(await titles()).toEqual([]);
     await page.locator('.pk-import .pk-primary').click();
     await expect.poll(titles, PATIENCE).toEqual(ALL);
-    const [entry] = (await extension.call('list/all', {})).filter(({ paper }) => paper.id === first.id);
+    const entry = (await extension.call('list/all', {})).find(({ paper }) => paper.id === first.id);
     expect(entry).toMatchObject({ note: 'Kept?', tags: ['sea'] });
   });
 

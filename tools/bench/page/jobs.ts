@@ -8,6 +8,7 @@ import { findInText } from '../../../core/titles/titles-in-text';
 import type { TitleIndex } from '../../../core/titles/title-index';
 import { keeper } from '../../../engine/keeper/keeper';
 import { createEngine, type Engine } from '../../../engine/engine';
+import type { EnginePorts } from '../../../engine/ports';
 import { openCorpusDatabase } from '../../../store/corpus-database';
 import { BUNDLED_CORPUS_ID } from '../../../store/corpus-store';
 import { openLibraryDatabase } from '../../../store/library-database';
@@ -26,6 +27,13 @@ interface Opened {
 
 let opening: Promise<Opened> | null = null;
 const opened = (): Promise<Opened> => (opening ??= open());
+
+const KEEP_NOTHING: EnginePorts['keep'] = {
+  local: { get: async () => ({}), set: async () => undefined },
+  storage: navigator.storage,
+  madeBy: '',
+  report: () => undefined,
+};
 
 async function open(): Promise<Opened> {
   const corpora = openCorpusDatabase();
@@ -60,12 +68,7 @@ async function open(): Promise<Opened> {
     isImportRunning: async () => false,
     onCorporaChanged: () => undefined,
     loadKeeper: async () => keeper,
-    keep: {
-      local: { get: async () => ({}), set: async () => undefined },
-      storage: navigator.storage,
-      madeBy: '',
-      report: () => undefined,
-    },
+    keep: KEEP_NOTHING,
     loadSummariser: async () => summarise,
     onListChanged: () => undefined,
   });
