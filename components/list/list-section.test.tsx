@@ -116,12 +116,12 @@ it('adds a tag on leaving its field, but not on Escape', async () => {
 it('shows a note again that could not be saved when its paper was left', async () => {
   await act(() => store.open('a'));
   await settle();
-  await type(find('textarea'), 'written');
+  await type(find('.pk-entry-panel textarea'), 'written');
   await act(() => store.open('b'));
   await settle();
-  expect(find('textarea').value).toBe('');
+  expect(find('.pk-entry-panel textarea').value).toBe('');
   expect(edit).toHaveBeenCalledWith([{ paperIds: ['a'], change: { note: 'written' } }]);
   await act(() => store.open('a'));
   await settle();
-  expect(find('textarea').value).toBe('written');
+  expect(find('.pk-entry-panel textarea').value).toBe('written');
 });

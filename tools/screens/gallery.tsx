@@ -8,6 +8,7 @@ import en from '../../locales/en.json';
 import zh from '../../locales/zh_CN.json';
 import { cardScreens } from './card-screens';
 import { libraryScreens } from './library-screens';
+import { importScreens } from './import-screens';
 import { listScreens } from './list-screens';
 import { mapScreens } from './map-screens';
 import { popupScreens } from './popup-screens';
@@ -16,6 +17,7 @@ const screens: Readonly<Record<string, () => JSX.Element>> = {
   ...cardScreens,
   ...libraryScreens,
   ...listScreens,
+  ...importScreens,
   ...mapScreens,
   ...popupScreens,
 };

@@ -32,8 +32,8 @@ function annotated(entry: ReadingListEntry, at: number): ReadingListEntry {
   };
 }
 
-const FEW: readonly ReadingListEntry[] = [...papers.slice(0, 24), ...Object.values(odd)].map((of, at) =>
-  annotated(entryOf(of, READING_STATUSES[at % 3] ?? 'read', at * 2), at),
+export const FEW: readonly ReadingListEntry[] = [...papers.slice(0, 24), ...Object.values(odd)].map(
+  (of, at) => annotated(entryOf(of, READING_STATUSES[at % 3] ?? 'read', at * 2), at),
 );
 const few = () => FEW;
 const manyEntries = (): readonly ReadingListEntry[] =>
@@ -42,7 +42,7 @@ const manyEntries = (): readonly ReadingListEntry[] =>
   );
 
 /** A list that is kept as long as the page stands. */
-function listPorts(entries: readonly ReadingListEntry[]): ListPorts {
+export function listPorts(entries: readonly ReadingListEntry[]): ListPorts {
   const kept = new Map(entries.map((entry) => [entry.paper.id, entry]));
   const found = (ids: readonly string[]) => ids.flatMap((id) => kept.get(id) ?? []);
   return {
