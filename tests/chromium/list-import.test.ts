@@ -161,25 +161,30 @@ describe('a file for the list', () => {
       await page.evaluate(`window.longest = 0; new PerformanceObserver((list) => {
         for (const task of list.getEntries()) window.longest = Math.max(window.longest, task.duration);
       }).observe({ type: 'longtask' })`);
-      const started = Date.now();
+      let started = Date.now();
+      // Told, not held to: a busy machine decides about all of them.
+      const told: string[] = [];
+      const tell = async (what: string) => {
+        const longest = Math.round(await page.evaluate<number>('window.longest'));
+        told.push(`${what} in ${Date.now() - started} ms, longest task ${longest} ms`);
+      };
       await offer('many.bib', bibtex(MANY));
-      await page.getByText('Looking at many.bib').waitFor();
-      await preview()
-        .getByRole('button', { name: 'Import 10,000 papers' })
-        .waitFor({ timeout: MANY_PATIENCE_MS });
-      const read = Date.now();
-      await preview().getByRole('button', { name: 'Import 10,000 papers' }).click();
+      const button = preview().getByRole('button', { name: 'Import 10,000 papers' });
+      await button.waitFor({ timeout: MANY_PATIENCE_MS });
+      await tell('read');
+      started = Date.now();
+      await button.click();
       await page.getByText('is in. Papers: 10,000').waitFor({ timeout: MANY_PATIENCE_MS });
-      const joined = Date.now();
+      await tell('joined');
       expect(await listed()).toHaveLength(MANY);
+      // The question above is asked from a page of the same process.
+      await page.evaluate('window.longest = 0');
+      started = Date.now();
       await undo();
       await page.getByText('What can be undone: 0').waitFor({ state: 'attached', timeout: MANY_PATIENCE_MS });
+      await tell('undone');
       expect(await listed()).toEqual([]);
-      const longest = Math.round(await page.evaluate<number>('window.longest'));
-      // Told, not held to: a busy machine decides about all of them.
-      console.log(
-        `read ${read - started} ms, joined ${joined - read} ms, undone ${Date.now() - joined} ms, longest task ${longest} ms`,
-      );
+      console.log(told.join('; '));
     },
     3 * MANY_PATIENCE_MS,
   );
@@ -282,11 +287,11 @@ describe('opening the PDF of a paper to read', () => {
     const open = async () => {
       await page.locator('.pk-entry-title').first().click();
       const link = page.getByRole('article').getByRole('link', { name: 'PDF' });
-      // Not followed: the test has no network.
+      // Not followed, nor pressed: the test has no network, and Chromium connects to where a link leads when it is pressed.
       await page.evaluate(() =>
         document.addEventListener('click', (event) => event.preventDefault(), { capture: true, once: true }),
       );
-      await link.click();
+      await link.dispatchEvent('click');
     };
     await open();
     await expect.poll(async () => (await entryOf(FIRST.id))?.status, PATIENCE).toBe('reading');
