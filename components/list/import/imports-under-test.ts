@@ -11,9 +11,10 @@ import type { ListImportPorts } from './ports';
 
 export const NOW = 900;
 
+const none = () => refused<never>();
+
 /** A list over a background that joins and reverts as ours does; `kept` is what it holds. */
 export async function listOver(kept: Map<string, ReadingListEntry>): Promise<ListStore> {
-  const none = () => refused<never>();
   const ports: ListPorts = {
     list: () => ok([...kept.values()]),
     card: none,
