@@ -49,12 +49,14 @@ export function connectPorts(): PopupPorts {
     setSiteOff: (site, isOff) => kept(setSiteOff(browser.storage.local, site, isOff)),
     fetchModel: (signal, onShare) => model.fetch(signal, onShare),
     write,
-    openLibrary: () => {
-      void browser.tabs.create({ url: browser.runtime.getURL('/library.html') });
-      // Firefox leaves the popup open over the new tab.
-      window.close();
-    },
+    openLibrary,
   };
+}
+
+function openLibrary(): void {
+  void browser.tabs.create({ url: browser.runtime.getURL('/library.html') });
+  // Firefox leaves the popup open over the new tab.
+  window.close();
 }
 
 /** Whether opening starts reading, known before it is asked for: the link that asks may close the popup. */
