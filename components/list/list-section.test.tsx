@@ -11,6 +11,7 @@ import type { ListImportPorts } from './import/ports';
 import { ListSection } from './list-section';
 import { ListStore } from './list-store';
 import type { ListPorts } from './ports';
+import { sampleListFiles } from '../../tests/samples/list-files';
 
 let store: ListStore;
 const none = () => refused<never>();
@@ -62,7 +63,7 @@ beforeEach(async () => {
       revert: none,
       readingOnOpen: async () => true,
     },
-    { madeBy: 'Paperkin', now: () => 0, offer: () => {} },
+    sampleListFiles(0),
     'en',
   );
   const section = (

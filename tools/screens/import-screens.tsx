@@ -7,6 +7,7 @@ import { whole } from '../../core/list-formats/listed-paper';
 import { possibleDoubles } from '../../core/list-formats/possible-doubles';
 import { previewImport } from '../../core/list-formats/preview';
 import { checkedMarks } from '../../core/reading-list/stated-marks';
+import { sampleListFiles } from '../../tests/samples/list-files';
 import { cardOf, odd, paper, papers } from './fixtures';
 import { addingTo, FEW, listPorts } from './list-screens';
 
@@ -47,8 +48,7 @@ type Script = (adding: AddStore) => unknown;
 
 function list(ports: Partial<ListImportPorts>, script: Script): () => JSX.Element {
   return () => {
-    const files = { madeBy: 'Paperkin', now: () => THEN, offer: () => {} };
-    const store = new ListStore(listPorts(FEW), files, 'en');
+    const store = new ListStore(listPorts(FEW), sampleListFiles(THEN), 'en');
     const adding = addingTo(store, { ...PORTS, ...ports });
     void store.load().then(() => script(adding));
     return (

@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import { mergedEntry } from '../../../core/list-formats/merge-entry';
 import type { ReadingListEntry } from '../../../core/reading-list/entry';
 import { revertedEntry } from '../../../core/reading-list/revert';
+import { sampleListFiles } from '../../../tests/samples/list-files';
 import { ok, paper, refused } from '../../../tests/popup/fake-ports';
 import { ListStore } from '../list-store';
 import type { ListPorts } from '../ports';
@@ -40,7 +41,7 @@ export async function listOver(kept: Map<string, ReadingListEntry>): Promise<Lis
     },
     readingOnOpen: async () => true,
   };
-  const list = new ListStore(ports, { madeBy: 'Paperkin', now: () => NOW, offer: () => {} }, 'en');
+  const list = new ListStore(ports, sampleListFiles(NOW), 'en');
   await list.load();
   return list;
 }
