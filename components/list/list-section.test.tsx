@@ -11,6 +11,7 @@ import type { ListImportPorts } from './import/ports';
 import { ListSection } from './list-section';
 import { ListStore } from './list-store';
 import type { ListPorts } from './ports';
+import { sampleListFiles } from '../../tests/samples/list-files';
 
 let store: ListStore;
 const none = () => refused<never>();
@@ -63,7 +64,7 @@ beforeEach(async () => {
       revert: none,
       readingOnOpen: async () => true,
     },
-    { madeBy: 'Paperkin', now: () => 0, offer: () => {}, noteExport: () => {} },
+    sampleListFiles(0),
     'en',
   );
   const section = (
@@ -117,12 +118,12 @@ it('adds a tag on leaving its field, but not on Escape', async () => {
 it('shows a note again that could not be saved when its paper was left', async () => {
   await act(() => store.open('a'));
   await settle();
-  await type(find('textarea'), 'written');
+  await type(find('.pk-entry-panel textarea'), 'written');
   await act(() => store.open('b'));
   await settle();
-  expect(find('textarea').value).toBe('');
+  expect(find('.pk-entry-panel textarea').value).toBe('');
   expect(edit).toHaveBeenCalledWith([{ paperIds: ['a'], change: { note: 'written' } }]);
   await act(() => store.open('a'));
   await settle();
-  expect(find('textarea').value).toBe('written');
+  expect(find('.pk-entry-panel textarea').value).toBe('written');
 });

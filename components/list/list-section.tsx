@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { EmptyState } from '../popup/empty-state';
 import { LoadingRows } from '../popup/loading-rows';
@@ -31,9 +32,7 @@ export function ListSection({ adding }: { readonly adding: AddStore }) {
   const action = { label: t('try_again'), onClick: () => void store.load() };
   return (
     <section class="pk-list" aria-label={t('list_title')} ref={region}>
-      <AddBox adding={adding} />
-      <AddPart adding={adding} />
-      <ImportPart imports={adding.imports} />
+      <WaysIn adding={adding} section={region} />
       <ListBar store={store} adding={adding} onKeys={() => setKeysShown(true)} />
       <SelectionBar store={store} />
       <div role="alert">
@@ -54,9 +53,26 @@ export function ListSection({ adding }: { readonly adding: AddStore }) {
         )}
         <EntryPanel store={store} />
       </div>
-      <DropHere section={region} adding={adding} />
       <KeysSheet isOpen={keysShown} onClose={() => setKeysShown(false)} />
     </section>
+  );
+}
+
+interface WaysInProps {
+  readonly adding: AddStore;
+  /** Where things are dropped. */
+  readonly section: RefObject<HTMLElement | null>;
+}
+
+/** What papers come in by, and what is on its way. */
+function WaysIn({ adding, section }: WaysInProps) {
+  return (
+    <>
+      <AddBox adding={adding} />
+      <AddPart adding={adding} />
+      <ImportPart imports={adding.imports} />
+      <DropHere section={section} adding={adding} />
+    </>
   );
 }
 

@@ -53,12 +53,12 @@ describe('namingsOfText', () => {
   });
 });
 
-describe('namingsOfLinks', () => {
-  const titleOf = (href: string, title: string | null) => {
-    const [found] = namingsOfLinks([{ href, title }]);
-    return found && found.kind !== 'none' ? found.mention.title : null;
-  };
+const titleOf = (href: string, title: string | null) => {
+  const [found] = namingsOfLinks([{ href, title }]);
+  return found && found.kind !== 'none' ? found.mention.title : null;
+};
 
+describe('namingsOfLinks', () => {
   it.each([
     [
       'https://arxiv.org/abs/2110.11309',

@@ -47,9 +47,9 @@ export function namingsOfText(text: string): readonly Naming[] {
     .map((word) => word.replace(/^[<"'“(]+|[>"'”),;]+$/g, ''))
     .filter((word) => word !== '')
     .slice(0, NAMINGS_MAX);
-  const named = words.map(namingOfWord);
+  const each = words.map(namingOfWord);
   // A title with a number in it is a title: only identifiers and addresses through and through are a list of them.
-  if (named.every((each) => each !== null)) return named;
+  if (each.every((naming) => naming !== null)) return each;
   return [namingOfTitle(whole)];
 }
 

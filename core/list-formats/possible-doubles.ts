@@ -16,33 +16,50 @@ const END_LETTERS = 18;
 /** More titles that begin or end alike are a series ("Reply to …"), not doubles. */
 const ALIKE_MAX = 20;
 
+interface Filed {
+  readonly paper: Paper;
+  readonly key: string;
+  readonly digits: string;
+  readonly isListed: boolean;
+}
+
 /** The new papers that a reader may have already, each with the first paper that it may be. */
 export function possibleDoubles(
   fresh: readonly { readonly paper: Paper }[],
   present: readonly { readonly paper: Paper }[],
 ): readonly PossibleDouble[] {
-  const filed = new Map<string, { readonly paper: Paper; readonly isListed: boolean }[]>();
-  const file = (paper: Paper, isListed: boolean) => {
-    for (const end of endsOf(paper.title)) {
+  const filed = new Map<string, Filed[]>();
+  const file = (one: Filed) => {
+    for (const end of endsOf(one.key)) {
       const others = filed.get(end);
-      if (!others) filed.set(end, [{ paper, isListed }]);
-      else if (others.length < ALIKE_MAX) others.push({ paper, isListed });
+      if (!others) filed.set(end, [one]);
+      else if (others.length < ALIKE_MAX) others.push(one);
     }
   };
-  for (const { paper } of present) file(paper, true);
+  for (const { paper } of present) file(toFile(paper, true));
   return fresh.flatMap(({ paper }) => {
-    const near = endsOf(paper.title)
+    const own = toFile(paper, false);
+    const near = endsOf(own.key)
       .flatMap((end) => filed.get(end) ?? [])
-      .find((other) => ['same', 'near'].includes(titleLikeness(other.paper.title, paper.title)));
-    file(paper, false);
+      .find((other) => mayBeOne(own, other));
+    file(own);
     if (!near) return [];
     const { id, title, authors, year } = near.paper;
     return [{ paperId: paper.id, other: { id, title, authors, year }, isListed: near.isListed }];
   });
 }
 
-function endsOf(title: string): readonly string[] {
-  const key = titleKey(title);
+function toFile(paper: Paper, isListed: boolean): Filed {
+  const key = titleKey(paper.title);
+  return { paper, key, digits: key.replace(/\P{N}+/gu, ''), isListed };
+}
+
+/** Titles with other numbers are instalments, which is quickly seen: files have thousands of them. */
+function mayBeOne(a: Filed, b: Filed): boolean {
+  return a.digits === b.digits && ['same', 'near'].includes(titleLikeness(a.paper.title, b.paper.title));
+}
+
+function endsOf(key: string): readonly string[] {
   // A short title is its own start and end; one of a word or two is shared by strangers ("Introduction").
   if (key.length < END_LETTERS) return [];
   return [`^${key.slice(0, END_LETTERS)}`, `${key.slice(-END_LETTERS)}$`];

@@ -1,4 +1,4 @@
-import { array, assert, integer, property } from 'fast-check';
+import { assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { samplePaper } from '../../tests/samples/papers';
 import { afterLook, BIN_DAYS, daysLeft, withBinned } from './bin';

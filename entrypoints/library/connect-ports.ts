@@ -5,7 +5,9 @@ import { browser } from 'wxt/browser';
 import { safeFileName } from '../../components/library/file-name';
 import { call } from '../../messaging/client';
 import { readSettings } from '../../store/settings';
+import { copyCitation } from '../clipboard/copy-citation';
 import { windowModel } from '../model/window-model';
+import { sendToZotero } from '../zotero/send-to-zotero';
 import { exportClient } from './export-client';
 import { importClient } from './import-client';
 import { mapClient } from './map-client';
@@ -69,7 +71,7 @@ export function connectList(): ListPorts {
   };
 }
 
-/** What the list needs to make files. */
+/** The ways out of the list. `noteExport` is told when the whole of it went. */
 export function listFiles(noteExport: () => void): ListFiles {
   return {
     noteExport,
@@ -77,6 +79,8 @@ export function listFiles(noteExport: () => void): ListFiles {
     now: Date.now,
     offer: (fileName, content, mediaType) =>
       offerDownload(fileName, new Blob([content as BlobPart], { type: mediaType })),
+    copy: copyCitation,
+    sendToZotero,
   };
 }
 

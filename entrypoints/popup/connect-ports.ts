@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { Answer, PopupPorts } from '../../components/popup/ports';
 import { httpUrl } from '../../core/identity/links';
+import type { PaperId } from '../../core/paper';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
-import { siteOf } from '../../core/settings';
+import { siteOf, type Settings } from '../../core/settings';
 import { call } from '../../messaging/client';
 import { changeSettings, readSettings, setSiteOff } from '../../store/settings';
 import { windowModel } from '../model/window-model';
@@ -13,8 +14,7 @@ import { siteAccess } from './site-access';
 export function connectPorts(): PopupPorts {
   const tab = currentTab();
   const { model, written, write } = windowModel();
-  // Read ahead: the link that asks for it may close the popup.
-  let reading = readSettings(browser.storage.local, '').then(({ readingOnOpen }) => readingOnOpen);
+  const reading = readAhead();
   const address = tab.then((found) => httpUrl(found?.url ?? null));
   return {
     ...siteAccess(tab),
@@ -27,10 +27,8 @@ export function connectPorts(): PopupPorts {
     save: async (ref) => call('list/save', { ref, sourceUrl: 'mention' in ref ? await address : null }),
     list: () => call('list/all', {}),
     setStatus: (paperId, status) => call('list/set-status', { paperId, status }),
-    noteOpened: async (paperId) => {
-      await call('list/edit', { edits: [{ paperIds: [paperId], change: { openedAt: Date.now() } }] });
-    },
-    readingOnOpen: () => reading,
+    noteOpened,
+    readingOnOpen: reading.isOn,
     remove: async (paperId) => firstOf(await call('list/remove', { paperIds: [paperId] })),
     restore: async (entry) => firstOf(await call('list/restore', { entries: [entry] })),
     search: (query, limit) => call('search', { query, limit }),
@@ -45,18 +43,35 @@ export function connectPorts(): PopupPorts {
     },
     changeSettings: (change) => {
       if (change.modelSummary === false) written.clear();
-      if (change.readingOnOpen !== undefined) reading = Promise.resolve(change.readingOnOpen);
+      reading.follow(change);
       return kept(changeSettings(browser.storage.local, change));
     },
     setSiteOff: (site, isOff) => kept(setSiteOff(browser.storage.local, site, isOff)),
     fetchModel: (signal, onShare) => model.fetch(signal, onShare),
     write,
-    openLibrary: () => {
-      void browser.tabs.create({ url: browser.runtime.getURL('/library.html') });
-      // Firefox leaves the popup open over the new tab.
-      window.close();
+    openLibrary,
+  };
+}
+
+function openLibrary(): void {
+  void browser.tabs.create({ url: browser.runtime.getURL('/library.html') });
+  // Firefox leaves the popup open over the new tab.
+  window.close();
+}
+
+/** Whether opening starts reading, known before it is asked for: the link that asks may close the popup. */
+function readAhead() {
+  let isOn = readSettings(browser.storage.local, '').then(({ readingOnOpen }) => readingOnOpen);
+  return {
+    isOn: () => isOn,
+    follow({ readingOnOpen }: Partial<Settings>): void {
+      if (readingOnOpen !== undefined) isOn = Promise.resolve(readingOnOpen);
     },
   };
+}
+
+async function noteOpened(paperId: PaperId): Promise<void> {
+  await call('list/edit', { edits: [{ paperIds: [paperId], change: { openedAt: Date.now() } }] });
 }
 
 async function kept(writing: Promise<void>): Promise<Answer<null>> {

@@ -249,6 +249,7 @@ describe('a message of the wrong shape', () => {
     ['list/edit', { edits: [] }],
     ['list/remove', { paperIds: ['x'] }],
     ['list/restore', { entries: [] }],
+    ['list/revert', { joined: [] }],
     ['search', { query: 'x', limit: 5 }],
     ['health', {}],
   ];

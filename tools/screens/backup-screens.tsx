@@ -7,6 +7,7 @@ import { ListStore } from '../../components/list/list-store';
 import type { KeptBackup } from '../../core/backups/kept-backup';
 import { RECORDS } from '../../core/backups/records';
 import type { BinnedEntry } from '../../core/reading-list/entry';
+import { sampleListFiles } from '../../tests/samples/list-files';
 import { entryOf, odd, papers } from './fixtures';
 import { addingTo, LIST_PORTS } from './list-screens';
 
@@ -54,8 +55,7 @@ const PORTS: BackupPorts = {
 
 /** What keeps the list, over ports that remember nothing. */
 export function backupsOver(changes: Partial<BackupPorts> = {}): BackupsStore {
-  const files = { madeBy: 'Paperkin', now: () => THEN, offer: () => {}, noteExport: () => {} };
-  const list = new ListStore(LIST_PORTS, files, 'en');
+  const list = new ListStore(LIST_PORTS, sampleListFiles(THEN), 'en');
   return new BackupsStore({ ...PORTS, ...changes }, addingTo(list).imports);
 }
 

@@ -9,6 +9,7 @@ import zh from '../../locales/zh_CN.json';
 import { backupScreens } from './backup-screens';
 import { cardScreens } from './card-screens';
 import { libraryScreens } from './library-screens';
+import { importScreens } from './import-screens';
 import { listScreens } from './list-screens';
 import { mapScreens } from './map-screens';
 import { popupScreens } from './popup-screens';
@@ -18,6 +19,7 @@ const screens: Readonly<Record<string, () => JSX.Element>> = {
   ...cardScreens,
   ...libraryScreens,
   ...listScreens,
+  ...importScreens,
   ...mapScreens,
   ...popupScreens,
 };

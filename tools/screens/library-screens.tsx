@@ -12,6 +12,7 @@ import type { ImportProgress } from '../../core/import/import-progress';
 import { backupsOver } from './backup-screens';
 import { addingTo, LIST_PORTS } from './list-screens';
 import { MAP_PORTS } from './map-screens';
+import { sampleListFiles } from '../../tests/samples/list-files';
 
 /** 14 March 2026, noon UTC. */
 const THEN = 1_773_489_600_000;
@@ -123,11 +124,7 @@ function library(ports: Partial<LibraryPorts> = {}, script: Script = () => {}): 
     const exports = new ExportStore(all);
     void corpora.load().then(() => script({ corpora, imports, exports }));
     const map = new MapStore(MAP_PORTS);
-    const list = new ListStore(
-      LIST_PORTS,
-      { madeBy: 'Paperkin', now: () => THEN, offer: () => {}, noteExport: () => {} },
-      'en',
-    );
+    const list = new ListStore(LIST_PORTS, sampleListFiles(THEN), 'en');
     return (
       <Library
         {...{

@@ -8,6 +8,7 @@ import type { ListPorts } from '../../components/list/ports';
 import { changeEntry, factsOf } from '../../core/reading-list/change';
 import { PRIORITIES, READING_STATUSES, type ReadingListEntry } from '../../core/reading-list/entry';
 import { cardOf, entryOf, odd, paper, papers } from './fixtures';
+import { sampleListFiles } from '../../tests/samples/list-files';
 
 const THEN = 1_773_489_600_000;
 const MANY = 10_000;
@@ -32,8 +33,8 @@ function annotated(entry: ReadingListEntry, at: number): ReadingListEntry {
   };
 }
 
-const FEW: readonly ReadingListEntry[] = [...papers.slice(0, 24), ...Object.values(odd)].map((of, at) =>
-  annotated(entryOf(of, READING_STATUSES[at % 3] ?? 'read', at * 2), at),
+export const FEW: readonly ReadingListEntry[] = [...papers.slice(0, 24), ...Object.values(odd)].map(
+  (of, at) => annotated(entryOf(of, READING_STATUSES[at % 3] ?? 'read', at * 2), at),
 );
 const few = () => FEW;
 const manyEntries = (): readonly ReadingListEntry[] =>
@@ -42,7 +43,7 @@ const manyEntries = (): readonly ReadingListEntry[] =>
   );
 
 /** A list that is kept as long as the page stands. */
-function listPorts(entries: readonly ReadingListEntry[]): ListPorts {
+export function listPorts(entries: readonly ReadingListEntry[]): ListPorts {
   const kept = new Map(entries.map((entry) => [entry.paper.id, entry]));
   const found = (ids: readonly string[]) => ids.flatMap((id) => kept.get(id) ?? []);
   return {
@@ -96,11 +97,7 @@ type Script = (store: ListStore) => unknown;
 
 function list(entries: () => readonly ReadingListEntry[], script: Script = () => {}): () => JSX.Element {
   return () => {
-    const store = new ListStore(
-      listPorts(entries()),
-      { madeBy: 'Paperkin', now: () => THEN, offer: () => {}, noteExport: () => {} },
-      'en',
-    );
+    const store = new ListStore(listPorts(entries()), sampleListFiles(THEN), 'en');
     void store.load().then(() => script(store));
     return (
       <div class="pk-base pk-library" data-section="list">

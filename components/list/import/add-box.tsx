@@ -40,14 +40,17 @@ export function AddBox({ adding }: { readonly adding: AddStore }) {
       <button type="submit" class="pk-secondary">
         {t('list_add_look')}
       </button>
-      <button
-        type="button"
-        class="pk-secondary"
-        title={t('list_add_tabs_hint')}
-        onClick={() => void adding.takeTabs()}
-      >
-        {t('list_add_tabs')}
-      </button>
+      <TabsButton adding={adding} />
     </form>
+  );
+}
+
+function TabsButton({ adding }: { readonly adding: AddStore }) {
+  const t = useMessages();
+  const take = () => void adding.takeTabs();
+  return (
+    <button type="button" class="pk-secondary" title={t('list_add_tabs_hint')} onClick={take}>
+      {t('list_add_tabs')}
+    </button>
   );
 }

@@ -150,7 +150,7 @@ function Saving({ adding, papers }: { readonly adding: AddStore; readonly papers
         onInput={({ currentTarget }) => (adding.note.value = currentTarget.value)}
       />
       <button type="submit" class="pk-primary" ref={save} disabled={!adding.canSave.value}>
-        {papers.length === 1 ? t('save') : t('list_add_save_many', countText(count, t('language_tag')))}
+        {count <= 1 ? t('save') : t('list_add_save_many', countText(count, t('language_tag')))}
       </button>
       <button type="button" class="pk-secondary" onClick={() => adding.dismiss()}>
         {t('import_not_now')}

@@ -29,13 +29,11 @@ export function ImportPart({ imports }: { readonly imports: ListImportStore }) {
     case 'unusable':
     case 'done':
       return (
-        <div class="pk-panel-box">
+        <div class="pk-panel-box pk-add-end">
           <output>
             <End state={state} />
           </output>
-          <div class="pk-buttons">
-            <Dismiss imports={imports} label={t('import_close')} />
-          </div>
+          <Dismiss imports={imports} label={t('import_close')} />
         </div>
       );
   }

@@ -23,25 +23,6 @@ export interface ImportPreviewProps {
 /** What a file is and would do to the list; nothing has happened yet. */
 export function ImportPreview({ imports, read }: ImportPreviewProps) {
   const t = useMessages();
-  const { preview } = read;
-  const { leavingOut } = imports;
-  const changes = useMemo(
-    () => new Map(preview.changed.map((each) => [each.after.paper.id, each])),
-    [preview],
-  );
-  const doubles = useMemo(() => new Map(preview.doubles.map((each) => [each.paperId, each])), [preview]);
-  const [fresh, doubtful] = useMemo(
-    () => [
-      preview.fresh.filter(({ paper }) => !doubles.has(paper.id)),
-      preview.fresh.filter(({ paper }) => doubles.has(paper.id)),
-    ],
-    [preview],
-  );
-  const maybe = ({ paper }: ReadingListEntry) => {
-    const double = doubles.get(paper.id);
-    const key = double?.isListed ? 'list_import_maybe' : 'list_import_maybe_file';
-    return double && <p class="pk-hint pk-small">{t(key, bounded(double.other.title, TITLE_LENGTH_MAX))}</p>;
-  };
   return (
     <form
       class="pk-panel-box pk-import"
@@ -52,19 +33,42 @@ export function ImportPreview({ imports, read }: ImportPreviewProps) {
       }}
     >
       <Finding imports={imports} read={read} />
-      <div class="pk-preview">
-        <PreviewGroup name="list_import_doubtful" entries={doubtful} leavingOut={leavingOut} below={maybe} />
-        <PreviewGroup
-          name="list_import_changed"
-          entries={preview.changed.map(({ after }) => after)}
-          leavingOut={leavingOut}
-          below={({ paper }) => <Changes change={changes.get(paper.id)} />}
-        />
-        <PreviewGroup name="list_import_new" entries={fresh} leavingOut={leavingOut} />
-        <PreviewGroup name="list_import_same" entries={preview.same} leavingOut={null} isOpen={false} />
-      </div>
+      <Groups imports={imports} read={read} />
       <Choices imports={imports} read={read} />
     </form>
+  );
+}
+
+/** What is to be looked at first stands first. */
+function Groups({ imports, read }: ImportPreviewProps) {
+  const t = useMessages();
+  const { preview } = read;
+  const { leavingOut } = imports;
+  const changes = useMemo(
+    () => new Map(preview.changed.map((each) => [each.after.paper.id, each])),
+    [preview],
+  );
+  const doubles = useMemo(() => new Map(preview.doubles.map((each) => [each.paperId, each])), [preview]);
+  const isDoubtful = ({ paper }: ReadingListEntry) => doubles.has(paper.id);
+  const doubtful = useMemo(() => preview.fresh.filter(isDoubtful), [preview]);
+  const fresh = useMemo(() => preview.fresh.filter((entry) => !isDoubtful(entry)), [preview]);
+  const maybe = ({ paper }: ReadingListEntry) => {
+    const double = doubles.get(paper.id);
+    const key = double?.isListed ? 'list_import_maybe' : 'list_import_maybe_file';
+    return double && <p class="pk-hint pk-small">{t(key, bounded(double.other.title, TITLE_LENGTH_MAX))}</p>;
+  };
+  return (
+    <div class="pk-preview">
+      <PreviewGroup name="list_import_doubtful" entries={doubtful} leavingOut={leavingOut} below={maybe} />
+      <PreviewGroup
+        name="list_import_changed"
+        entries={preview.changed.map(({ after }) => after)}
+        leavingOut={leavingOut}
+        below={({ paper }) => <Changes change={changes.get(paper.id)} />}
+      />
+      <PreviewGroup name="list_import_new" entries={fresh} leavingOut={leavingOut} />
+      <PreviewGroup name="list_import_same" entries={preview.same} leavingOut={null} isOpen={false} />
+    </div>
   );
 }
 

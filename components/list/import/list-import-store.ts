@@ -64,10 +64,7 @@ export class ListImportStore {
     const { fresh, changed, same } = state.read.preview;
     const tags = tagsIn(this.tags.value);
     const all = [...fresh, ...changed.map(({ after }) => after), ...(tags.length === 0 ? [] : same)];
-    const taken = this.leavingOut.taken(all, idOf);
-    return tags.length === 0
-      ? taken
-      : taken.map((entry) => ({ ...entry, tags: normaliseTags([...entry.tags, ...tags]) }));
+    return this.leavingOut.taken(all, idOf).map((entry) => withTags(entry, tags));
   }
 
   async start(): Promise<void> {
@@ -89,6 +86,10 @@ export class ListImportStore {
     this.#ports.stopReading();
     this.state.value = { kind: 'idle' };
   }
+}
+
+function withTags(entry: ReadingListEntry, tags: readonly string[]): ReadingListEntry {
+  return tags.length === 0 ? entry : { ...entry, tags: normaliseTags([...entry.tags, ...tags]) };
 }
 
 export const idOf = ({ paper }: Pick<ReadingListEntry, 'paper'>): PaperId => paper.id;

@@ -16,6 +16,7 @@ export interface NamedRowProps {
 export function NamedRow({ adding, named, at, isAlone }: NamedRowProps) {
   const t = useMessages();
   const { known, naming, isTaken } = named;
+  const canBeSaved = paperToSave(named) !== null;
   const title =
     bounded(known?.title ?? named.title, TITLE_LENGTH_MAX) || bounded(naming.said, TITLE_LENGTH_MAX);
   return (
@@ -24,7 +25,8 @@ export function NamedRow({ adding, named, at, isAlone }: NamedRowProps) {
         <input
           type="checkbox"
           aria-label={title}
-          checked={isTaken}
+          checked={isTaken && canBeSaved}
+          disabled={!canBeSaved}
           onChange={({ currentTarget }) => adding.change(at, { isTaken: currentTarget.checked })}
         />
       )}
@@ -42,9 +44,7 @@ export function NamedRow({ adding, named, at, isAlone }: NamedRowProps) {
           {named.isListed && ` · ${t('list_add_listed')}`}
         </p>
         {known === null && (
-          <p class="pk-hint pk-small">
-            {t(paperToSave(named) === null ? 'list_add_untitled' : 'list_add_unknown')}
-          </p>
+          <p class="pk-hint pk-small">{t(canBeSaved ? 'list_add_unknown' : 'list_add_untitled')}</p>
         )}
       </span>
     </li>
