@@ -13,6 +13,7 @@ import { resolveMentions } from './resolve';
 import { scanText } from './scan-text';
 import { searchPapers } from './search';
 import { accessCorpus } from './setup';
+import { syncCalls } from './sync-calls';
 import { accessWordVectors } from './word-vectors';
 
 /** What is about the sender's tab and no paper; the background's wiring answers it. */
@@ -31,6 +32,7 @@ export function createEngine(ports: EnginePorts): Engine {
     list: rememberReadingList(new JoinedLibrary(ports.library, ports.session)),
     wordVectors: accessWordVectors(ports),
   };
+  const sync = syncCalls(sources);
   return {
     'page/resolve': inWords((params) => resolveMentions(params, sources)),
     'page/scan-text': inWords((params) => scanText(params, sources)),
@@ -53,6 +55,9 @@ export function createEngine(ports: EnginePorts): Engine {
       ports.onCorporaChanged();
       return null;
     },
+    'sync/state': inWords(sync.state),
+    'sync/set': inWords(sync.set),
+    'sync/now': inWords(sync.now),
     health: inWords(() => reportHealth(sources)),
   };
 }

@@ -11,7 +11,7 @@ import type { EnginePorts } from './ports';
 
 /** What the calls that change the list need beside the sources. */
 export interface ListContext extends Sources {
-  readonly ports: Pick<EnginePorts, 'denials' | 'loadKeeper' | 'now' | 'onListChanged'>;
+  readonly ports: Pick<EnginePorts, 'denials' | 'loadKeeper' | 'now' | 'onListChanged' | 'onListEdited'>;
 }
 
 /** Answers `list/save`. */
@@ -79,11 +79,13 @@ async function edit(id: PaperId, change: Edit, context: ListContext): Promise<Re
   return edited.after;
 }
 
-async function editAll(
+/** Makes edits, and tells those whom they concern. */
+export async function editAll(
   edits: ReadonlyMap<PaperId, Edit>,
   { list, ports }: ListContext,
 ): Promise<readonly Edited[]> {
   const edited = await list.editAll(edits);
+  if (edited.some(({ before, after }) => before !== after)) ports.onListEdited();
   // Pages show statuses alone: a note that is being written must not have every tab look up its papers anew.
   if (edited.some(({ before, after }) => before?.status !== after?.status)) ports.onListChanged();
   return edited;

@@ -5,6 +5,8 @@ import type { DenialStore } from '../store/denials';
 import type { LibraryStore } from '../store/library-store';
 import type { RepairLog } from '../store/repair-notes';
 import type { Keeper } from './keeper/keeper';
+import type { Sync } from './sync/sync';
+import type { SyncWorld } from './sync/sync-world';
 
 /** What the engine needs of the world. */
 export interface EnginePorts {
@@ -27,6 +29,10 @@ export interface EnginePorts {
   readonly loadWordVectors: () => Promise<Uint8Array>;
   /** What own pages do to the list, which is not read before they do. */
   readonly loadKeeper: () => Promise<Keeper>;
+  /** What exchanges the list with other machines, which is not read before it is asked for. */
+  readonly loadSync: () => Promise<Sync>;
+  /** What that needs beside the list and the corpora. */
+  readonly sync: Pick<SyncWorld, 'store' | 'area' | 'setOn' | 'chance'>;
   /** What makes summaries, which is not read before the first card. */
   readonly loadSummariser: () => Promise<Summarise>;
   /**
@@ -40,4 +46,6 @@ export interface EnginePorts {
   readonly onCorporaChanged: () => void;
   /** Called after every change of which papers the reading list holds, or of their statuses. */
   readonly onListChanged: () => void;
+  /** Called after every change of the reading list, whatever was changed. */
+  readonly onListEdited: () => void;
 }

@@ -14,8 +14,9 @@ import { openSessionLibrary } from '../store/session-library';
 import { repairRequester } from './repair/request-repair';
 import { keepSites } from './sites/keep-sites';
 import { runCardView } from './sites/start-in-tab';
-import { keepOwnScripts, loadKeeper, loadSummariser } from './own-scripts/load-script';
+import { keepOwnScripts, loadKeeper, loadSummariser, loadSync } from './own-scripts/load-script';
 import { servePlaces } from './places/serve-places';
+import { keepSync, setSyncDevice } from './sync/keep-sync';
 import { showKnownCount } from './toolbar/badge';
 
 // Not a module: a module would share chunks with the pages, 1.5 kB more (gzipped) and more files at each waking.
@@ -23,7 +24,9 @@ export default defineBackground({
   // Listeners are registered before anything is awaited: the browser wakes a worker for a message and drops the
   // message when no listener is there by the end of its first turn.
   main() {
-    const engine = makeEngine();
+    let onListEdited = () => {};
+    const engine = makeEngine(() => onListEdited());
+    onListEdited = keepSync(() => engine['sync/now']({}), reportError);
     const ownPages = browser.runtime.getURL('/');
     const dispatch = createDispatcher<Browser.runtime.MessageSender>({
       handlers: {
@@ -50,9 +53,10 @@ export default defineBackground({
   },
 });
 
-function makeEngine() {
-  const { local, session } = browser.storage;
+function makeEngine(onListEdited: () => void) {
+  const { local, session, sync } = browser.storage;
   const corpora = openCorpusDatabase();
+  const library = openLibraryDatabase();
   const tell = () => void tellTabs().catch(reportError);
   return createEngine({
     corpus: corpora,
@@ -63,7 +67,7 @@ function makeEngine() {
       tell();
     }),
     isImportRunning,
-    library: openLibraryDatabase(),
+    library,
     session: openSessionLibrary({
       get: async (key) => (await session.get(key))[key],
       set: (key, value) => session.set({ [key]: value }),
@@ -79,6 +83,8 @@ function makeEngine() {
     loadBundled: () => ownFile('/corpus.bin'),
     loadWordVectors: () => ownFile('/word-vectors.bin'),
     loadKeeper,
+    loadSync,
+    sync: { store: library.sync, area: sync, setOn: setSyncDevice, chance: Math.random },
     // A card says that its summary is lost; why is told here alone.
     loadSummariser: () =>
       loadSummariser().catch((error: unknown) => {
@@ -86,6 +92,7 @@ function makeEngine() {
         throw error;
       }),
     onListChanged: tell,
+    onListEdited,
     onCorporaChanged: tell,
   });
 }

@@ -10,6 +10,7 @@ import type { PaperId } from '../core/paper';
 import type { EntryEdit, ListEdit } from '../core/reading-list/change';
 import type { ReadingListEntry, ReadingStatus } from '../core/reading-list/entry';
 import type { SearchHit } from '../core/search/hit';
+import type { SyncChange, SyncState } from '../core/sync/sync-state';
 
 /** How a caller names one paper: by what it found on the page, or by an identity it was given earlier. */
 export type PaperRef = { readonly mention: Mention } | { readonly paperId: PaperId };
@@ -78,6 +79,12 @@ export interface Protocol {
   'corpora/errors': Call<{ readonly corpusId: string }, readonly ImportError[]>;
   /** Says that an import or a repair has changed what corpora hold: open pages are to resolve anew. Extension pages only. */
   'corpora/changed': Call<Nothing, null>;
+  /** How the exchange with the reader's other machines stands. Extension pages only. */
+  'sync/state': Call<Nothing, SyncState>;
+  /** Switches it on or off, names this machine, forgets one. Extension pages only. */
+  'sync/set': Call<SyncChange, SyncState>;
+  /** Exchanges now; nothing happens while it is off. Extension pages only. */
+  'sync/now': Call<Nothing, SyncState>;
   /** Where things are kept just now, and how they are. Extension pages only. */
   health: Call<Nothing, Health>;
 }

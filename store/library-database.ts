@@ -3,6 +3,7 @@ import type { PaperId } from '../core/paper';
 import { wholeEntry, type BinnedEntry, type ReadingListEntry } from '../core/reading-list/entry';
 import { lazyDatabase } from './database';
 import type { Edited, LibraryStore } from './library-store';
+import type { SyncStore } from './sync-store';
 import { allOrNothing, unawaited } from './transaction';
 
 const LIBRARY_DATABASE = 'paperkin-library';
@@ -18,7 +19,7 @@ interface LibrarySchema extends DBSchema {
  * It stores facts only. Lookup keys are derived from them anew in each worker's life: rules of matching change from
  * version to version, and stored keys would quietly stop matching.
  */
-export function openLibraryDatabase(): LibraryStore & { close(): Promise<void> } {
+export function openLibraryDatabase(): LibraryStore & { readonly sync: SyncStore; close(): Promise<void> } {
   const database = lazyDatabase<LibrarySchema>({
     name: LIBRARY_DATABASE,
     version: 3,
@@ -51,6 +52,11 @@ export function openLibraryDatabase(): LibraryStore & { close(): Promise<void> }
           return edited;
         });
       }),
+    sync: {
+      get: (key) => database.run((db) => db.get('sync', key)),
+      set: (key, value) =>
+        database.run(async (db) => void (await db.put('sync', value, key))),
+    },
     close: database.close,
   };
 }

@@ -14,6 +14,8 @@ export interface Absorber {
   readonly now: number;
   /** The last time of this machine's stamps that others may have read. */
   readonly publishedAt: number;
+  /** Whether its name is new: then nobody has seen a stamp of it, and even what is news may be told with its true age. */
+  readonly isJoining: boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ export function absorb(
   joined: Replica,
   before: Replica,
   list: readonly ReadingListEntry[],
-  { device, now, publishedAt }: Absorber,
+  { device, now, publishedAt, isJoining }: Absorber,
 ): Replica {
   const at: Stamp = [nextTime(joined.clock, now), device];
   const records = new Map(joined.records);
@@ -39,7 +41,7 @@ export function absorb(
     const { id } = entry.paper;
     listed.add(id);
     const [was, known] = [before.records.get(id), records.get(id)];
-    if (!was) put(id, joinRecords(known ?? NO_RECORD, freshRecord(entry, at)));
+    if (!was) put(id, joinRecords(known ?? NO_RECORD, freshRecord(entry, at, isJoining)));
     else put(id, editedRecord(known ?? was, was, entry, { at, publishedAt }));
   }
   for (const [id, was] of before.records) {
@@ -54,21 +56,22 @@ export function absorb(
  * An entry that was never exchanged. Being on the list and its note are news; of the rest the list says when it was done, or
  * at least when it can have been done first, so that a machine that joins late does not overrule what others did lately.
  */
-function freshRecord(entry: ReadingListEntry, at: Stamp): PaperRecord {
+function freshRecord(entry: ReadingListEntry, at: Stamp, isJoining: boolean): PaperRecord {
   const { addedAt, status, starred, priority, openedAt, tags, note } = listedOf(entry);
   const [time, device] = at;
   const back = (then: number): Stamp => [Math.min(then, time), device];
   const since = back(addedAt);
+  const news = isJoining ? since : at;
   return {
     ...NO_RECORD,
     facts: { value: factsOf(entry), at: since },
-    addedAt: { value: addedAt, at },
+    addedAt: { value: addedAt, at: news },
     status: { value: status, at: back(status.statusAt) },
     starred: starred ? { value: true, at: since } : null,
     priority: priority > 0 ? { value: priority, at: since } : null,
     openedAt: openedAt === null ? null : { value: openedAt, at: back(openedAt) },
     tags: new Map(tags.map((tag) => [tagKey(tag), { value: { tag, isThere: true }, at: since }])),
-    note: note === '' ? NO_RECORD.note : writtenNote(NO_RECORD.note, note, at, 0),
+    note: note === '' ? NO_RECORD.note : writtenNote(NO_RECORD.note, note, news, 0),
   };
 }
 

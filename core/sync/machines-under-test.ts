@@ -68,7 +68,7 @@ export class Machine {
     const { documents } = await readItems(seen);
     const entries = [...this.list.values()];
     const joined = documents.reduce((sum, { replica }) => joinReplicas(sum, replica), this.replica);
-    const by = { device: this.device, now: Math.floor(this.now / 1_000), publishedAt: this.publishedAt };
+    const by = { device: this.device, now: Math.floor(this.now / 1_000), publishedAt: this.publishedAt, isJoining: this.publishedAt === 0 };
     const absorbed = absorb(joined, this.replica, entries, by);
     for (const [id, edit] of listEdits(absorbed, entries, new Map())) {
       const after = edit(this.list.get(id) ?? null);

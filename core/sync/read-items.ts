@@ -10,8 +10,6 @@ export interface DeviceDocument {
   readonly about: DeviceAbout | null;
   readonly replica: Replica;
   readonly keys: readonly string[];
-  /** Of keys and values, as browsers count them. */
-  readonly bytes: number;
 }
 
 /** All items, read. */
@@ -47,7 +45,6 @@ export async function readItems(items: Readonly<Record<string, unknown>>): Promi
       about: known?.about ?? read?.about ?? null,
       replica: joinReplicas(known?.replica ?? EMPTY_REPLICA, read?.replica ?? EMPTY_REPLICA),
       keys: [...(known?.keys ?? []), key],
-      bytes: (known?.bytes ?? 0) + key.length + JSON.stringify(value).length,
     });
   }
   const inOrder = [...documents.values()].toSorted((a, b) => compareDevices(a.device, b.device));

@@ -1,6 +1,6 @@
 import type { PaperId } from '../paper';
 import { changedAt, isOnList, joinRecords, NO_RECORD, type PaperRecord } from './record';
-import { TIME_MAX, type DeviceId } from './stamp';
+import type { DeviceId } from './stamp';
 
 /** The reading list as one machine knows it, in the form that joins with any other machine's. */
 export interface Replica {
@@ -42,6 +42,8 @@ export interface StoredReplica {
   readonly layout: 1;
   readonly device: DeviceId;
   readonly clock: number;
+  /** The last time of this machine's stamps that others may have read. */
+  readonly publishedAt: number;
   readonly records: ReadonlyMap<PaperId, PaperRecord>;
 }
 
@@ -56,6 +58,6 @@ export function storedReplica(stored: unknown): StoredReplica | null {
     stored.records instanceof Map &&
     'clock' in stored &&
     typeof stored.clock === 'number' &&
-    stored.clock <= TIME_MAX * 2;
+    'publishedAt' in stored;
   return isOurs ? (stored as unknown as StoredReplica) : null;
 }

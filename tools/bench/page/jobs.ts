@@ -39,6 +39,7 @@ async function open(): Promise<Opened> {
   });
   const titles = await corpus?.part(openTitles);
   if (!corpus || !titles) throw new Error('the imported corpus has no index of titles');
+  const library = openLibraryDatabase();
   const engine = createEngine({
     corpus: corpora,
     shelf: corpora.shelf,
@@ -48,7 +49,7 @@ async function open(): Promise<Opened> {
       set: async () => undefined,
       remove: async () => undefined,
     }),
-    library: openLibraryDatabase(),
+    library,
     session: openSessionLibrary({ get: async () => null, set: async () => undefined }),
     now: Date.now,
     bundledVersion: bundled.version,
@@ -60,8 +61,16 @@ async function open(): Promise<Opened> {
     isImportRunning: async () => false,
     onCorporaChanged: () => undefined,
     loadKeeper: async () => keeper,
+    loadSync: () => Promise.reject(new Error('nothing is exchanged')),
+    sync: {
+      store: library.sync,
+      area: { get: async () => ({}), set: async () => undefined, remove: async () => undefined },
+      setOn: async () => undefined,
+      chance: () => 0,
+    },
     loadSummariser: async () => summarise,
     onListChanged: () => undefined,
+    onListEdited: () => undefined,
   });
   return { engine, corpus, titles, papers: imported.paperCount, bytes: imported.bytes };
 }
