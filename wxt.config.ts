@@ -49,13 +49,16 @@ export default defineConfig({
     // another worker, and would be stopped long before one is through.
     // `contextMenus`, of which no browser warns, is for "Save paper to Paperkin" on a link, a selection and a page. What was
     // clicked on comes with the click; nothing is seen before.
+    // `sidePanel`, of which no browser warns either, is for showing this page's papers beside it; WXT adds it with the page
+    // `sidepanel`. It gives no right to any page.
     permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting', 'contextMenus'].concat(
       browser === 'firefox' ? [] : 'offscreen',
     ),
     optional_host_permissions: ['*://*/*'],
     // "pk" and a blank in the address bar. Browsers send what is typed after it to us alone.
     omnibox: { keyword: 'pk' },
-    // The reader may choose another key, or none.
+    options_ui: { page: 'library.html#options', open_in_tab: true },
+    // The reader may choose another key, or none. Chromium takes at most four suggestions, and not Alt+Shift+P (156).
     commands: {
       'look-here': {
         suggested_key: { default: 'Alt+Shift+K' },
@@ -64,6 +67,10 @@ export default defineConfig({
       'save-page': {
         suggested_key: { default: 'Alt+Shift+S' },
         description: '__MSG_command_save_page__',
+      },
+      [browser === 'firefox' ? '_execute_sidebar_action' : 'open-side-panel']: {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: '__MSG_command_open_panel__',
       },
     },
     ...(browser === 'firefox' ? MANIFEST_OF_FIREFOX : MANIFEST_OF_CHROMIUM),

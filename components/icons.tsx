@@ -20,6 +20,10 @@ export const CloseIcon = () => <Icon path="m4 4 8 8M12 4l-8 8" />;
 export const SettingsIcon = () => (
   <Icon path="M2.5 5h5M10.5 5h3M9 3.5a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3ZM2.5 11h2M7.5 11h6M6 9.5a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3Z" />
 );
+/** A window with a column at its side. */
+export const PanelIcon = () => (
+  <Icon path="M3.5 3h9a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1ZM9.5 3v10" />
+);
 export const SearchIcon = () => (
   <Icon path="M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM10.4 10.4l3.1 3.1" />
 );

@@ -7,14 +7,13 @@ describe('settingsOf', () => {
   });
 
   it.each(OPEN_DELAYS_MS)('keeps what the reader chose, a delay of %i ms too', (openDelayMs) => {
-    const chosen = { marks: false, openDelayMs, onlyWithAlt: true, modelSummary: true };
+    const chosen = { marks: false, openDelayMs, onlyWithAlt: true, modelSummary: true, keepVisited: true };
     expect(settingsOf(chosen)).toEqual(chosen);
   });
 
   it.each([null, 'no', -5, 1e9, Number.NaN, {}, []])('takes the default for %j', (odd) => {
-    expect(settingsOf({ marks: odd, openDelayMs: odd, onlyWithAlt: odd, modelSummary: odd })).toEqual(
-      DEFAULT_SETTINGS,
-    );
+    const kept = { marks: odd, openDelayMs: odd, onlyWithAlt: odd, modelSummary: odd, keepVisited: odd };
+    expect(settingsOf(kept)).toEqual(DEFAULT_SETTINGS);
   });
 });
 

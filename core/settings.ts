@@ -10,6 +10,8 @@ export interface Settings {
   readonly onlyWithAlt: boolean;
   /** Whether the browser's own language model may write a summary as well, where there is one. */
   readonly modelSummary: boolean;
+  /** Whether papers that are read off pages are kept as visited papers: off until the reader says yes. */
+  readonly keepVisited: boolean;
 }
 
 /** The delays to choose from, ms; 1 s is the longest that still feels like an answer. */
@@ -21,17 +23,24 @@ export const DEFAULT_SETTINGS: Settings = {
   openDelayMs: OPEN_DELAY_MS,
   onlyWithAlt: false,
   modelSummary: false,
+  keepVisited: false,
 };
 
 /** The settings in what was kept. A value that is none of ours (a later version's, say) is the default. */
 export function settingsOf(kept: unknown): Settings {
-  const { marks, openDelayMs, onlyWithAlt, modelSummary }: { readonly [K in keyof Settings]?: unknown } =
-    Object(kept);
+  const {
+    marks,
+    openDelayMs,
+    onlyWithAlt,
+    modelSummary,
+    keepVisited,
+  }: { readonly [K in keyof Settings]?: unknown } = Object(kept);
   return {
     marks: marks !== false,
     openDelayMs: OPEN_DELAYS_MS.find((delay) => delay === openDelayMs) ?? OPEN_DELAY_MS,
     onlyWithAlt: onlyWithAlt === true,
     modelSummary: modelSummary === true,
+    keepVisited: keepVisited === true,
   };
 }
 

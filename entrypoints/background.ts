@@ -5,13 +5,15 @@ import { createEngine } from '../engine/engine';
 import { createDispatcher } from '../messaging/dispatcher';
 import { listen } from '../messaging/listen';
 import { ownCall } from '../messaging/own-client';
-import { callTab } from '../messaging/tab-client';
+import { callTab, tellOwnPages } from '../messaging/tab-client';
 import { openCorpusDatabase } from '../store/corpus-database';
 import { isImportRunning } from '../store/import/import-lock';
 import { openDenials } from '../store/denials';
 import { openLibraryDatabase } from '../store/library-database';
 import { openSessionLibrary } from '../store/session-library';
 import { repairRequester } from './repair/request-repair';
+import { serveInstall } from './first-run/serve-install';
+import { servePanelKey } from './panel/open-panel';
 import { keepSites } from './sites/keep-sites';
 import { runCardView } from './sites/start-in-tab';
 import { keepOwnScripts, loadKeeper, loadSummariser, loadSync } from './own-scripts/load-script';
@@ -47,6 +49,8 @@ export default defineBackground({
     listen(dispatch);
     keepOwnScripts();
     keepSites(reportError);
+    serveInstall(reportError);
+    servePanelKey(reportError);
     servePlaces(ownCall(dispatch, { url: ownPages }), reportError);
     browser.runtime.onInstalled.addListener(warm);
     browser.runtime.onStartup.addListener(warm);
@@ -102,8 +106,9 @@ async function ownFile(path: '/corpus.bin' | '/word-vectors.bin'): Promise<Uint8
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** Most tabs have no content script of ours; their answer is an `unreachable` that nobody needs. */
+/** For tabs and for our own pages. Most tabs have no content script of ours; their answer is an `unreachable` that nobody needs. */
 async function tellTabs(): Promise<void> {
   const tabs = await browser.tabs.query({});
-  await Promise.all(tabs.map((tab) => tab.id !== undefined && callTab(tab.id, 'tab/list-changed', {})));
+  const told = tabs.map((tab) => tab.id !== undefined && callTab(tab.id, 'tab/list-changed', {}));
+  await Promise.all([tellOwnPages('tab/list-changed'), ...told]);
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { call } from './client';
+import { tellOwnPages } from './tab-client';
 
 const runtime = vi.hoisted(() => ({
   id: 'abc' as string | undefined,
@@ -41,5 +42,17 @@ describe('call', () => {
     runtime.id = undefined;
     expect(await call('list/all', {})).toMatchObject({ ok: false, error: { code: 'unreachable' } });
     expect(runtime.sendMessage).not.toHaveBeenCalled();
+  });
+});
+
+describe('tellOwnPages', () => {
+  it('says it once, in the words that tabs hear it in, and does not mind when nobody is there', async () => {
+    runtime.sendMessage.mockRejectedValue(
+      new Error('Could not establish connection. Receiving end does not exist.'),
+    );
+    await tellOwnPages('tab/list-changed');
+    expect(runtime.sendMessage.mock.calls).toEqual([
+      [{ paperkin: 1, tabCall: 'tab/list-changed', params: {} }],
+    ]);
   });
 });

@@ -4,6 +4,12 @@ import type { Params, TabCallName, Value } from './protocol';
 import { replyOf } from './reply';
 import type { Result } from './result';
 
+/** Has pages of our own hear news, as tabs do. Never rejects; without such a page nobody hears. */
+export async function tellOwnPages(name: TabCallName): Promise<void> {
+  const envelope: TabCallEnvelope<TabCallName> = { paperkin: PROTOCOL_VERSION, tabCall: name, params: {} };
+  await replyOf(() => browser.runtime.sendMessage(envelope));
+}
+
 /**
  * Calls the content scripts of a tab: for its papers the one of the page itself, with news those of its frames as well.
  * Never rejects; `unreachable` when the tab has none.

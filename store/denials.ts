@@ -16,23 +16,24 @@ export interface DenialStore {
   set(page: string, paperId: PaperId, isDenied: boolean): Promise<void>;
 }
 
-const PREFIX = 'not-this-paper ';
+/** Of the keys; the address of the page follows. */
+export const DENIED = 'not-this-paper ';
 /** More titles are wrong on no page; the oldest go. */
-const DENIALS_PER_PAGE_MAX = 200;
+export const DENIALS_PER_PAGE_MAX = 200;
 
 /** One small record for each page that has any: what is not denied costs nothing. */
 export function openDenials(port: LocalPort): DenialStore {
   let last: Promise<unknown> = Promise.resolve();
 
   async function read(page: string): Promise<readonly PaperId[]> {
-    const kept = await guarded(() => port.get(PREFIX + page));
+    const kept = await guarded(() => port.get(DENIED + page));
     return Array.isArray(kept) ? kept.filter((id): id is PaperId => typeof id === 'string') : [];
   }
 
   async function write(page: string, paperId: PaperId, isDenied: boolean): Promise<void> {
     const others = (await read(page)).filter((id) => id !== paperId);
     const denied = isDenied ? [...others, paperId].slice(-DENIALS_PER_PAGE_MAX) : others;
-    await guarded(() => (denied.length > 0 ? port.set(PREFIX + page, denied) : port.remove(PREFIX + page)));
+    await guarded(() => (denied.length > 0 ? port.set(DENIED + page, denied) : port.remove(DENIED + page)));
   }
 
   return {

@@ -13,9 +13,10 @@ export interface SiteSettings extends Settings {
   readonly isOff: boolean;
 }
 
-const SETTINGS = 'settings';
-/** A record for each site: the script of a page learns of no other site that is off. */
-const OFF = 'off ';
+/** The key of the settings. */
+export const SETTINGS = 'settings';
+/** A record for each site, its name after this: the script of a page learns of no other site that is off. */
+export const OFF = 'off ';
 
 /** The settings as they hold on a site; the empty name stands for pages without one. The defaults where the browser refuses. */
 export async function readSettings(port: SettingsPort, site: string): Promise<SiteSettings> {

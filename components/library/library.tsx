@@ -6,6 +6,8 @@ import { MapScreen } from '../map/map-screen';
 import type { MapStore } from '../map/map-store';
 import { useMessages } from '../messages';
 import type { MessageKey } from '../messages';
+import { NewsDot, OptionsSection } from '../options/options-section';
+import type { OptionsStore } from '../options/options-store';
 import type { CorporaStore } from './corpora-store';
 import { CorpusList } from './corpus-list';
 import { DropArea } from './drop-area';
@@ -16,16 +18,19 @@ import { RemoveDialog } from './remove-dialog';
 import { SpaceLine } from './space-line';
 
 /** The parts of the page, as they stand in its address. */
-export const SECTIONS = ['list', 'corpora', 'map'] as const;
+export const SECTIONS = ['list', 'corpora', 'map', 'options'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface LibraryProps {
   readonly section: Section;
+  /** What stands in the address after the section. */
+  readonly part: string;
   readonly list: ListStore;
   readonly corpora: CorporaStore;
   readonly imports: ImportStore;
   readonly exports: ExportStore;
   readonly map: MapStore;
+  readonly options: OptionsStore;
   readonly onDownload: (fileName: string, text: string) => void;
 }
 
@@ -33,12 +38,13 @@ const SECTION_NAMES: Readonly<Record<Section, MessageKey>> = {
   list: 'list_title',
   corpora: 'library_corpora',
   map: 'map_tab',
+  options: 'options',
 };
 
-/** The whole page: the reading list, what is imported, or the map. */
+/** The whole page: the reading list, what is imported, the map, or the options. */
 export function Library(props: LibraryProps) {
   const t = useMessages();
-  const { section, list, corpora, map, onDownload } = props;
+  const { section, part, list, corpora, map, options, onDownload } = props;
   return (
     <div class="pk-base pk-library" data-section={section} lang={t('language_tag')}>
       <header>
@@ -47,6 +53,7 @@ export function Library(props: LibraryProps) {
           {SECTIONS.map((each) => (
             <a key={each} href={`#${each}`} aria-current={each === section ? 'page' : undefined}>
               {t(SECTION_NAMES[each])}
+              {each === 'options' && <NewsDot store={options} />}
             </a>
           ))}
         </nav>
@@ -56,6 +63,8 @@ export function Library(props: LibraryProps) {
           <ListSection store={list} />
         ) : section === 'map' ? (
           <MapScreen store={map} corpora={corpora.overview.value?.corpora ?? []} onDownload={onDownload} />
+        ) : section === 'options' ? (
+          <OptionsSection store={options} part={part} />
         ) : (
           <Corpora {...props} />
         )}

@@ -27,6 +27,19 @@ export function HealthBanner({ health }: { readonly health: Health | null }) {
   );
 }
 
+/** After an update, until the reader has looked: a way to what is new. It calls nobody, and covers nothing. */
+export function NewsBar({ store }: { readonly store: PopupStore }) {
+  const t = useMessages();
+  const version = store.news.value;
+  if (version === null) return null;
+  return (
+    <button type="button" class="pk-news-bar" onClick={() => store.openLibrary('news')}>
+      <span class="pk-dot" aria-hidden="true" />
+      {t('news_in', version)}
+    </button>
+  );
+}
+
 /** What went wrong last; said at once. */
 export function TroubleBar({ store }: { readonly store: PopupStore }) {
   const t = useMessages();

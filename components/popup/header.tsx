@@ -1,4 +1,4 @@
-import { BackIcon, CloseIcon, SearchIcon, SettingsIcon } from '../icons';
+import { BackIcon, CloseIcon, PanelIcon, SearchIcon, SettingsIcon } from '../icons';
 import { useMessages } from '../messages';
 import type { MessageKey } from '../messages';
 import type { PopupStore, Tab } from './popup-store';
@@ -108,6 +108,17 @@ function onTabKey(store: PopupStore, tab: Tab, event: KeyboardEvent): void {
   if (other instanceof HTMLElement) other.focus();
 }
 
+function PanelButton({ onOpen }: { readonly onOpen: (() => void) | null }) {
+  const t = useMessages();
+  const label = t('panel_open');
+  if (onOpen === null) return null;
+  return (
+    <button type="button" class="pk-icon-button" aria-label={label} title={label} onClick={onOpen}>
+      <PanelIcon />
+    </button>
+  );
+}
+
 /** The keys, in small print: what can be pressed should not have to be guessed. Beside them the ways to corpora and settings. */
 export function PopupFoot({ store }: { readonly store: PopupStore }) {
   const t = useMessages();
@@ -116,9 +127,10 @@ export function PopupFoot({ store }: { readonly store: PopupStore }) {
     <footer class="pk-popup-foot">
       <p>{t('keys_hint', '↑↓', '↵', 's', '/')}</p>
       <span class="pk-foot-tools">
-        <button type="button" class="pk-secondary" onClick={() => store.openLibrary()}>
+        <button type="button" class="pk-secondary" onClick={() => store.openLibrary('list')}>
           {t('library_title')}
         </button>
+        <PanelButton onOpen={store.openPanel} />
         <button
           type="button"
           class="pk-icon-button"

@@ -72,6 +72,7 @@ const WHY: Readonly<Record<Obstacle, readonly [title: MessageKey, hint: MessageK
   pdf: ['page_pdf', 'page_pdf_hint'],
   file: ['page_file', 'page_file_hint'],
   refused: ['page_refused', 'page_refused_hint'],
+  unseen: ['page_not_looked', 'page_unseen_hint'],
 };
 
 function Unreadable({ store, state: { why, papers, page } }: StateProps<'unreadable'>) {

@@ -11,19 +11,35 @@ export class PageStore {
   readonly shown = signal(ROWS_STEP);
   readonly step = ROWS_STEP;
   readonly #ports: PopupPorts;
+  #turn = 0;
 
   constructor(ports: PopupPorts) {
     this.#ports = ports;
   }
 
-  async load(): Promise<void> {
-    this.state.value = await this.#ports.pagePapers();
+  load(): Promise<void> {
+    return this.#take(this.#ports.pagePapers());
   }
 
   async lookHere(): Promise<void> {
     this.looking.value = true;
-    this.state.value = await this.#ports.lookHere();
+    await this.#take(this.#ports.lookHere());
     this.looking.value = false;
+  }
+
+  /** Another page is on its way; what is still to be heard of the last one counts no more. */
+  leave(): void {
+    this.#turn += 1;
+    this.state.value = { kind: 'loading' };
+    this.shown.value = ROWS_STEP;
+  }
+
+  /** Only the last question counts: by the time of an earlier answer the tab may show another page. */
+  async #take(answer: Promise<PageAnswer>): Promise<void> {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const state = await answer;
+    if (turn === this.#turn) this.state.value = state;
   }
 
   showMore(): void {

@@ -4,7 +4,7 @@ import { DetailStore } from './detail-store';
 import { LibraryStore } from './library-store';
 import { PageStore } from './page-store';
 import type { Write } from '../written/writer';
-import type { Clock, PaperRef, PopupPorts } from './ports';
+import type { Clock, LibraryPlace, PaperRef, PopupPorts } from './ports';
 import { SearchStore } from './search-store';
 import { SettingsStore } from './settings-store';
 import { SitesStore } from './sites-store';
@@ -15,6 +15,8 @@ export type Tab = 'page' | 'list';
 export class PopupStore {
   readonly tab = signal<Tab>('page');
   readonly health = signal<Health | null>(null);
+  /** The version whose news wait to be looked at. */
+  readonly news = signal<string | null>(null);
   readonly library: LibraryStore;
   readonly page: PageStore;
   readonly search: SearchStore;
@@ -37,7 +39,20 @@ export class PopupStore {
 
   async start(): Promise<void> {
     const { settings, sites, page, library } = this;
-    await Promise.all([settings.load(), page.load(), library.load(), sites.load(), this.#loadHealth()]);
+    await Promise.all([
+      settings.load(),
+      page.load(),
+      library.load(),
+      sites.load(),
+      this.#loadHealth(),
+      this.#loadNews(),
+    ]);
+  }
+
+  /** The side panel's tab, or what it shows, is another: all that is of the page is asked for anew. */
+  async follow(): Promise<void> {
+    const { settings, sites, page } = this;
+    await Promise.all([settings.load(), page.load(), sites.load()]);
   }
 
   chooseTab(tab: Tab): void {
@@ -56,8 +71,12 @@ export class PopupStore {
     await this.page.load();
   }
 
-  openLibrary(): void {
-    this.#ports.openLibrary();
+  openLibrary(place: LibraryPlace): void {
+    this.#ports.openLibrary(place);
+  }
+
+  get openPanel(): (() => void) | null {
+    return this.#ports.openPanel;
   }
 
   setQuery(query: string): void {
@@ -90,6 +109,10 @@ export class PopupStore {
   async giveSite(which: 'here' | 'everywhere'): Promise<void> {
     this.library.noteAction();
     if (await this.sites.give(which)) await this.page.lookHere();
+  }
+
+  async #loadNews(): Promise<void> {
+    this.news.value = await this.#ports.unseenNews();
   }
 
   async #loadHealth(): Promise<void> {

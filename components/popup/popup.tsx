@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { RefObject } from 'preact';
 import { useMessages } from '../messages';
-import { HealthBanner, TroubleBar, UndoBar } from './bars';
+import { HealthBanner, NewsBar, TroubleBar, UndoBar } from './bars';
 import { DetailScreen } from './detail-screen';
 import { focusRow, rowsWithin } from './focus';
 import { PopupFoot, PopupHeader } from './header';
@@ -13,7 +13,7 @@ import { SearchScreen } from './search-screen';
 import { SettingsScreen } from './settings-screen';
 import { useKeyDown } from '../use-key-down';
 
-/** The whole popup. `store.start()` fills it. */
+/** The whole popup, which is the side panel as well: as large as what it stands in. `store.start()` fills it. */
 export function Popup({ store }: { readonly store: PopupStore }) {
   const t = useMessages();
   const root = useRef<HTMLDivElement>(null);
@@ -29,6 +29,7 @@ export function Popup({ store }: { readonly store: PopupStore }) {
       </main>
       <TroubleBar store={store} />
       <UndoBar store={store} />
+      <NewsBar store={store} />
       <PopupFoot store={store} />
     </div>
   );

@@ -19,9 +19,10 @@ export type Answer<T> =
 
 /**
  * Why no script may read a page: it is the browser's own or its store's; a PDF in the browser's viewer; a file that the reader
- * did not allow; or the browser refuses for another reason (an error page, a policy).
+ * did not allow; or the browser refuses for another reason (an error page, a policy). `unseen` is a page that the browser does
+ * not show to the side panel: no click on the toolbar button has given a right to it.
  */
-export type Obstacle = 'browser' | 'pdf' | 'file' | 'refused';
+export type Obstacle = 'browser' | 'pdf' | 'file' | 'refused' | 'unseen';
 
 /** What became of asking the page for its papers. */
 export type PageAnswer =
@@ -46,8 +47,21 @@ export interface SettingsOfPage extends Settings {
   readonly model: ModelReadiness;
 }
 
+/** What is asked about settings. None of these reject. */
+export interface SettingsPorts {
+  readonly settings: () => Promise<SettingsOfPage>;
+  readonly changeSettings: (change: Partial<Settings>) => Promise<Answer<null>>;
+  /** Has Paperkin keep away from a site, or not any more. */
+  readonly setSiteOff: (site: string, isOff: boolean) => Promise<Answer<null>>;
+  /** In the turn of a click: has the browser fetch its model; `onShare` hears how much of it is there, 0 to 1. */
+  readonly fetchModel: (signal: AbortSignal, onShare: (share: number) => void) => Promise<FetchOutcome>;
+}
+
+/** A place of the library: the reading list, the options, or what is new. */
+export type LibraryPlace = 'list' | 'options' | 'news';
+
 /** Everything the popup asks of the world. None of these reject. */
-export interface PopupPorts extends SitePorts {
+export interface PopupPorts extends SitePorts, SettingsPorts {
   readonly pagePapers: () => Promise<PageAnswer>;
   /** Starts Paperkin on the current page, then asks it. */
   readonly lookHere: () => Promise<PageAnswer>;
@@ -61,15 +75,13 @@ export interface PopupPorts extends SitePorts {
   readonly restore: (entry: ReadingListEntry) => Promise<Answer<ReadingListEntry>>;
   readonly search: (query: string, limit: number) => Promise<Answer<readonly SearchHit[]>>;
   readonly health: () => Promise<Answer<Health>>;
-  readonly settings: () => Promise<SettingsOfPage>;
-  readonly changeSettings: (change: Partial<Settings>) => Promise<Answer<null>>;
-  /** Has Paperkin keep away from the current site, or not any more. */
-  readonly setSiteOff: (site: string, isOff: boolean) => Promise<Answer<null>>;
-  /** In the turn of a click: has the browser fetch its model; `onShare` hears how much of it is there, 0 to 1. */
-  readonly fetchModel: (signal: AbortSignal, onShare: (share: number) => void) => Promise<FetchOutcome>;
   readonly write: Write;
   /** Opens the library in a tab. */
-  readonly openLibrary: () => void;
+  readonly openLibrary: (place: LibraryPlace) => void;
+  /** In the turn of a click: opens the side panel of this window. Null where there is none, or where it is open. */
+  readonly openPanel: (() => void) | null;
+  /** The version of which the reader has not looked at what is new; null when there is nothing new. */
+  readonly unseenNews: () => Promise<string | null>;
 }
 
 /** Time, passed in so that tests own it. */

@@ -1,9 +1,7 @@
-import { useId } from 'preact/hooks';
-import { OPEN_DELAYS_MS } from '../../core/settings';
 import { bounded, NAME_LENGTH_MAX } from '../bounded';
-import { aroundSlot, useMessages } from '../messages';
+import { useMessages } from '../messages';
+import { Behaviour } from './behaviour';
 import { LoadingRows } from './loading-rows';
-import { ModelSwitch } from './model-switch';
 import type { SettingsOfPage } from './ports';
 import type { PopupStore } from './popup-store';
 import type { SettingsStore } from './settings-store';
@@ -16,27 +14,16 @@ export function SettingsScreen({ store: popup }: { readonly store: PopupStore })
   const store = popup.settings;
   const settings = store.settings.value;
   if (settings === null) return <LoadingRows />;
-  const { marks, openDelayMs, onlyWithAlt } = settings;
   return (
     <section class="pk-settings">
       <h2>{t('settings')}</h2>
       <ThisSite store={store} settings={settings} />
-      <Switch
-        name={t('settings_marks')}
-        hint={t('settings_marks_hint')}
-        isOn={marks}
-        onChange={(isOn) => void store.change({ marks: isOn })}
-      />
-      <Switch
-        name={t('settings_alt')}
-        hint={<AltHint />}
-        isOn={onlyWithAlt}
-        onChange={(isOn) => void store.change({ onlyWithAlt: isOn })}
-      />
-      <Delay openDelayMs={openDelayMs} onChange={(chosen) => void store.change({ openDelayMs: chosen })} />
-      <ModelSwitch store={store} settings={settings} />
+      <Behaviour store={store} settings={settings} />
       <p class="pk-hint">{t('settings_keys', 'Alt+↓', 'Alt+↑', '↓')}</p>
-      <SitesPanel store={popup} />
+      <SitesPanel sites={popup.sites} onEverywhere={() => void popup.giveSite('everywhere')} />
+      <button type="button" class="pk-secondary pk-all-options" onClick={() => popup.openLibrary('options')}>
+        {t('settings_all')}
+      </button>
     </section>
   );
 }
@@ -57,42 +44,5 @@ function ThisSite({
       isOn={!isOff}
       onChange={(isOn) => void store.setSiteOff(!isOn)}
     />
-  );
-}
-
-function AltHint() {
-  const [before, after] = aroundSlot(useMessages(), 'settings_alt_hint');
-  return (
-    <>
-      {before}
-      <kbd>Alt</kbd>
-      {after}
-    </>
-  );
-}
-
-interface DelayProps {
-  readonly openDelayMs: number;
-  readonly onChange: (openDelayMs: number) => void;
-}
-
-function Delay({ openDelayMs, onChange }: DelayProps) {
-  const t = useMessages();
-  const id = useId();
-  const inSeconds = new Intl.NumberFormat(t('language_tag'));
-  return (
-    <div class="pk-setting">
-      <span class="pk-setting-name" id={id}>
-        {t('settings_delay')}
-      </span>
-      <div class="pk-choices" role="radiogroup" aria-labelledby={id}>
-        {OPEN_DELAYS_MS.map((delay) => (
-          <label class="pk-choice" key={delay}>
-            <input type="radio" name={id} checked={delay === openDelayMs} onChange={() => onChange(delay)} />
-            {t('settings_delay_seconds', inSeconds.format(delay / 1_000))}
-          </label>
-        ))}
-      </div>
-    </div>
   );
 }

@@ -2,9 +2,9 @@ import { signal, type Signal } from '@preact/signals';
 import type { Settings } from '../../core/settings';
 import type { MessageKey } from '../messages';
 import type { FetchOutcome } from '../written/writer';
-import type { Answer, PopupPorts, SettingsOfPage } from './ports';
+import type { Answer, SettingsOfPage, SettingsPorts } from './ports';
 
-/** The settings as the popup shows and changes them. */
+/** The settings as the popup and the options show and change them. */
 export class SettingsStore {
   /** Whether their screen is in front. */
   readonly isOpen = signal(false);
@@ -13,13 +13,14 @@ export class SettingsStore {
   /** How much of the browser's model is there while it is fetched, 0 to 1; null while it is not. */
   readonly fetching = signal<number | null>(null);
   #fetch: AbortController | null = null;
-  readonly #ports: PopupPorts;
-  readonly #trouble: Signal<MessageKey | null>;
+  readonly #ports: SettingsPorts;
+  /** What went wrong last; null when nothing did. */
+  readonly trouble: Signal<MessageKey | null>;
 
-  /** `trouble` is where the popup says what went wrong last. */
-  constructor(ports: PopupPorts, trouble: Signal<MessageKey | null>) {
+  /** `trouble` is where the page says what went wrong last. */
+  constructor(ports: SettingsPorts, trouble: Signal<MessageKey | null>) {
     this.#ports = ports;
-    this.#trouble = trouble;
+    this.trouble = trouble;
   }
 
   async load(): Promise<void> {
@@ -39,7 +40,7 @@ export class SettingsStore {
     await this.change({ modelSummary: isOn });
     if ((await fetched) !== 'failed') return;
     await this.change({ modelSummary: false });
-    this.#trouble.value = 'model_failed';
+    this.trouble.value = 'model_failed';
   }
 
   async #fetchModel(): Promise<FetchOutcome> {
@@ -68,7 +69,7 @@ export class SettingsStore {
   async #keep(change: Partial<SettingsOfPage>, write: () => Promise<Answer<null>>): Promise<void> {
     if (this.settings.value) this.settings.value = { ...this.settings.value, ...change };
     const answer = await write();
-    this.#trouble.value = answer.ok ? null : 'settings_failed';
+    this.trouble.value = answer.ok ? null : 'settings_failed';
     if (!answer.ok) await this.load();
   }
 }

@@ -1,6 +1,7 @@
 import { bounded, NAME_LENGTH_MAX } from '../bounded';
 import { useMessages } from '../messages';
 import type { PopupStore } from './popup-store';
+import type { SitesStore } from './sites-store';
 
 interface SiteOfferProps {
   readonly store: PopupStore;
@@ -19,7 +20,7 @@ export function SiteOffer({ store }: SiteOfferProps) {
       <button type="button" class="pk-secondary pk-site-more" onClick={() => store.openSites()}>
         {t('sites_more')}
       </button>
-      <Refusal store={store} />
+      <Refusal sites={store.sites} />
     </div>
   );
 }
@@ -54,17 +55,17 @@ export function SiteLine({ store }: SiteOfferProps) {
           {t(given === null ? 'sites_change' : 'sites_stop')}
         </button>
       )}
-      <Refusal store={store} />
+      <Refusal sites={store.sites} />
     </div>
   );
 }
 
 /** Said at once: the browser, or the reader asked by it, said no. */
-export function Refusal({ store }: SiteOfferProps) {
+export function Refusal({ sites }: { readonly sites: SitesStore }) {
   const t = useMessages();
   return (
     <div role="alert" class="pk-site-refusal">
-      {store.sites.isRefused.value && <p>{t('sites_refused')}</p>}
+      {sites.isRefused.value && <p>{t('sites_refused')}</p>}
     </div>
   );
 }

@@ -2,15 +2,24 @@ import { useEffect, useRef } from 'preact/hooks';
 import { bounded, NAME_LENGTH_MAX } from '../bounded';
 import { CloseIcon } from '../icons';
 import { useMessages } from '../messages';
-import type { PopupStore } from './popup-store';
+import type { MessageKey } from '../messages';
 import { Refusal } from './site-offer';
+import type { SitesStore } from './sites-store';
+
+export interface SitesPanelProps {
+  readonly sites: SitesStore;
+  /** In the turn of a click: has the browser ask for all of the web. */
+  readonly onEverywhere: () => void;
+  /** Said where the reader gave no site. */
+  readonly noneHint?: MessageKey;
+}
 
 /** Where Paperkin reads by itself: the sites it knows, those that the reader gave, or all; each given back with one click. */
-export function SitesPanel({ store }: { readonly store: PopupStore }) {
+export function SitesPanel({ sites, onEverywhere, noneHint = 'sites_none' }: SitesPanelProps) {
   const t = useMessages();
-  const { everywhere, given } = store.sites.sites.value;
+  const { everywhere, given } = sites.sites.value;
   const title = useRef<HTMLHeadingElement>(null);
-  const isSought = store.sites.isSought.value;
+  const isSought = sites.isSought.value;
   // The focus brings what is below into view.
   useEffect(() => void (isSought && title.current?.focus()), [isSought]);
   return (
@@ -19,15 +28,15 @@ export function SitesPanel({ store }: { readonly store: PopupStore }) {
         {t('sites_title')}
       </h2>
       <p class="pk-hint">{t('sites_hint')}</p>
-      <Refusal store={store} />
+      <Refusal sites={sites} />
       <h3>{t('sites_given')}</h3>
-      {given.length === 0 ? <p class="pk-hint">{t('sites_none')}</p> : <GivenSites store={store} />}
+      {given.length === 0 ? <p class="pk-hint">{t(noneHint)}</p> : <GivenSites sites={sites} />}
       <h3>{t('sites_everywhere')}</h3>
       <p class="pk-hint">{t(everywhere ? 'sites_everywhere_is_on' : 'sites_everywhere_hint')}</p>
       <button
         type="button"
         class="pk-secondary"
-        onClick={() => void (everywhere ? store.sites.takeBack('everywhere') : store.giveSite('everywhere'))}
+        onClick={() => (everywhere ? void sites.takeBack('everywhere') : onEverywhere())}
       >
         {t(everywhere ? 'sites_everywhere_stop' : 'sites_everywhere_start')}
       </button>
@@ -36,11 +45,11 @@ export function SitesPanel({ store }: { readonly store: PopupStore }) {
   );
 }
 
-function GivenSites({ store }: { readonly store: PopupStore }) {
+function GivenSites({ sites }: { readonly sites: SitesStore }) {
   const t = useMessages();
   return (
     <ul>
-      {store.sites.sites.value.given.map((site) => {
+      {sites.sites.value.given.map((site) => {
         const host = bounded(site.host, NAME_LENGTH_MAX);
         return (
           <li key={site.pattern}>
@@ -50,7 +59,7 @@ function GivenSites({ store }: { readonly store: PopupStore }) {
               class="pk-icon-button"
               aria-label={t('sites_stop_on', host)}
               title={t('sites_stop')}
-              onClick={() => void store.sites.takeBack(site)}
+              onClick={() => void sites.takeBack(site)}
             >
               <CloseIcon />
             </button>

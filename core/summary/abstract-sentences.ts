@@ -85,13 +85,15 @@ function folded(
 ): { readonly text: string; readonly places: readonly number[] } {
   const places: number[] = [];
   let text = '';
-  for (let at = start; at < end; at++) {
-    const unit = abstract.charAt(at);
-    const isSpace = /\s/.test(unit);
-    if (isSpace && (text === '' || text.endsWith(' '))) continue;
-    text += isSpace ? ' ' : unit;
-    places.push(at);
+  let at = start;
+  for (const { 0: word, index } of abstract.slice(start, end).matchAll(/\S+/g)) {
+    if (text !== '') {
+      text += ' ';
+      places.push(at);
+    }
+    text += word;
+    at = start + index;
+    for (let left = word.length; left > 0; left--) places.push(at++);
   }
-  const trimmed = text.trimEnd();
-  return { text: trimmed, places: places.slice(0, trimmed.length) };
+  return { text, places };
 }

@@ -20,6 +20,15 @@ const ALSO =
 const OF_BEFORE =
   /\s(?:in|for|under|within) (?:this|these|those|such an?|such) (?:[\p{L}-]+ )?(?:problems?|settings?|tasks?|contexts?|challenges?|issues?|regard|respect|direction|domains?|areas?|scenarios?|cases?|purposes?|situations?|regimes?|conditions?|paper|work|study|article)(?=[,.;:]|$| and (?:show|propose|prove|present|demonstrate))/giu;
 
+/** Each after a sign that all that it finds has. */
+const ELSEWHERE: readonly (readonly [sign: string, pattern: RegExp])[] = [
+  ['[', SQUARE],
+  ['\\cite', TEX_CITATION],
+  [', ', ADVERBIAL],
+  ['', ALSO],
+  ['', OF_BEFORE],
+];
+
 /**
  * What a sentence can do without wherever it stands: citations, examples and glosses in brackets, adverbs that lean on
  * the sentence before. In order, without overlaps. Brackets with a number that is no citation stay, and so do short
@@ -30,8 +39,9 @@ export function asidesOf(sentence: string, title: string): readonly Span[] {
   for (const match of sentence.includes('(') ? sentence.matchAll(ROUND) : []) {
     if (isAside(match[1] ?? '', sentence, match.index + match[0].length, title)) found.push(spanOf(match));
   }
-  for (const pattern of [SQUARE, TEX_CITATION, ADVERBIAL, ALSO, OF_BEFORE]) {
-    for (const match of sentence.matchAll(pattern)) found.push(spanOf(match));
+  for (const [sign, pattern] of ELSEWHERE) {
+    // Most sentences have none of these, and looking for a sign is cheap.
+    for (const match of sentence.includes(sign) ? sentence.matchAll(pattern) : []) found.push(spanOf(match));
   }
   found.sort((a, b) => a.start - b.start);
   return found.filter(({ start }, at) => at === 0 || start >= (found[at - 1]?.end ?? 0));

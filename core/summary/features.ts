@@ -67,7 +67,7 @@ function expectations(view: AbstractView, { tokens }: ViewedForm, worth: Worth) 
     const key = pairKey(first, second);
     if (seen.has(key)) return;
     seen.add(key);
-    pairs += worth.pair(first, second);
+    pairs += worth.pair(key, first, second);
     if (view.titlePairs.has(key)) titlePairs++;
   });
   const inTitle = [...content].filter((stem) => view.titleStems.has(stem)).length;

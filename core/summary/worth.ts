@@ -1,5 +1,5 @@
 import type { AbstractView } from './abstract-view';
-import { pairKey, type Token } from './tokens';
+import type { Token } from './tokens';
 
 /** What an abstract tells of one of its words, each between 0 and 1. */
 export type WordFeatures = ReturnType<typeof wordFeaturesOf>;
@@ -87,10 +87,10 @@ function placesOf({ tokens, leads }: AbstractView): ReadonlyMap<string, Place> {
 export function pairFeatures(
   view: AbstractView,
   wordWorth: (stem: string) => number,
+  key: string,
   first: Token,
   second: Token,
 ) {
-  const key = pairKey(first, second);
   const stops = (first.kind === 'stop' ? 1 : 0) + (second.kind === 'stop' ? 1 : 0);
   return {
     one: 1,
@@ -106,7 +106,8 @@ export function pairFeatures(
 /** How likely each word and pair of an abstract is to be in a summary of it, 0 to 1. */
 export interface Worth {
   readonly word: (stem: string) => number;
-  readonly pair: (first: Token, second: Token) => number;
+  /** `key` is that of the two, `pairKey`. */
+  readonly pair: (key: string, first: Token, second: Token) => number;
 }
 
 /** Of a word that the abstract does not have. */
@@ -119,11 +120,10 @@ export function worthOf(view: AbstractView, weights: WorthWeights): Worth {
   }
   const word = (stem: string): number => worths.get(stem) ?? UNKNOWN_WORTH;
   const pairs = new Map<string, number>();
-  const pair = (first: Token, second: Token): number => {
-    const key = pairKey(first, second);
+  const pair = (key: string, first: Token, second: Token): number => {
     const known = pairs.get(key);
     if (known !== undefined) return known;
-    const worth = logistic(weighed(weights.pairs, pairFeatures(view, word, first, second)));
+    const worth = logistic(weighed(weights.pairs, pairFeatures(view, word, key, first, second)));
     pairs.set(key, worth);
     return worth;
   };

@@ -11,6 +11,7 @@ const CLOSER_OF: Readonly<Record<string, string>> = {
   '（': '）',
 };
 const CLOSERS = new Set(Object.values(CLOSER_OF));
+const MARKS = /[()[\]{}“”「」『』（）"$'`]/g;
 
 interface Open {
   readonly mark: string;
@@ -25,8 +26,7 @@ export function enclosedRanges(text: string): (at: number) => boolean {
   // Prefix sums of +1 at an opening and -1 at its closing mark: depth at an offset in constant time.
   const depth = new Int32Array(text.length + 2);
   const open: Open[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const mark = text[at] ?? '';
+  for (const { 0: mark, index: at } of text.matchAll(MARKS)) {
     const closes = closingOf(text, at, mark);
     const pair = closes === null ? -1 : open.findLastIndex((one) => one.mark === closes);
     const from = open[pair]?.at ?? null;

@@ -4,15 +4,18 @@ import type { GivenSite, SitePorts, Sites } from '../../components/popup/site-po
 import { fitsPattern } from '../../page/readers/match-patterns';
 import { EVERYWHERE, grantedPatterns, isEverywhere, manifestPatterns, sitePattern } from '../sites/granted';
 
-type CurrentTab = Promise<Browser.tabs.Tab | null>;
+type CurrentTab = () => Promise<Browser.tabs.Tab | null>;
 
-/** The popup's questions about sites, put to the browser's permissions: what is given or taken back there is all that is kept. */
+/** The questions of our pages about sites, put to the browser's permissions: what is given or taken back there is all that is kept. */
 export function siteAccess(tab: CurrentTab): SitePorts {
   let here: string | null = null;
-  void tab.then((found) => (here = sitePattern(found?.url)));
   return {
-    sites: async () => sitesAt((await tab)?.url),
-    // Asked in the turn of the click: Firefox refuses after an `await`.
+    sites: async () => {
+      const address = (await tab())?.url;
+      here = sitePattern(address);
+      return sitesAt(address);
+    },
+    // Asked in the turn of the click: Firefox refuses after an `await`. What is offered is the site that was told of last.
     giveSite: (which) => ask(which === 'everywhere' ? EVERYWHERE : here === null ? [] : [here]),
     takeBack: async (which) => {
       const patterns =

@@ -91,7 +91,7 @@ describe('Session', () => {
     await start().session.papers();
     const plain = document.documentElement.outerHTML;
     session?.destroy();
-    const others = { marks: false, openDelayMs: 1_000, onlyWithAlt: true, modelSummary: true };
+    const others = { ...DEFAULT_SETTINGS, marks: false, openDelayMs: 1_000, onlyWithAlt: true };
     await start({ settings: others }).session.papers();
     expect(document.documentElement.outerHTML).toBe(plain);
   });

@@ -20,6 +20,9 @@ const FLAGS = [
   '--enable-unsafe-extension-debugging',
 ];
 
+/** A browser that has only just started is slow. */
+const FIRST_PAGE_MS = 30_000;
+
 function executable(): string {
   const browser = findBrowser('chromium');
   if (!browser) throw new Error('no Chromium was found; see `npm test`');
@@ -33,6 +36,8 @@ export interface ChromiumOptions {
   readonly extension?: string;
   /** Whether "back" finds a page as it was left (playwright turns that off): a page put aside may confuse its own objects. */
   readonly keepsPages?: boolean;
+  /** Whether the page that a new profile opens with stays. */
+  readonly keepsWelcome?: boolean;
 }
 
 /** Chromium with the extension, a profile that survives `restart` and `kill`, and a network of fixtures alone. */
@@ -41,12 +46,17 @@ export class ChromiumRun {
   readonly #profile: string;
   readonly #extension: string;
   readonly #keepsPages: boolean;
+  readonly #keepsWelcome: boolean;
   readonly #errors: string[] = [];
   #context: BrowserContext | null = null;
   #extensionId = '';
 
-  private constructor(network: Network, { extension, keepsPages = false }: ChromiumOptions) {
+  private constructor(
+    network: Network,
+    { extension, keepsPages = false, keepsWelcome = false }: ChromiumOptions,
+  ) {
     this.#keepsPages = keepsPages;
+    this.#keepsWelcome = keepsWelcome;
     this.#network = network;
     this.#extension = extension ?? builtExtension('chrome');
     this.#profile = mkdtempSync(join(tmpdir(), 'paperkin-chromium-'));
@@ -55,6 +65,7 @@ export class ChromiumRun {
   static async start(options: ChromiumOptions = {}): Promise<ChromiumRun> {
     const run = new ChromiumRun(await Network.open(), options);
     await run.#launch();
+    await run.#closeWelcome();
     return run;
   }
 
@@ -87,6 +98,17 @@ export class ChromiumRun {
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
     this.#extensionId = new URL(worker.url()).host;
     await collectErrors(context, this.#extensionId);
+  }
+
+  /** In a new profile the extension opens its first page, which would come to the front of a test at any moment. */
+  async #closeWelcome(): Promise<void> {
+    const url = `${this.extensionOrigin}/welcome.html`;
+    const page = await waitFor(
+      'the first page',
+      async () => this.context.pages().find((each) => each.url() === url),
+      FIRST_PAGE_MS,
+    );
+    if (!this.#keepsWelcome) await page.close();
   }
 
   get context(): BrowserContext {

@@ -78,6 +78,7 @@ export class FirefoxRun {
   readonly #preferences: Preferences;
   readonly #errors: string[] = [];
   #session: FirefoxSession | null = null;
+  #isWelcomed = false;
 
   private constructor(network: Network, { extension, preferences }: FirefoxRunOptions) {
     this.#network = network;
@@ -102,8 +103,10 @@ export class FirefoxRun {
       viewport: { width: 1_000, height: 800, scale: 1 },
       proxyPort: this.#network.port,
       profile: this.#profile,
+      isWelcomed: this.#isWelcomed,
       preferences: this.#preferences,
     });
+    this.#isWelcomed = true;
   }
 
   get session(): FirefoxSession {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { launch, type Browser, type CDPSession, type ElementHandle } from 'puppeteer-core';
 import { browserPath } from '../browsers/find';
+import { closeWelcome } from '../browsers/welcome';
 import type { BenchBrowser, BenchTab, Heap, Usage } from './bench-browser';
 
 const isRoot = process.getuid?.() === 0;
@@ -25,6 +26,7 @@ export async function openChromium(extension: string, profile: string): Promise<
   });
   const origin = `chrome-extension://${await browser.installExtension(extension)}`;
   const [blank] = await browser.pages();
+  await closeWelcome(browser, origin);
   const ownTab = await (blank ?? (await browser.newPage())).createCDPSession();
   const ownBrowser = await browser.target().createCDPSession();
   return {

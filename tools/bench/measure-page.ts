@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { launch, type Browser, type CDPSession, type Page } from 'puppeteer-core';
 import { browserPath } from '../browsers/find';
+import { closeWelcome } from '../browsers/welcome';
 import { PROTOCOL_VERSION } from '../../messaging/envelope';
 import { stopWorker } from './in-chromium';
 import { mainThreadOf, type TraceEvent } from './main-thread';
@@ -58,6 +59,7 @@ export class PageBrowser {
     });
     if (extension === null) return new PageBrowser(browser, null, null);
     const origin = `chrome-extension://${await browser.installExtension(extension)}`;
+    await closeWelcome(browser, origin);
     const own = await browser.newPage();
     await own.goto(`${origin}/manifest.json`);
     // The bundled corpus is installed at the first question.

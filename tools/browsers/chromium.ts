@@ -7,6 +7,7 @@ import {
 } from 'puppeteer-core';
 import { cdpShadowReader, type CdpSession } from './shadow-cdp';
 import type { Browser } from './find';
+import { closeWelcome } from './welcome';
 import type { LaunchOptions, Session, Size, Tab } from './tab';
 
 const isRoot = process.getuid?.() === 0;
@@ -75,6 +76,7 @@ export async function launchChromium(browser: Browser, options: LaunchOptions): 
   });
   const extensionOrigin = `chrome-extension://${await puppeteer.installExtension(options.extension)}`;
   let blank = (await puppeteer.pages())[0] ?? null;
+  await closeWelcome(puppeteer, extensionOrigin);
   return {
     version: await puppeteer.version(),
     extensionOrigin,

@@ -12,6 +12,8 @@ export interface FirefoxOptions extends LaunchOptions {
   readonly proxyPort?: number;
   /** A folder that outlives the browser; without one the profile goes when the browser goes. */
   readonly profile?: string;
+  /** Whether the extension has opened its first page in that profile before. */
+  readonly isWelcomed?: boolean;
   /** On top of our own. */
   readonly preferences?: Preferences;
 }
@@ -139,6 +141,19 @@ async function openTab(bidi: Bidi, options: FirefoxOptions, size?: Size): Promis
   return new FirefoxTab(bidi, context);
 }
 
+/**
+ * Waits for the page that the extension opens in a new profile, so that it comes to the front of nothing later. It stays: what a
+ * page has asked when it is closed, Firefox counts as an error. Where none comes soon, it was there before in this profile.
+ */
+async function seeWelcome(bidi: Bidi, extensionOrigin: string): Promise<void> {
+  const url = `${extensionOrigin}/welcome.html`;
+  for (let attempt = 0; attempt < WELCOME_ATTEMPTS; attempt++) {
+    const tree = (await bidi.send('browsingContext.getTree', {})) as { contexts: { url: string }[] };
+    if (tree.contexts.some((each) => each.url === url)) return;
+    await sleep(100);
+  }
+}
+
 /** Asks the browser's own window, which only `--remote-allow-system-access` permits. */
 async function askBrowser(bidi: Bidi, expression: string): Promise<unknown> {
   const tree = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
@@ -180,6 +195,9 @@ function launchPuppeteer(browser: Browser, options: FirefoxOptions): Promise<Pup
   });
 }
 
+/** Of 100 ms. */
+const WELCOME_ATTEMPTS = 100;
+
 export interface FirefoxSession extends Session {
   readonly addonId: string;
   /** What an expression comes to in the browser's own window, with all that the browser itself may do. */
@@ -196,6 +214,7 @@ export async function launchFirefox(browser: Browser, options: FirefoxOptions): 
   const addonId = await puppeteer.installExtension(options.extension);
   const host = `WebExtensionPolicy.getByID(${JSON.stringify(addonId)}).mozExtensionHostname`;
   const extensionOrigin = `moz-extension://${String(await askBrowser(bidi, host))}`;
+  if (options.isWelcomed !== true) await seeWelcome(bidi, extensionOrigin);
   return {
     version: await puppeteer.version(),
     extensionOrigin,

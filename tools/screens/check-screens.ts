@@ -21,6 +21,16 @@ const ORIGIN = 'http://screens.test';
 const POPUP_SIZE = { width: 440, height: 640 };
 const PAGE_SIZE = { width: 760, height: 860 };
 const MAP_SIZE = { width: 1_180, height: 780 };
+const WELCOME_SIZE = { width: 1_000, height: 860 };
+
+/** Of the pages by the beginning of their names; a side panel at its narrowest and as wide as anybody has it. */
+const SIZES: readonly (readonly [names: RegExp, size: { readonly width: number; readonly height: number }])[] = [
+  [/^(?:list|map)/, MAP_SIZE],
+  [/^(?:library|options)/, PAGE_SIZE],
+  [/^welcome/, WELCOME_SIZE],
+  [/^panel-wide/, { width: 600, height: 860 }],
+  [/^panel/, { width: 320, height: 720 }],
+];
 
 /** Colour scheme and language that screens are drawn in. */
 export interface Look {
@@ -168,8 +178,7 @@ async function walk(
   await page.goto(ORIGIN);
   const names = (await page.evaluate(() => window.screenNames)).filter((name) => name.includes(only));
   for (const name of names) {
-    const pageSize = /^(?:list|map)/.test(name) ? MAP_SIZE : PAGE_SIZE;
-    await page.setViewportSize(/^(?:library|list|map)/.test(name) ? pageSize : POPUP_SIZE);
+    await page.setViewportSize(SIZES.find(([pattern]) => pattern.test(name))?.[1] ?? POPUP_SIZE);
     await page.goto(`${ORIGIN}/?screen=${name}&language=${language}`);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30))));
     if (name.startsWith('popup-detail')) {

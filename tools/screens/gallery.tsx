@@ -3,32 +3,40 @@ import { render } from 'preact';
 import cardCss from '../../components/card.css?inline';
 import { Messages, translateFrom } from '../../components/messages';
 import libraryCss from '../../components/library/library.css?inline';
-import popupCss from '../../components/popup/popup.css?inline';
+import panelCss from '../../components/popup/in-panel.css?inline';
+import popupCss from '../../components/popup/in-popup.css?inline';
+import welcomeCss from '../../components/welcome/welcome.css?inline';
 import en from '../../locales/en.json';
 import zh from '../../locales/zh_CN.json';
 import { cardScreens } from './card-screens';
 import { libraryScreens } from './library-screens';
 import { listScreens } from './list-screens';
 import { mapScreens } from './map-screens';
-import { popupScreens } from './popup-screens';
+import { optionsScreens } from './options-screens';
+import { panelScreens, popupScreens } from './popup-screens';
 
 const screens: Readonly<Record<string, () => JSX.Element>> = {
   ...cardScreens,
   ...libraryScreens,
   ...listScreens,
   ...mapScreens,
+  ...optionsScreens,
+  ...panelScreens,
   ...popupScreens,
 };
 
-/** Where a screen stands: the card in a shadow root on a foreign page, popup and library in pages of their own. */
+const CSS_OF_PAGES: readonly (readonly [names: RegExp, css: string])[] = [
+  [/^popup/, popupCss],
+  [/^panel/, panelCss],
+  [/^(?:library|list|map|options)/, libraryCss],
+  [/^welcome/, welcomeCss],
+];
+
+/** Where a screen stands: the card in a shadow root on a foreign page, the others in pages of their own. */
 function stage(name: string, app: HTMLElement): HTMLElement | ShadowRoot {
   const style = document.createElement('style');
-  const pageCss = name.startsWith('popup')
-    ? popupCss
-    : /^(?:library|list|map)/.test(name)
-      ? libraryCss
-      : null;
-  if (pageCss !== null) {
+  const pageCss = CSS_OF_PAGES.find(([names]) => names.test(name))?.[1];
+  if (pageCss !== undefined) {
     style.textContent = pageCss;
     document.head.append(style);
     return app;

@@ -6,11 +6,13 @@ import { Library } from '../../components/library/library';
 import type { LibraryPorts } from '../../components/library/ports';
 import { ListStore } from '../../components/list/list-store';
 import { MapStore } from '../../components/map/map-store';
+import { OptionsStore } from '../../components/options/options-store';
 import type { CorpusInfo, CorpusOverview } from '../../core/corpus/corpus-info';
 import type { FoundFile } from '../../core/import/found-file';
 import type { ImportProgress } from '../../core/import/import-progress';
 import { LIST_PORTS } from './list-screens';
 import { MAP_PORTS } from './map-screens';
+import { OPTIONS_PORTS } from './options-screens';
 
 /** 14 March 2026, noon UTC. */
 const THEN = 1_773_489_600_000;
@@ -122,9 +124,22 @@ function library(ports: Partial<LibraryPorts> = {}, script: Script = () => {}): 
     const exports = new ExportStore(all);
     void corpora.load().then(() => script({ corpora, imports, exports }));
     const map = new MapStore(MAP_PORTS);
+    const options = new OptionsStore(OPTIONS_PORTS);
     const list = new ListStore(LIST_PORTS, { madeBy: 'Paperkin', now: () => THEN, offer: () => {} }, 'en');
     return (
-      <Library {...{ section: 'corpora', list, corpora, imports, exports, map, onDownload: () => {} }} />
+      <Library
+        {...{
+          section: 'corpora',
+          part: '',
+          list,
+          corpora,
+          imports,
+          exports,
+          map,
+          options,
+          onDownload: () => {},
+        }}
+      />
     );
   };
 }

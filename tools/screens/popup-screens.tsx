@@ -39,6 +39,8 @@ const PORTS: PopupPorts = {
   fetchModel: () => Promise.resolve('ready'),
   write: () => Promise.resolve('off'),
   openLibrary: () => {},
+  openPanel: () => {},
+  unseenNews: () => Promise.resolve(null),
   sites: () => Promise.resolve({ here: null, everywhere: false, given: [] }),
   giveSite: () => Promise.resolve(false),
   takeBack: () => Promise.resolve(true),
@@ -97,6 +99,27 @@ const oddPage = () =>
     kind: 'papers' as const,
     papers: Object.values(odd).map((of) => ({ mention: mentionOf(of), resolution: null })),
   });
+
+/** The same screens in the side panel, which has no button to open it. */
+const panel = (ports: Partial<PopupPorts> = {}, script: Script = () => {}) =>
+  popup({ openPanel: null, ...ports }, script);
+
+export const panelScreens: Readonly<Record<string, () => JSX.Element>> = {
+  'panel-page': panel(),
+  'panel-page-unseen': panel({
+    pagePapers: () => Promise.resolve({ kind: 'unreadable', why: 'unseen', papers: [], page: null }),
+  }),
+  'panel-list-undo': panel({}, async (store) => {
+    list(store);
+    await store.library.remove(paper(30).id);
+  }),
+  'panel-detail': panel({}, open(0)),
+  'panel-settings': panel({ sites: siteOf('given') }, openSettings),
+  'panel-search': panel({}, (store) => store.setQuery('transfer')),
+  'panel-wide-page': panel(),
+  'panel-wide-detail': panel({}, open(0)),
+  'panel-wide-settings': panel({}, openSettings),
+};
 
 /** Every state of the popup, by name. */
 export const popupScreens: Readonly<Record<string, () => JSX.Element>> = {
@@ -171,6 +194,7 @@ export const popupScreens: Readonly<Record<string, () => JSX.Element>> = {
           onlyWithAlt: true,
           openDelayMs: 1_000,
           modelSummary: false,
+          keepVisited: false,
           site: '',
           isOff: false,
           model: 'absent',
@@ -197,6 +221,7 @@ export const popupScreens: Readonly<Record<string, () => JSX.Element>> = {
     openSettings,
   ),
   'popup-page-off': popup({ settings: offAt('arxiv.org') }),
+  'popup-news': popup({ unseenNews: () => Promise.resolve('0.2') }),
   'popup-health': popup({
     health: () =>
       ok({

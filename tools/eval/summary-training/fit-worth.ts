@@ -70,7 +70,7 @@ function fitPairs(
           const key = pairKey(first, second);
           if (seen.has(key)) return;
           seen.add(key);
-          const features = pairFeatures(view, word, first, second);
+          const features = pairFeatures(view, word, key, first, second);
           pairs.step(features, logistic(pairs.score(features)) - (targetPairs.has(key) ? 1 : 0));
         });
       }

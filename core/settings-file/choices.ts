@@ -1,0 +1,11 @@
+import type { PaperId } from '../paper';
+import type { Settings } from '../settings';
+
+/** All that the reader chose about how Paperkin works, but for what only the browser can give (rights to sites, keys). */
+export interface Choices {
+  readonly settings: Settings;
+  /** Host names of the sites that are switched off, each once. */
+  readonly offSites: readonly string[];
+  /** What "Not this paper" was said of, by the address of the page. */
+  readonly denied: ReadonlyMap<string, readonly PaperId[]>;
+}

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../core/settings';
+import { choicesIn, recordsOf } from './choices';
+import { openDenials } from './denials';
+import { readSettings, setSiteOff } from './settings';
+
+function memory(kept: Record<string, unknown>) {
+  return {
+    get: async (keys: string[]) => Object.fromEntries(keys.map((key) => [key, kept[key]])),
+    set: async (items: Record<string, unknown>) => void Object.assign(kept, items),
+    remove: async (key: string) => void delete kept[key],
+  };
+}
+const denialsOf = (kept: Record<string, unknown>) =>
+  openDenials({
+    get: async (key) => kept[key],
+    set: async (key, value) => void (kept[key] = value),
+    remove: async (key) => void delete kept[key],
+  });
+
+it('finds what the stores have written, and nothing else', async () => {
+  const kept: Record<string, unknown> = { welcomed: true, settings: { marks: false } };
+  await setSiteOff(memory(kept), 'b.example', true);
+  await setSiteOff(memory(kept), 'a.example', true);
+  await denialsOf(kept).set('https://a.example/', 'arxiv:1', true);
+  expect(choicesIn(kept)).toEqual({
+    settings: { ...DEFAULT_SETTINGS, marks: false },
+    offSites: ['a.example', 'b.example'],
+    denied: new Map([['https://a.example/', ['arxiv:1']]]),
+  });
+});
+
+it('is nothing where nothing, or something odd, is kept', () => {
+  for (const kept of [{}, { 'off ': true, 'off x': 'yes', settings: 7 }]) {
+    expect(choicesIn(kept)).toEqual({ settings: DEFAULT_SETTINGS, offSites: [], denied: new Map() });
+  }
+});
+
+it('adds to what is kept, and the stores read it', async () => {
+  const kept: Record<string, unknown> = {
+    'off old.example': true,
+    'not-this-paper https://a.example/': ['arxiv:1'],
+  };
+  const choices = {
+    settings: { ...DEFAULT_SETTINGS, openDelayMs: 600 },
+    offSites: ['new.example'],
+    denied: new Map([['https://a.example/', ['arxiv:1', 'arxiv:2']]]),
+  };
+  Object.assign(kept, recordsOf(choices, kept));
+  expect(choicesIn(kept).offSites).toEqual(['new.example', 'old.example']);
+  expect(await readSettings(memory(kept), 'new.example')).toMatchObject({ openDelayMs: 600, isOff: true });
+  expect(await denialsOf(kept).of('https://a.example/')).toEqual(new Set(['arxiv:1', 'arxiv:2']));
+});
+
+it('keeps no more denials of a page than are kept of any', () => {
+  const many = Array.from({ length: 150 }, (_, index) => `old:${index}`);
+  const more = many.map((id) => id.replace('old', 'new'));
+  const page = 'not-this-paper https://a.example/';
+  const choices = {
+    settings: DEFAULT_SETTINGS,
+    offSites: [],
+    denied: new Map([['https://a.example/', more]]),
+  };
+  expect(recordsOf(choices, { [page]: many })[page]).toHaveLength(200);
+});
