@@ -10,7 +10,7 @@ import { openCorpusDatabase } from '../store/corpus-database';
 import { isImportRunning } from '../store/import/import-lock';
 import { openDenials } from '../store/denials';
 import { openLibraryDatabase } from '../store/library-database';
-import { openSessionLibrary } from '../store/session-library';
+import { openSessionLibrary, type SessionPort } from '../store/session-library';
 import { repairRequester } from './repair/request-repair';
 import { serveInstall } from './first-run/serve-install';
 import { servePanelKey } from './panel/open-panel';
@@ -26,9 +26,8 @@ export default defineBackground({
   // Listeners are registered before anything is awaited: the browser wakes a worker for a message and drops the
   // message when no listener is there by the end of its first turn.
   main() {
-    let onListEdited = () => {};
-    const engine = makeEngine(() => onListEdited());
-    onListEdited = keepSync(() => engine['sync/now']({}), reportError);
+    const onListEdited = keepSync(() => engine['sync/now']({}), reportError);
+    const engine = makeEngine(onListEdited);
     const ownPages = browser.runtime.getURL('/');
     const dispatch = createDispatcher<Browser.runtime.MessageSender>({
       handlers: {
@@ -57,8 +56,13 @@ export default defineBackground({
   },
 });
 
+const SESSION: SessionPort = {
+  get: async (key) => (await browser.storage.session.get(key))[key],
+  set: (key, value) => browser.storage.session.set({ [key]: value }),
+};
+
 function makeEngine(onListEdited: () => void) {
-  const { local, session, sync } = browser.storage;
+  const { local, sync: area } = browser.storage;
   const corpora = openCorpusDatabase();
   const library = openLibraryDatabase();
   const tell = () => void tellTabs().catch(reportError);
@@ -72,10 +76,7 @@ function makeEngine(onListEdited: () => void) {
     }),
     isImportRunning,
     library,
-    session: openSessionLibrary({
-      get: async (key) => (await session.get(key))[key],
-      set: (key, value) => session.set({ [key]: value }),
-    }),
+    session: openSessionLibrary(SESSION),
     denials: openDenials({
       get: async (key) => (await local.get(key))[key],
       set: (key, value) => local.set({ [key]: value }),
@@ -88,7 +89,7 @@ function makeEngine(onListEdited: () => void) {
     loadWordVectors: () => ownFile('/word-vectors.bin'),
     loadKeeper,
     loadSync,
-    sync: { store: library.sync, area: sync, setOn: setSyncDevice, chance: Math.random },
+    sync: { store: library.sync, area, setOn: setSyncDevice, chance: Math.random },
     // A card says that its summary is lost; why is told here alone.
     loadSummariser: () =>
       loadSummariser().catch((error: unknown) => {

@@ -54,8 +54,7 @@ export function openLibraryDatabase(): LibraryStore & { readonly sync: SyncStore
       }),
     sync: {
       get: (key) => database.run((db) => db.get('sync', key)),
-      set: (key, value) =>
-        database.run(async (db) => void (await db.put('sync', value, key))),
+      set: (key, value) => database.run(async (db) => void (await db.put('sync', value, key))),
     },
     close: database.close,
   };

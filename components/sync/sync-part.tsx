@@ -146,7 +146,11 @@ function Machines({ state, machines }: RunningProps) {
   return (
     <ul class="pk-machines">
       {others.map((device) => (
-        <Machine key={device.id} device={device} onForget={() => void machines.change({ forget: device.id })} />
+        <Machine
+          key={device.id}
+          device={device}
+          onForget={() => void machines.change({ forget: device.id })}
+        />
       ))}
     </ul>
   );

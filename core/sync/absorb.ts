@@ -3,7 +3,15 @@ import type { ReadingListEntry } from '../reading-list/entry';
 import { tagKey } from '../reading-list/tags';
 import { factsOf, isSame, listedIn, listedOf, type Listed } from './listed';
 import { writtenNote } from './note-state';
-import { isOnList, joinRecords, NO_RECORD, seenOf, type Kept, type PaperRecord, type TagChoice } from './record';
+import {
+  isOnList,
+  joinRecords,
+  NO_RECORD,
+  seenOf,
+  type Kept,
+  type PaperRecord,
+  type TagChoice,
+} from './record';
 import type { Replica } from './replica';
 import { joinSeen, nextTime, type DeviceId, type Stamp } from './stamp';
 
@@ -123,4 +131,6 @@ function editedTags(known: Tags, now: readonly string[], then: readonly string[]
 }
 
 const isKnown = (kept: Kept<TagChoice> | undefined, choice: TagChoice): boolean =>
-  kept !== undefined && kept.value.isThere === choice.isThere && (!choice.isThere || kept.value.tag === choice.tag);
+  kept !== undefined &&
+  kept.value.isThere === choice.isThere &&
+  (!choice.isThere || kept.value.tag === choice.tag);

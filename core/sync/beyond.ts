@@ -6,7 +6,7 @@ import type { Replica } from './replica';
 import { joinSeen } from './stamp';
 
 /** What a record says beyond another one, so that both joined say what it does; null where it says nothing more. */
-export function beyond(record: PaperRecord, other: PaperRecord): PaperRecord | null {
+function beyond(record: PaperRecord, other: PaperRecord): PaperRecord | null {
   const gone = isSame(joinSeen(other.gone, record.gone), other.gone) ? {} : record.gone;
   // Of what is off the list nothing else needs telling.
   if (!isOnList(record)) return Object.keys(gone).length > 0 ? { ...NO_RECORD, gone } : null;
@@ -16,7 +16,13 @@ export function beyond(record: PaperRecord, other: PaperRecord): PaperRecord | n
   const isNothing =
     fields.length === 0 && tags.size === 0 && note === NO_NOTE && Object.keys(gone).length === 0;
   if (isNothing) return null;
-  return { ...NO_RECORD, ...Object.fromEntries(fields.map((name) => [name, record[name]])), tags, note, gone };
+  return {
+    ...NO_RECORD,
+    ...Object.fromEntries(fields.map((name) => [name, record[name]])),
+    tags,
+    note,
+    gone,
+  };
 }
 
 /** Seconds: what was changed later than so long before the latest change goes before anything else. */

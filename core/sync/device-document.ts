@@ -16,7 +16,7 @@ export interface DeviceAbout {
   readonly writtenAt: number;
 }
 
-export const DEVICE_NAME_CHARS_MAX = 40;
+const DEVICE_NAME_CHARS_MAX = 40;
 const DEVICES_MAX = 500;
 
 /** A machine's name as it is kept. */
@@ -51,7 +51,8 @@ export function readDocument(
   const [first = '', ...lines] = text.split('\n');
   const head = jsonObject(first);
   const base = head?.['b'];
-  if (!head || typeof base !== 'number' || !Number.isInteger(base) || base < 0 || base > TIME_MAX) return null;
+  if (!head || typeof base !== 'number' || !Number.isInteger(base) || base < 0 || base > TIME_MAX)
+    return null;
   const devices = elementsOf(head['d']).slice(0, DEVICES_MAX);
   if (!devices.every(isDeviceId)) return null;
   const records = new Map<PaperId, PaperRecord>();

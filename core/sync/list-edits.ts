@@ -51,7 +51,10 @@ function broughtTo(current: ReadingListEntry, read: Listed, told: Listed): Readi
   const isNew = (name: keyof Listed) => isSame(now[name], read[name]) && !isSame(now[name], told[name]);
   const wanted = new Set(told.tags);
   const present = new Set(now.tags);
-  const tags = [...now.tags.filter((tag) => wanted.has(tag)), ...told.tags.filter((tag) => !present.has(tag))];
+  const tags = [
+    ...now.tags.filter((tag) => wanted.has(tag)),
+    ...told.tags.filter((tag) => !present.has(tag)),
+  ];
   return {
     ...current,
     ...(isNew('addedAt') && { addedAt: told.addedAt * 1_000 }),

@@ -12,7 +12,7 @@ import { compareDevices } from './stamp';
 
 const THEN_MS = 1_773_489_600_000;
 
-export const paperOfTest = (id: PaperId) => ({
+const paperOfTest = (id: PaperId) => ({
   id,
   title: `On the sync of ${id}`,
   otherTitles: [],
@@ -64,11 +64,19 @@ export class Machine {
   }
 
   /** One whole exchange with what it sees of others; returns what it leaves for them. */
-  async exchange(seen: Readonly<Record<string, string>>, bytesMax = 90_000): Promise<ReadonlyMap<string, string>> {
+  async exchange(
+    seen: Readonly<Record<string, string>>,
+    bytesMax = 90_000,
+  ): Promise<ReadonlyMap<string, string>> {
     const { documents } = await readItems(seen);
     const entries = [...this.list.values()];
     const joined = documents.reduce((sum, { replica }) => joinReplicas(sum, replica), this.replica);
-    const by = { device: this.device, now: Math.floor(this.now / 1_000), publishedAt: this.publishedAt, isJoining: this.publishedAt === 0 };
+    const by = {
+      device: this.device,
+      now: Math.floor(this.now / 1_000),
+      publishedAt: this.publishedAt,
+      isJoining: this.publishedAt === 0,
+    };
     const absorbed = absorb(joined, this.replica, entries, by);
     for (const [id, edit] of listEdits(absorbed, entries, new Map())) {
       const after = edit(this.list.get(id) ?? null);

@@ -54,7 +54,11 @@ export function writtenNote(note: NoteState, text: string, at: Stamp, publishedA
   const [only, another] = note.versions;
   const isAlone = only !== undefined && another === undefined;
   // Of a text that no other machine can have, nobody else goes out.
-  const bases = !isAlone ? [] : only.at[1] === at[1] && only.at[0] > publishedAt ? only.bases : [only, ...only.bases];
+  const bases = !isAlone
+    ? []
+    : only.at[1] === at[1] && only.at[0] > publishedAt
+      ? only.bases
+      : [only, ...only.bases];
   const kept = bases.slice(0, BASES_MAX).map(({ text: base, at: when }) => ({ text: base, at: when }));
   return { versions: [{ text, at, bases: kept }], seen: sawToo(note.seen, [at]) };
 }

@@ -64,7 +64,7 @@ async function packAll(device: DeviceId, about: DeviceAbout, all: readonly Telli
   });
   const items = new Map<string, string>();
   let [bytes, papers, guess] = [0, 0, FIRST_GUESS];
-  for (let at = 0; at < pieces.length || items.size === 0; ) {
+  for (let at = 0; at < pieces.length || items.size === 0;) {
     const key = itemKey(device, items.size);
     const filled = await fillItem(key, items.size === 0 ? about : null, pieces.slice(at), guess);
     notes += filled.notes;

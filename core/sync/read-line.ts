@@ -7,7 +7,15 @@ import { normaliseTag, tagKey } from '../reading-list/tags';
 import { factsOfPaper, statedPaper } from './listed';
 import { NO_NOTE, type NoteState, type NoteText, type NoteVersion } from './note-state';
 import { FACT_NAMES, impliedSeen, UNSET, type LineFrame } from './record-line';
-import { FIELD_NAMES, NO_RECORD, type Facts, type Fields, type Kept, type PaperRecord, type TagChoice } from './record';
+import {
+  FIELD_NAMES,
+  NO_RECORD,
+  type Facts,
+  type Fields,
+  type Kept,
+  type PaperRecord,
+  type TagChoice,
+} from './record';
 import { joinSeen, TIME_MAX, type DeviceId, type Seen, type Stamp } from './stamp';
 
 const ID_CHARS_MAX = 4_000;

@@ -62,7 +62,7 @@ export const NO_RECORD: PaperRecord = {
 };
 
 /** The later of two. Of one stamp there is one value, but for damage and copied profiles: then all choose the same. */
-export function later<T>(a: Kept<T> | null, b: Kept<T> | null): Kept<T> | null {
+function later<T>(a: Kept<T> | null, b: Kept<T> | null): Kept<T> | null {
   if (a === null || b === null) return a ?? b;
   const order = compareStamps(a.at, b.at) || compareValues(a.value, b.value);
   return order >= 0 ? a : b;

@@ -33,7 +33,9 @@ export function replicaOf(records: ReadonlyMap<PaperId, PaperRecord>): Replica {
 /** Without the removals that are old and of which no other machine speaks any more; `now` in seconds since the epoch. */
 export function withoutOldRemovals(replica: Replica, others: Replica, now: number): Replica {
   const isKept = ([id, record]: readonly [PaperId, PaperRecord]) =>
-    isOnList(record) || changedAt(record) > now - REMOVAL_KEPT_S || isOnList(others.records.get(id) ?? NO_RECORD);
+    isOnList(record) ||
+    changedAt(record) > now - REMOVAL_KEPT_S ||
+    isOnList(others.records.get(id) ?? NO_RECORD);
   return { ...replica, records: new Map([...replica.records].filter(isKept)) };
 }
 

@@ -97,6 +97,10 @@ const steps = (filter: (step: Step) => boolean = () => true) =>
   fc.array(anyStep.filter(filter), { minLength: 5, maxLength: 40 });
 const RUNS = { numRuns: 60 };
 
+/** Whether a step takes nothing away. */
+const adds = ({ deed }: Step) =>
+  deed !== 'remove' && deed !== 'forget-note' && !(typeof deed === 'object' && 'untag' in deed);
+
 describe('any history of three machines', { timeout: 120_000 }, () => {
   it('ends with the same list on all of them, and with nothing left to say', async () => {
     await fc.assert(
@@ -115,8 +119,6 @@ describe('any history of three machines', { timeout: 120_000 }, () => {
   });
 
   it('keeps every thought that was written, and every tag that was given, where nothing is taken away', async () => {
-    const adds = ({ deed }: Step) =>
-      deed !== 'remove' && deed !== 'forget-note' && !(typeof deed === 'object' && 'untag' in deed);
     await fc.assert(
       fc.asyncProperty(anyClocks, steps(adds), async (clocks, history) => {
         const world = new World(clocks);

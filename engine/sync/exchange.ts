@@ -67,11 +67,21 @@ async function tryExchange(kept: Kept, world: SyncWorld): Promise<Outcome> {
   if (items instanceof Error) return trouble('refused', items.message);
   const read = await readItems(items);
   if (read.newer.length > 0) return trouble('newer');
-  const device = kept.device ?? deviceIdOf(read.documents.map((each) => each.device), world.chance());
+  const device =
+    kept.device ??
+    deviceIdOf(
+      read.documents.map((each) => each.device),
+      world.chance(),
+    );
   const joined = await joinWithList({ ...kept, device, isJoining: kept.device === null }, read, world);
   // Kept before it is told: what is told under a name that is not kept would stand there for nobody.
   if (joined === null || !(await keepReplica(joined.replica, device, world))) return trouble('list');
-  const packed = await packFor({ device, name: kept.state.name, replica: joined.replica }, items, read, world);
+  const packed = await packFor(
+    { device, name: kept.state.name, replica: joined.replica },
+    items,
+    read,
+    world,
+  );
   const refusal = await writeItems(world.area, itemsOf(items, device), packed.items);
   const stale = staleItems(read.documents, device, world.now());
   if (refusal === null && stale.length > 0) await world.area.remove([...stale]).catch(() => {});
@@ -110,7 +120,11 @@ async function joinWithList(
 const joinAll = (documents: readonly DeviceDocument[]): Replica =>
   documents.reduce((sum, { replica }) => joinReplicas(sum, replica), EMPTY_REPLICA);
 
-async function keepReplica({ records, clock }: Replica, device: DeviceId, world: SyncWorld): Promise<boolean> {
+async function keepReplica(
+  { records, clock }: Replica,
+  device: DeviceId,
+  world: SyncWorld,
+): Promise<boolean> {
   try {
     await world.store.set(REPLICA, { layout: 1, device, clock, publishedAt: clock, records });
     return true;
@@ -165,7 +179,13 @@ function devicesOf(
   const others = documents.filter((each) => each.device !== device);
   const rows = others.map(({ device: id, about }): SyncDevice => {
     const writtenAt = about === null ? null : about.writtenAt * 1_000;
-    return { id, name: about?.name ?? '', isThis: false, writtenAt, isAhead: (writtenAt ?? 0) > now + DAY_MS };
+    return {
+      id,
+      name: about?.name ?? '',
+      isThis: false,
+      writtenAt,
+      isAhead: (writtenAt ?? 0) > now + DAY_MS,
+    };
   });
   const own: SyncDevice = { id: device, name, isThis: true, writtenAt: now, isAhead: false };
   return [...rows, own].toSorted((a, b) => compareDevices(a.id, b.id));

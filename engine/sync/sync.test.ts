@@ -10,7 +10,9 @@ const DAY_MS = 86_400_000;
 const titled = (title: string) => samplePaper({ id: `title:${titleKey(title)}`, title, arxiv: null });
 /** Letters that no packing makes much shorter. */
 const noise = (seed: number) =>
-  Array.from({ length: 40 }, (_, at) => (Math.imul(seed * 40 + at + 1, 0x9e3779b1) >>> 0).toString(36)).join(' ');
+  Array.from({ length: 40 }, (_, at) => (Math.imul(seed * 40 + at + 1, 0x9e3779b1) >>> 0).toString(36)).join(
+    ' ',
+  );
 
 let area: SharedArea;
 let desk: TestWorld;
@@ -192,7 +194,10 @@ describe('the exchange with other machines', () => {
     const third = new TestWorld(area, 0.5);
     await third.switchOn();
     expect(titles(third)).toEqual([ONE.title]);
-    expect(await sync.change({ forget: desk.device ?? '' }, desk)).toMatchObject({ isOn: false, name: 'Desk' });
+    expect(await sync.change({ forget: desk.device ?? '' }, desk)).toMatchObject({
+      isOn: false,
+      name: 'Desk',
+    });
     expect(desk.device).toBeNull();
     expect(titles(desk)).toEqual([ONE.title]);
     expect(Object.keys(area.items).some((key) => key.startsWith('d:2-'))).toBe(false);

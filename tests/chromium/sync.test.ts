@@ -27,7 +27,13 @@ const edit = ({ page }: Machine, paper: typeof FIRST, change: object) =>
   page.call('list/edit', { edits: [{ paperIds: [paper?.id ?? ''], change }] });
 const list = async ({ page }: Machine) =>
   (await page.call('list/all', {}))
-    .map(({ paper, status, starred, tags, note }) => ({ id: paper.id, status, starred, tags: tags.toSorted(), note }))
+    .map(({ paper, status, starred, tags, note }) => ({
+      id: paper.id,
+      status,
+      starred,
+      tags: tags.toSorted(),
+      note,
+    }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
 const now = ({ page }: Machine) => page.call('sync/now', {});
 
@@ -62,7 +68,7 @@ describe('two profiles of a reader', () => {
     await options.getByRole('button', { name: 'Exchange now' }).click();
     await options.getByText('Laptop', { exact: false }).first().waitFor();
     expect(await list(desk)).toEqual(await list(laptop));
-    const [first] = (await list(desk)).filter(({ id }) => id === FIRST?.id);
+    const first = (await list(desk)).find(({ id }) => id === FIRST?.id);
     expect(first).toMatchObject({ starred: true, tags: ['desk', 'laptop'] });
     expect(first?.note).toContain('From the desk.');
     expect(first?.note).toContain('From the laptop.');

@@ -41,7 +41,9 @@ it('writes the list to the sync storage when it is switched on, and reads what a
   const other = Object.values(written)[0] ?? '';
   await send('sync/set', { forget: state.devices[0]?.id });
   await send('list/remove', { paperIds: [PAPER?.id] });
-  await inExtension(`browser.storage.sync.set({ 'd:1-zzzzzz:0': ${JSON.stringify(other)} }).then(() => null)`);
+  await inExtension(
+    `browser.storage.sync.set({ 'd:1-zzzzzz:0': ${JSON.stringify(other)} }).then(() => null)`,
+  );
   expect(await send<SyncState>('sync/set', { isOn: true })).toMatchObject({ papers: 1, trouble: null });
   expect(await send('list/all', {})).toMatchObject([{ paper: { id: PAPER?.id, abstract: PAPER?.abstract } }]);
   expect(await run.errors()).toEqual([]);

@@ -24,6 +24,17 @@ interface Opened {
   readonly bytes: number;
 }
 
+const NO_DENIALS = {
+  get: async () => undefined,
+  set: async () => undefined,
+  remove: async () => undefined,
+};
+const NO_SYNC = {
+  area: { get: async () => ({}), set: async () => undefined, remove: async () => undefined },
+  setOn: async () => undefined,
+  chance: () => 0,
+};
+
 let opening: Promise<Opened> | null = null;
 const opened = (): Promise<Opened> => (opening ??= open());
 
@@ -44,11 +55,7 @@ async function open(): Promise<Opened> {
     corpus: corpora,
     shelf: corpora.shelf,
     repairs: corpora.repairs,
-    denials: openDenials({
-      get: async () => undefined,
-      set: async () => undefined,
-      remove: async () => undefined,
-    }),
+    denials: openDenials(NO_DENIALS),
     library,
     session: openSessionLibrary({ get: async () => null, set: async () => undefined }),
     now: Date.now,
@@ -62,12 +69,7 @@ async function open(): Promise<Opened> {
     onCorporaChanged: () => undefined,
     loadKeeper: async () => keeper,
     loadSync: () => Promise.reject(new Error('nothing is exchanged')),
-    sync: {
-      store: library.sync,
-      area: { get: async () => ({}), set: async () => undefined, remove: async () => undefined },
-      setOn: async () => undefined,
-      chance: () => 0,
-    },
+    sync: { ...NO_SYNC, store: library.sync },
     loadSummariser: async () => summarise,
     onListChanged: () => undefined,
     onListEdited: () => undefined,
