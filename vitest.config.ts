@@ -15,6 +15,8 @@ export default defineConfig({
             '{core,store,engine,messaging,page,components,tools,entrypoints}/**/*.test.{ts,tsx}',
             'tests/*.test.ts',
           ],
+          // One fewer than there are cores would leave half of a small machine idle.
+          maxWorkers: '100%',
         },
       },
       {

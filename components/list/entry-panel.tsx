@@ -14,6 +14,7 @@ import type { ListStore } from './list-store';
 import { NoteEditor } from './note-editor';
 import { PriorityChoice } from './priority-choice';
 import { TagField } from './tag-field';
+import { WaysOut } from './ways-out';
 
 const PANEL_KIN_MAX = 6;
 
@@ -46,6 +47,7 @@ export function EntryPanel({ store }: { readonly store: ListStore }) {
       {data && <Actions store={store} data={data} entry={entry} />}
       {data && <SummaryText data={data} />}
       {entry && <OwnFacts key={id} store={store} entry={entry} />}
+      {entry && <WaysOut store={store} entries={[entry]} />}
       {data && (
         <KinList kin={data.kin} limit={PANEL_KIN_MAX} onOpen={(paperId) => void store.open(paperId)} />
       )}

@@ -8,6 +8,7 @@ import { Messages, translateFrom } from '../messages';
 import { ListSection } from './list-section';
 import { ListStore } from './list-store';
 import type { ListPorts } from './ports';
+import { sampleListFiles } from '../../tests/samples/list-files';
 
 let store: ListStore;
 const none = () => refused<never>();
@@ -42,7 +43,7 @@ beforeEach(async () => {
   const { list } = fakePorts(['a', 'b'].map((id) => entry(id)));
   store = new ListStore(
     { list, edit, card: none, save: none, remove: none, restore: none },
-    { madeBy: 'Paperkin', now: () => 0, offer: () => {} },
+    sampleListFiles(0),
     'en',
   );
   const section = (

@@ -7,6 +7,7 @@ import { nextPriority, otherStar } from './next-change';
 import { NoteDraft } from './note-draft';
 import type { ListPorts } from './ports';
 import { pushStep, UNDO_STEPS_MAX, type UndoStep } from './undo-stack';
+import { sampleListFiles } from '../../tests/samples/list-files';
 
 const NOW = 900;
 const refusal = { ok: false, error: { code: 'storage', message: '' } } as const;
@@ -46,11 +47,7 @@ const ports: ListPorts = {
   },
 };
 const open = async (changes: Partial<ListPorts> = {}) => {
-  const made = new ListStore(
-    { ...ports, ...changes },
-    { madeBy: 'Paperkin', now: () => NOW, offer: () => {} },
-    'en',
-  );
+  const made = new ListStore({ ...ports, ...changes }, sampleListFiles(NOW), 'en');
   await made.load();
   return made;
 };

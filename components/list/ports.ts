@@ -2,7 +2,9 @@ import type { CardData } from '../../core/card';
 import type { PaperId } from '../../core/paper';
 import type { EntryEdit, ListEdit } from '../../core/reading-list/change';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
+import type { CopyCitation } from '../citation/copy-choice';
 import type { Answer } from '../popup/ports';
+import type { SendToZotero } from '../zotero/zotero-button';
 
 /** Everything the list's page asks of the world. None of these reject. */
 export interface ListPorts {
@@ -14,7 +16,7 @@ export interface ListPorts {
   readonly restore: (entries: readonly ReadingListEntry[]) => Promise<Answer<readonly ReadingListEntry[]>>;
 }
 
-/** What the list's page needs to make files. */
+/** The ways out of the list: as a file, to the clipboard, to another program. */
 export interface ListFiles {
   /** "Paperkin 0.1.0" */
   readonly madeBy: string;
@@ -22,4 +24,6 @@ export interface ListFiles {
   readonly now: () => number;
   /** Puts a file among the reader's downloads. */
   readonly offer: (fileName: string, content: string | Uint8Array, mediaType: string) => void;
+  readonly copy: CopyCitation;
+  readonly sendToZotero: SendToZotero;
 }

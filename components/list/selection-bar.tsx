@@ -8,6 +8,7 @@ import type { ListStore } from './list-store';
 import { otherStar } from './next-change';
 import { PriorityChoice } from './priority-choice';
 import { TagField } from './tag-field';
+import { WaysOut } from './ways-out';
 
 /** What can be done to all selected entries at once; nothing while none is. */
 export function SelectionBar({ store }: { readonly store: ListStore }) {
@@ -22,6 +23,7 @@ export function SelectionBar({ store }: { readonly store: ListStore }) {
       <PriorityChoice value={null} onChange={(priority) => void store.edit('priority', of, { priority })} />
       <TagField store={store} onAdd={(tag) => void store.edit('tags', of, { addTags: [tag] })} />
       <Untag store={store} />
+      <WaysOut store={store} entries={of} />
       <button type="button" class="pk-secondary" onClick={() => void store.remove(of)}>
         {t('list_remove')}
       </button>

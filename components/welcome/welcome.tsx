@@ -38,11 +38,9 @@ export function Welcome(props: WelcomeProps) {
         <div class="pk-welcome-column">
           <Points />
           <FirstSteps {...props} />
-        </div>
-        <div class="pk-welcome-column">
-          <Live {...props} />
           <Question {...props} />
         </div>
+        <Live {...props} />
       </main>
     </div>
   );

@@ -9,12 +9,26 @@ export function bibtexOf(list: readonly ListedPaper[], { keys }: Pick<WriteOptio
   return list.map((listed) => bibtexEntryOf(listed, keys.get(listed.paper.id) ?? 'paper')).join('\n');
 }
 
-/** One entry, as "copy BibTeX" gives it. */
+/** One entry with all that the list knows of it. */
 export function bibtexEntryOf(listed: ListedPaper, key: string): string {
   const entry = whole(listed);
   const { paper } = entry;
+  return record(paper, key, [
+    ['pdf', verbatim(paper.pdf)],
+    ['code', verbatim(paper.code)],
+    ['abstract', paper.abstract === null ? null : latexEscaped(paper.abstract)],
+    ...markFields(entry),
+  ]);
+}
+
+/** A paper as a bibliography wants it: nothing of the reader's, and no abstract. */
+export const bibtexOfPaper = (paper: Paper, key: string): string => record(paper, key, []);
+
+type Field = readonly [name: string, value: string | null];
+
+function record(paper: Paper, key: string, others: readonly Field[]): string {
   const kind = kindOf(paper);
-  const fields: readonly (readonly [string, string | null])[] = [
+  const fields: readonly Field[] = [
     ['title', latexTitle(paper.title)],
     ['author', paper.authors.length === 0 ? null : paper.authors.map(bibtexName).join(' and ')],
     [
@@ -26,16 +40,13 @@ export function bibtexEntryOf(listed: ListedPaper, key: string): string {
     ['archiveprefix', paper.arxiv === null ? null : 'arXiv'],
     ['doi', paper.doi],
     ['url', verbatim(paper.url ?? pageLink(paper))],
-    ['pdf', verbatim(paper.pdf)],
-    ['code', verbatim(paper.code)],
-    ['abstract', paper.abstract === null ? null : latexEscaped(paper.abstract)],
-    ...markFields(entry),
+    ...others,
   ];
   const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = {${value}},\n`]));
   return `@${kind}{${key},\n${lines.join('')}}\n`;
 }
 
-function markFields(entry: WholeListedPaper): readonly (readonly [string, string | null])[] {
+function markFields(entry: WholeListedPaper): readonly Field[] {
   const { tags, note, status, priority, starred, addedAt } = entry;
   return [
     ['keywords', tags.length === 0 ? null : tags.map(keyword).join(', ')],

@@ -4,7 +4,9 @@ import type { MapPorts } from '../../components/map/map-store';
 import { browser } from 'wxt/browser';
 import { safeFileName } from '../../components/library/file-name';
 import { call } from '../../messaging/client';
+import { copyCitation } from '../clipboard/copy-citation';
 import { windowModel } from '../model/window-model';
+import { sendToZotero } from '../zotero/send-to-zotero';
 import { exportClient } from './export-client';
 import { importClient } from './import-client';
 import { mapClient } from './map-client';
@@ -66,13 +68,15 @@ export function connectList(): ListPorts {
   };
 }
 
-/** What the list needs to make files. */
+/** The ways out of the list. */
 export function listFiles(): ListFiles {
   return {
     madeBy: MADE_BY,
     now: Date.now,
     offer: (fileName, content, mediaType) =>
       offerDownload(fileName, new Blob([content as BlobPart], { type: mediaType })),
+    copy: copyCitation,
+    sendToZotero,
   };
 }
 

@@ -86,6 +86,7 @@ export class ChromiumRun {
     this.#context = context;
     await context.route(/^https?:/, (route) => {
       const url = route.request().url();
+      if (this.#network.isLetThrough(url)) return route.continue();
       const fixture = this.#network.find(url);
       if (!fixture) {
         this.#network.refuse(url);
@@ -122,6 +123,11 @@ export class ChromiumRun {
 
   serve(url: string, fixture: Fixture | string): void {
     this.#network.serve(url, fixture);
+  }
+
+  /** As `Network.letThrough`. */
+  letThrough(host: string): void {
+    this.#network.letThrough(host);
   }
 
   /** Every address that was asked for and is no fixture, by pages and by the extension. */

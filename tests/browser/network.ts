@@ -21,6 +21,7 @@ const BROWSERS_OWN =
  */
 export class Network {
   readonly #fixtures = new Map<string, Fixture>();
+  readonly #local = new Set<string>();
   readonly #strays: string[] = [];
   readonly #server: Server;
 
@@ -57,6 +58,15 @@ export class Network {
   /** From now on the address answers; a body alone is an HTML page. */
   serve(url: string, fixture: Fixture | string): void {
     this.#fixtures.set(new URL(url).href, typeof fixture === 'string' ? { body: fixture } : fixture);
+  }
+
+  /** From now on a program of this machine may be asked, at a host given with its port; browsers go to it without a proxy. */
+  letThrough(host: string): void {
+    this.#local.add(host);
+  }
+
+  isLetThrough(url: string): boolean {
+    return URL.canParse(url) && this.#local.has(new URL(url).host);
   }
 
   /** The fixture of an address, whatever its fragment; null when it has none. */

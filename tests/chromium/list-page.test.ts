@@ -79,7 +79,7 @@ describe('the page of the reading list', () => {
     await page.keyboard.press('Enter');
     await panel.locator('.pk-tag', { hasText: 'methods/editing' }).waitFor();
     await run.stopWorker();
-    await panel.getByLabel('Note').fill('Edits a *fact* at a time.');
+    await panel.getByLabel('Note', { exact: true }).fill('Edits a *fact* at a time.');
     await expect
       .poll(async () => (await entryOf(first.id))?.note, PATIENCE)
       .toBe('Edits a *fact* at a time.');
@@ -93,7 +93,7 @@ describe('the page of the reading list', () => {
     if (!second) throw new Error('no paper');
     await row(second.title).locator('.pk-entry-title').click();
     await run.stopWorker();
-    await page.getByLabel('Note').fill('Written last.');
+    await page.getByLabel('Note', { exact: true }).fill('Written last.');
     await page.close({ runBeforeUnload: true });
     await expect.poll(async () => (await entryOf(second.id))?.note, PATIENCE).toBe('Written last.');
     await openList();

@@ -65,6 +65,14 @@ it('shows the page’s papers in the sidebar’s page, and follows the reader to
   await sidebar.close();
 });
 
+it('has its options where the browser’s own “Options” lead', async () => {
+  const own = await openOwn('icons/16.png');
+  await own.evaluate('browser.runtime.openOptionsPage().then(() => true)');
+  const address = () => run.session.askBrowser('gBrowser.selectedBrowser.currentURI.spec');
+  await waitFor('the options', async () => String(await address()).endsWith('/library.html#options'), 10_000);
+  await own.close();
+});
+
 it('has its own page of the browser’s sidebar, which stays closed until it is asked for', async () => {
   const state = await run.session.askBrowser('String(SidebarController.isOpen)');
   expect(state).toBe('false');

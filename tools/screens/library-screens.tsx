@@ -13,6 +13,7 @@ import type { ImportProgress } from '../../core/import/import-progress';
 import { LIST_PORTS } from './list-screens';
 import { MAP_PORTS } from './map-screens';
 import { OPTIONS_PORTS } from './options-screens';
+import { sampleListFiles } from '../../tests/samples/list-files';
 
 /** 14 March 2026, noon UTC. */
 const THEN = 1_773_489_600_000;
@@ -125,7 +126,7 @@ function library(ports: Partial<LibraryPorts> = {}, script: Script = () => {}): 
     void corpora.load().then(() => script({ corpora, imports, exports }));
     const map = new MapStore(MAP_PORTS);
     const options = new OptionsStore(OPTIONS_PORTS);
-    const list = new ListStore(LIST_PORTS, { madeBy: 'Paperkin', now: () => THEN, offer: () => {} }, 'en');
+    const list = new ListStore(LIST_PORTS, sampleListFiles(THEN), 'en');
     return (
       <Library
         {...{

@@ -5,6 +5,7 @@ import type { ListPorts } from '../../components/list/ports';
 import { changeEntry, factsOf } from '../../core/reading-list/change';
 import { PRIORITIES, READING_STATUSES, type ReadingListEntry } from '../../core/reading-list/entry';
 import { cardOf, entryOf, odd, paper, papers } from './fixtures';
+import { sampleListFiles } from '../../tests/samples/list-files';
 
 const THEN = 1_773_489_600_000;
 const MANY = 10_000;
@@ -72,11 +73,7 @@ type Script = (store: ListStore) => unknown;
 
 function list(entries: () => readonly ReadingListEntry[], script: Script = () => {}): () => JSX.Element {
   return () => {
-    const store = new ListStore(
-      listPorts(entries()),
-      { madeBy: 'Paperkin', now: () => THEN, offer: () => {} },
-      'en',
-    );
+    const store = new ListStore(listPorts(entries()), sampleListFiles(THEN), 'en');
     void store.load().then(() => script(store));
     return (
       <div class="pk-base pk-library" data-section="list">
