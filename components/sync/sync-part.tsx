@@ -116,7 +116,7 @@ function LeaveButton({ onLeave }: { readonly onLeave: () => void }) {
       <button type="button" class="pk-secondary" onClick={onLeave}>
         {t('sync_leave_sure')}
       </button>
-      <button type="button" class="pk-quiet" onClick={() => setAsked(false)}>
+      <button type="button" class="pk-secondary" onClick={() => setAsked(false)}>
         {t('dialog_cancel')}
       </button>
     </>
