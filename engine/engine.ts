@@ -25,6 +25,7 @@ import { resolveMentions } from './resolve';
 import { scanText } from './scan-text';
 import { searchPapers } from './search';
 import { accessCorpus } from './setup';
+import { syncCalls } from './sync-calls';
 import { accessWordVectors } from './word-vectors';
 
 /** What is about the sender's tab and no paper; the background's wiring answers it. */
@@ -43,6 +44,7 @@ export function createEngine(ports: EnginePorts): Engine {
     list: rememberReadingList(new JoinedLibrary(ports.library, ports.session, ports.now)),
     wordVectors: accessWordVectors(ports),
   };
+  const sync = syncCalls(sources);
   return {
     'page/resolve': inWords((params) => resolveMentions(params, sources)),
     'page/scan-text': inWords((params) => scanText(params, sources)),
@@ -65,13 +67,18 @@ export function createEngine(ports: EnginePorts): Engine {
     'corpora/remove': inWords((params) => removeCorpus(params, sources)),
     'corpora/abandon': inWords((params) => abandonImport(params, sources)),
     'corpora/errors': inWords((params) => errorsOfCorpus(params, sources)),
-    'corpora/changed': async () => {
-      ports.corpus.forget();
-      ports.onCorporaChanged();
-      return null;
-    },
+    'corpora/changed': () => noteCorporaChanged(ports),
+    'sync/state': inWords(sync.state),
+    'sync/set': inWords(sync.set),
+    'sync/now': inWords(sync.now),
     health: inWords(() => reportHealth(sources)),
   };
+}
+
+async function noteCorporaChanged({ corpus, onCorporaChanged }: EnginePorts): Promise<null> {
+  corpus.forget();
+  onCorporaChanged();
+  return null;
 }
 
 /** Turns a store's trouble into what the wire calls it. */

@@ -12,7 +12,10 @@ import type { EnginePorts } from './ports';
 
 /** What the calls that change the list need beside the sources. */
 export interface ListContext extends Sources {
-  readonly ports: Pick<EnginePorts, 'denials' | 'keep' | 'loadKeeper' | 'now' | 'onListChanged'>;
+  readonly ports: Pick<
+    EnginePorts,
+    'denials' | 'keep' | 'loadKeeper' | 'now' | 'onListChanged' | 'onListEdited'
+  >;
 }
 
 /** Answers `list/save`. */
@@ -137,7 +140,8 @@ async function edit(id: PaperId, change: Edit, context: ListContext): Promise<Re
   return edited.after;
 }
 
-async function editAll(
+/** Makes edits, and tells those whom they concern. */
+export async function editAll(
   edits: ReadonlyMap<PaperId, Edit>,
   context: ListContext,
   isBinned = true,
@@ -145,7 +149,10 @@ async function editAll(
   const { list, ports } = context;
   const edited = await list.editAll(edits, isBinned);
   const changes = edited.filter(({ before, after }) => before !== after).length;
-  if (changes > 0) void tendList(changes, context).catch(ports.keep.report);
+  if (changes > 0) {
+    ports.onListEdited();
+    void tendList(changes, context).catch(ports.keep.report);
+  }
   // Pages show statuses alone, and whose: a note that is being written must not have every tab look up its papers anew.
   if (edited.some(isSeen)) ports.onListChanged();
   return edited;

@@ -6,6 +6,8 @@ import type { LibraryStore } from '../store/library-store';
 import type { RepairLog } from '../store/repair-notes';
 import type { Keeper } from './keeper/keeper';
 import type { KeepPorts } from './keeper/tend';
+import type { Sync } from './sync/sync';
+import type { SyncWorld } from './sync/sync-world';
 
 /** What the engine needs of the world. */
 export interface EnginePorts {
@@ -30,6 +32,10 @@ export interface EnginePorts {
   readonly loadKeeper: () => Promise<Keeper>;
   /** What the keeper keeps backups with. */
   readonly keep: KeepPorts;
+  /** What exchanges the list with other machines, which is not read before it is asked for. */
+  readonly loadSync: () => Promise<Sync>;
+  /** What that needs beside the list and the corpora. */
+  readonly sync: Pick<SyncWorld, 'store' | 'area' | 'setOn' | 'chance'>;
   /** What makes summaries, which is not read before the first card. */
   readonly loadSummariser: () => Promise<Summarise>;
   /**
@@ -43,4 +49,6 @@ export interface EnginePorts {
   readonly onCorporaChanged: () => void;
   /** Called after every change of which papers the reading list holds, or of their statuses. */
   readonly onListChanged: () => void;
+  /** Called after every change of the reading list, whatever was changed. */
+  readonly onListEdited: () => void;
 }

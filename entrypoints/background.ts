@@ -12,14 +12,15 @@ import { openCorpusDatabase } from '../store/corpus-database';
 import { isImportRunning } from '../store/import/import-lock';
 import { openDenials } from '../store/denials';
 import { openLibraryDatabase } from '../store/library-database';
-import { openSessionLibrary } from '../store/session-library';
+import { openSessionLibrary, type SessionPort } from '../store/session-library';
 import { repairRequester } from './repair/request-repair';
 import { serveInstall } from './first-run/serve-install';
 import { servePanelKey } from './panel/open-panel';
 import { keepSites } from './sites/keep-sites';
 import { runCardView } from './sites/start-in-tab';
-import { keepOwnScripts, loadKeeper, loadSummariser } from './own-scripts/load-script';
+import { keepOwnScripts, loadKeeper, loadSummariser, loadSync } from './own-scripts/load-script';
 import { servePlaces } from './places/serve-places';
+import { keepSync, setSyncDevice } from './sync/keep-sync';
 import { showKnownCount } from './toolbar/badge';
 
 /** What woke the worker is answered by then; it lives for half a minute. */
@@ -30,7 +31,8 @@ export default defineBackground({
   // Listeners are registered before anything is awaited: the browser wakes a worker for a message and drops the
   // message when no listener is there by the end of its first turn.
   main() {
-    const engine = makeEngine();
+    const onListEdited = keepSync(() => engine['sync/now']({}), reportError);
+    const engine = makeEngine(onListEdited);
     const ownPages = browser.runtime.getURL('/');
     const dispatch = createDispatcher<Browser.runtime.MessageSender>({
       handlers: {
@@ -70,9 +72,15 @@ export default defineBackground({
   },
 });
 
-function makeEngine() {
-  const { local, session } = browser.storage;
+const SESSION: SessionPort = {
+  get: async (key) => (await browser.storage.session.get(key))[key],
+  set: (key, value) => browser.storage.session.set({ [key]: value }),
+};
+
+function makeEngine(onListEdited: () => void) {
+  const { local, sync: area } = browser.storage;
   const corpora = openCorpusDatabase();
+  const library = openLibraryDatabase();
   const tell = () => void tellTabs().catch(reportError);
   return createEngine({
     corpus: corpora,
@@ -83,11 +91,8 @@ function makeEngine() {
       tell();
     }),
     isImportRunning,
-    library: openLibraryDatabase(),
-    session: openSessionLibrary({
-      get: async (key) => (await session.get(key))[key],
-      set: (key, value) => session.set({ [key]: value }),
-    }),
+    library,
+    session: openSessionLibrary(SESSION),
     denials: openDenials({
       get: async (key) => (await local.get(key))[key],
       set: (key, value) => local.set({ [key]: value }),
@@ -100,6 +105,8 @@ function makeEngine() {
     loadWordVectors: () => ownFile('/word-vectors.bin'),
     loadKeeper,
     keep: keepPorts(),
+    loadSync,
+    sync: { store: library.sync, area, setOn: setSyncDevice, chance: Math.random },
     // A card says that its summary is lost; why is told here alone.
     loadSummariser: () =>
       loadSummariser().catch((error: unknown) => {
@@ -107,6 +114,7 @@ function makeEngine() {
         throw error;
       }),
     onListChanged: tell,
+    onListEdited,
     onCorporaChanged: tell,
   });
 }

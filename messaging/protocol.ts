@@ -12,6 +12,7 @@ import type { BinnedEntry, ReadingListEntry, ReadingStatus } from '../core/readi
 import type { JoinedEntry } from '../core/reading-list/revert';
 import type { VersionChange, VersionsChanged } from '../core/reading-list/versions';
 import type { SearchHit } from '../core/search/hit';
+import type { SyncChange, SyncState } from '../core/sync/sync-state';
 
 /** How a caller names one paper: by what it found on the page, or by an identity it was given earlier. */
 export type PaperRef = { readonly mention: Mention } | { readonly paperId: PaperId };
@@ -105,6 +106,12 @@ export interface Protocol {
   'corpora/errors': Call<{ readonly corpusId: string }, readonly ImportError[]>;
   /** Says that an import or a repair has changed what corpora hold: open pages are to resolve anew. Extension pages only. */
   'corpora/changed': Call<Nothing, null>;
+  /** How the exchange with the reader's other machines stands. Extension pages only. */
+  'sync/state': Call<Nothing, SyncState>;
+  /** Switches it on or off, names this machine, forgets one. Extension pages only. */
+  'sync/set': Call<SyncChange, SyncState>;
+  /** Exchanges now; nothing happens while it is off. Extension pages only. */
+  'sync/now': Call<Nothing, SyncState>;
   /** Where things are kept just now, and how they are. Extension pages only. */
   health: Call<Nothing, Health>;
 }

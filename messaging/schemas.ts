@@ -195,6 +195,13 @@ export const PARAMS = {
   'corpora/abandon': v.strictObject({ corpusId }),
   'corpora/errors': v.strictObject({ corpusId }),
   'corpora/changed': nothing,
+  'sync/state': nothing,
+  'sync/set': v.strictObject({
+    isOn: v.exactOptional(v.boolean()),
+    name: v.exactOptional(line),
+    forget: v.exactOptional(line),
+  }),
+  'sync/now': nothing,
   health: nothing,
 } as const satisfies { readonly [K in CallName]: v.GenericSchema<unknown, Params<K>> };
 

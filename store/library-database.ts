@@ -4,6 +4,7 @@ import { withBinned } from '../core/reading-list/bin';
 import { wholeEntry, type BinnedEntry, type ReadingListEntry } from '../core/reading-list/entry';
 import { lazyDatabase } from './database';
 import type { BinChange, Edit, Edited, LibraryStore } from './library-store';
+import type { SyncStore } from './sync-store';
 import { allOrNothing, unawaited } from './transaction';
 
 const LIBRARY_DATABASE = 'paperkin-library';
@@ -19,7 +20,9 @@ interface LibrarySchema extends DBSchema {
  * It stores facts only. Lookup keys are derived from them anew in each worker's life: rules of matching change from
  * version to version, and stored keys would quietly stop matching. `now` says when something is put in the bin.
  */
-export function openLibraryDatabase(now: () => number = Date.now): LibraryStore & { close(): Promise<void> } {
+export function openLibraryDatabase(
+  now: () => number = Date.now,
+): LibraryStore & { readonly sync: SyncStore; close(): Promise<void> } {
   const database = lazyDatabase<LibrarySchema>({
     name: LIBRARY_DATABASE,
     version: 3,
@@ -42,6 +45,10 @@ export function openLibraryDatabase(now: () => number = Date.now): LibraryStore 
       ),
     editAll: (edits, isBinned = true) => database.run((db) => editIn(db, edits, isBinned ? now : null)),
     changeBin: (change) => database.run((db) => changeBinIn(db, change)),
+    sync: {
+      get: (key) => database.run((db) => db.get('sync', key)),
+      set: (key, value) => database.run(async (db) => void (await db.put('sync', value, key))),
+    },
     close: database.close,
   };
 }

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { MessageKey } from '../messages';
 import { SettingsStore } from '../popup/settings-store';
 import { SitesStore } from '../popup/sites-store';
+import { MachinesStore } from '../sync/machines-store';
 import { newestSince } from './news';
 import type { BrowserKey, OptionsPorts, SettingsImport } from './ports';
 
@@ -9,6 +10,7 @@ import type { BrowserKey, OptionsPorts, SettingsImport } from './ports';
 export class OptionsStore {
   readonly settings: SettingsStore;
   readonly sites: SitesStore;
+  readonly machines: MachinesStore;
   /** Sites that are switched off, sorted; null until they are read. */
   readonly offSites = signal<readonly string[] | null>(null);
   readonly keys = signal<readonly BrowserKey[]>([]);
@@ -26,13 +28,15 @@ export class OptionsStore {
     this.version = ports.version;
     this.settings = new SettingsStore(ports, this.trouble);
     this.sites = new SitesStore(ports);
+    this.machines = new MachinesStore(ports, this.trouble);
   }
 
   async load(): Promise<void> {
-    const { settings, sites } = this;
+    const { settings, sites, machines } = this;
     await Promise.all([
       settings.load(),
       sites.load(),
+      machines.load(),
       this.#loadOffSites(),
       this.#loadKeys(),
       this.loadNews(),

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../core/settings';
+import { SYNC_OFF } from '../../core/sync/sync-state';
 import en from '../../locales/en.json';
 import { ok, refused } from '../../tests/popup/fake-ports';
 import { Messages, translateFrom } from '../messages';
@@ -42,6 +43,9 @@ async function open(part: string, changes: Partial<OptionsPorts> = {}) {
     changeKeys: vi.fn<OptionsPorts['changeKeys']>(),
     exportSettings: vi.fn<OptionsPorts['exportSettings']>(() => ok(null)),
     importSettings: () => Promise.resolve({ kind: 'done', offSites: 1, deniedPages: 2, leftOut: 0 }),
+    syncState: () => ok(SYNC_OFF),
+    changeSync: () => ok(SYNC_OFF),
+    syncNow: () => ok(SYNC_OFF),
     newsSince: () => Promise.resolve(null),
     noteNewsSeen: vi.fn<OptionsPorts['noteNewsSeen']>(() => Promise.resolve()),
     ...changes,

@@ -7,6 +7,7 @@ import { OnPagesPart } from './on-pages-part';
 import type { OptionsStore } from './options-store';
 import { PrivacyPart } from './privacy-part';
 import { SitesPart } from './sites-part';
+import { SyncPart } from '../sync/sync-part';
 
 export interface OptionsPart {
   /** As it stands in the address: `#options/sites`. */
@@ -19,6 +20,7 @@ export interface OptionsPart {
 export const PARTS: readonly [OptionsPart, ...OptionsPart[]] = [
   { id: 'pages', name: 'options_pages', Part: OnPagesPart },
   { id: 'sites', name: 'options_sites', Part: SitesPart },
+  { id: 'machines', name: 'sync_title', Part: SyncPart },
   { id: 'privacy', name: 'options_privacy', Part: PrivacyPart },
   { id: 'keys', name: 'options_keys', Part: KeysPart },
   { id: 'file', name: 'options_file', Part: FilePart },

@@ -1,6 +1,7 @@
 import type { SettingsFileFault } from '../../core/settings-file/settings-file';
 import type { Answer, SettingsPorts } from '../popup/ports';
 import type { SitePorts } from '../popup/site-ports';
+import type { SyncPorts } from '../sync/ports';
 
 /** A key of the browser that Paperkin answers to. */
 export interface BrowserKey {
@@ -27,7 +28,7 @@ export type SettingsImport =
   | { readonly kind: 'failed' };
 
 /** Everything the options ask of the world. None of these reject. */
-export interface OptionsPorts extends SitePorts, SettingsPorts {
+export interface OptionsPorts extends SitePorts, SettingsPorts, SyncPorts {
   /** Host names of the sites that are switched off. */
   readonly offSites: () => Promise<readonly string[]>;
   readonly keys: () => Promise<readonly BrowserKey[]>;

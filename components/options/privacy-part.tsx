@@ -6,6 +6,7 @@ import { VisitedSwitch } from './visited-switch';
 /** What is kept, where, and until when; in the order of how much it tells of the reader. */
 const KEPT: readonly (readonly [what: MessageKey, where: MessageKey])[] = [
   ['privacy_list', 'privacy_list_where'],
+  ['privacy_sync', 'privacy_sync_where'],
   ['privacy_choices', 'privacy_choices_where'],
   ['privacy_pages', 'privacy_pages_where'],
   ['privacy_corpora', 'privacy_corpora_where'],

@@ -5,6 +5,7 @@ import {
   SETTINGS_FILE_CHARS_MAX,
   writeSettingsFile,
 } from '../../core/settings-file/settings-file';
+import { call } from '../../messaging/client';
 import { choicesIn, recordsOf } from '../../store/choices';
 import { newsSince, noteNewsSeen } from '../../store/first-run';
 import { concernsSettings } from '../../store/settings';
@@ -25,6 +26,9 @@ export function connectOptions(): OptionsPorts {
     ...siteAccess(() => Promise.resolve(null)),
     ...settingsAccess(windowModel(), () => Promise.resolve('')),
     version,
+    syncState: () => call('sync/state', {}),
+    changeSync: (change) => call('sync/set', change),
+    syncNow: () => call('sync/now', {}),
     offSites: async () => choicesIn(await everything().catch(() => ({}))).offSites,
     keys: browserKeys,
     changeKeys,

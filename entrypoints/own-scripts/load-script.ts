@@ -1,5 +1,6 @@
 import type { Summarise } from '../../core/summary/summary';
 import type { Keeper } from '../../engine/keeper/keeper';
+import type { Sync } from '../../engine/sync/sync';
 import type { Places } from '../places/places';
 
 /** What the scripts of our own leave where they run. */
@@ -7,6 +8,7 @@ export type OwnWorld = typeof globalThis & {
   paperkinKeeper?: Keeper;
   paperkinPlaces?: Places;
   paperkinSummarise?: Summarise;
+  paperkinSync?: Sync;
 };
 
 /** Scripts that most wakings of the background never read, each with the name of what it leaves. */
@@ -14,6 +16,7 @@ const SCRIPTS = {
   paperkinKeeper: '/keeper-script.js',
   paperkinPlaces: '/places-script.js',
   paperkinSummarise: '/summariser.js',
+  paperkinSync: '/sync-script.js',
 } as const;
 
 /** Of workers alone, so not among the types of a page. */
@@ -36,6 +39,9 @@ export const loadSummariser = (): Promise<Summarise> => loaded('paperkinSummaris
 
 /** What answers the context menu, the address bar and the key that saves a page. */
 export const loadPlaces = (): Promise<Places> => loaded('paperkinPlaces');
+
+/** What exchanges the list with other machines. */
+export const loadSync = (): Promise<Sync> => loaded('paperkinSync');
 
 async function loaded<K extends keyof typeof SCRIPTS>(name: K): Promise<NonNullable<OwnWorld[K]>> {
   const world = globalThis as OwnWorld;

@@ -1,6 +1,7 @@
 import { summarise } from '../../core/summary/summarise';
 import { createEngine, type Engine } from '../../engine/engine';
 import { keeper } from '../../engine/keeper/keeper';
+import { sync } from '../../engine/sync/sync';
 import type { EnginePorts } from '../../engine/ports';
 import { openCorpusDatabase } from '../../store/corpus-database';
 import { openDenials, type LocalPort } from '../../store/denials';
@@ -44,12 +45,23 @@ export function sampleKeep(): EnginePorts['keep'] {
   };
 }
 
+/** What `browser.storage.sync` keeps, for one worker. */
+function sampleArea(): EnginePorts['sync']['area'] {
+  const items = new Map<string, string>();
+  return {
+    get: async () => Object.fromEntries(items),
+    set: async (set) => Object.entries(set).forEach(([key, value]) => items.set(key, value)),
+    remove: async (keys) => keys.forEach((key) => items.delete(key)),
+  };
+}
+
 let clock = 1_000;
 
 /** A worker that has just started: the databases are those of the workers before it, its memory is empty. */
 export function startWorker(session: SessionPort, ports: Partial<EnginePorts> = {}): Engine {
   const corpora = openCorpusDatabase();
   const now = ports.now ?? (() => (clock += 1));
+  const library = openLibraryDatabase(now);
   return createEngine({
     corpus: corpora,
     shelf: corpora.shelf,
@@ -57,9 +69,11 @@ export function startWorker(session: SessionPort, ports: Partial<EnginePorts> = 
     requestRepair: () => undefined,
     loadKeeper: async () => keeper,
     keep: sampleKeep(),
+    loadSync: async () => sync,
+    sync: { store: library.sync, area: sampleArea(), setOn: async () => {}, chance: () => 0.5 },
     loadSummariser: async () => summarise,
     isImportRunning: async () => false,
-    library: openLibraryDatabase(now),
+    library,
     session: openSessionLibrary(session),
     denials: openDenials(sampleLocal()),
     now,
@@ -67,6 +81,7 @@ export function startWorker(session: SessionPort, ports: Partial<EnginePorts> = 
     loadBundled: () => sampleBundle(),
     loadWordVectors: async () => new Uint8Array(0),
     onListChanged: () => undefined,
+    onListEdited: () => undefined,
     onCorporaChanged: () => undefined,
     ...ports,
   });

@@ -7,6 +7,7 @@ import { SettingsStore } from '../../components/popup/settings-store';
 import { Welcome } from '../../components/welcome/welcome';
 import { DEFAULT_SETTINGS } from '../../core/settings';
 import { useMessages } from '../../components/messages';
+import { SYNC_OFF, type SyncState } from '../../core/sync/sync-state';
 import { paper } from './fixtures';
 
 const done = () => Promise.resolve({ ok: true as const, value: null });
@@ -39,7 +40,26 @@ export const OPTIONS_PORTS: OptionsPorts = {
   importSettings: () => Promise.resolve({ kind: 'done', offSites: 2, deniedPages: 14, leftOut: 3 }),
   newsSince: () => Promise.resolve(null),
   noteNewsSeen: () => Promise.resolve(),
+  syncState: () => Promise.resolve({ ok: true, value: SYNC_OFF }),
+  changeSync: () => Promise.resolve({ ok: true, value: SYNC_OFF }),
+  syncNow: () => Promise.resolve({ ok: true, value: SYNC_OFF }),
 };
+
+const THEN = 1_773_489_600_000;
+const SYNC_ON: SyncState = {
+  ...SYNC_OFF,
+  isOn: true,
+  since: THEN - 40 * 86_400_000,
+  lastAt: THEN,
+  name: 'Desk',
+  papers: 64,
+  devices: [
+    { id: '1-aaaaaa', name: 'Laptop', isThis: false, writtenAt: THEN - 7_200_000, isAhead: false },
+    { id: '2-bbbbbb', name: 'Desk', isThis: true, writtenAt: THEN, isAhead: false },
+  ],
+};
+const machines = (state: Partial<SyncState>) =>
+  options('machines', { syncState: () => Promise.resolve({ ok: true, value: { ...SYNC_ON, ...state } }) });
 
 type Script = (store: OptionsStore) => unknown;
 
@@ -90,6 +110,26 @@ export const optionsScreens: Readonly<Record<string, () => JSX.Element>> = {
   'options-sites-none': options('sites', {
     sites: () => Promise.resolve({ here: null, everywhere: true, given: [] }),
     offSites: () => Promise.resolve([]),
+  }),
+  'options-machines-off': options('machines'),
+  'options-machines': machines({}),
+  'options-machines-alone': machines({ devices: SYNC_ON.devices.slice(1), lastAt: null, name: '' }),
+  'options-machines-trouble': machines({
+    papers: 612,
+    left: { papers: 200, notes: 12 },
+    damaged: 1,
+    trouble: { kind: 'refused', words: 'QUOTA_BYTES quota exceeded' },
+    devices: [
+      ...SYNC_ON.devices,
+      {
+        id: '3-cccccc',
+        name: 'The-old-one-in-the-laboratory-on-floor-5',
+        isThis: false,
+        writtenAt: THEN + 5 * 365 * 86_400_000,
+        isAhead: true,
+      },
+      { id: '4-dddddd', name: '', isThis: false, writtenAt: null, isAhead: false },
+    ],
   }),
   'options-privacy': options('privacy'),
   'options-keys': options('keys'),

@@ -25,6 +25,17 @@ interface Opened {
   readonly bytes: number;
 }
 
+const NO_DENIALS = {
+  get: async () => undefined,
+  set: async () => undefined,
+  remove: async () => undefined,
+};
+const NO_SYNC = {
+  area: { get: async () => ({}), set: async () => undefined, remove: async () => undefined },
+  setOn: async () => undefined,
+  chance: () => 0,
+};
+
 let opening: Promise<Opened> | null = null;
 const opened = (): Promise<Opened> => (opening ??= open());
 
@@ -47,16 +58,13 @@ async function open(): Promise<Opened> {
   });
   const titles = await corpus?.part(openTitles);
   if (!corpus || !titles) throw new Error('the imported corpus has no index of titles');
+  const library = openLibraryDatabase();
   const engine = createEngine({
     corpus: corpora,
     shelf: corpora.shelf,
     repairs: corpora.repairs,
-    denials: openDenials({
-      get: async () => undefined,
-      set: async () => undefined,
-      remove: async () => undefined,
-    }),
-    library: openLibraryDatabase(),
+    denials: openDenials(NO_DENIALS),
+    library,
     session: openSessionLibrary({ get: async () => null, set: async () => undefined }),
     now: Date.now,
     bundledVersion: bundled.version,
@@ -69,8 +77,11 @@ async function open(): Promise<Opened> {
     onCorporaChanged: () => undefined,
     loadKeeper: async () => keeper,
     keep: KEEP_NOTHING,
+    loadSync: () => Promise.reject(new Error('nothing is exchanged')),
+    sync: { ...NO_SYNC, store: library.sync },
     loadSummariser: async () => summarise,
     onListChanged: () => undefined,
+    onListEdited: () => undefined,
   });
   return { engine, corpus, titles, papers: imported.paperCount, bytes: imported.bytes };
 }
