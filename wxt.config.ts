@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { packBundledCorpus, readBundledCorpus } from './tools/build-corpus';
 import { pageScriptHooks } from './tools/page-scripts/page-scripts';
+import { withoutMarkup } from './tools/page-scripts/without-markup';
 
 const ICON_SIZES = [16, 32, 48, 128] as const;
 const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icons/${size}.png`]));
@@ -23,8 +24,26 @@ const MANIFEST_OF_FIREFOX = {
       strict_min_version: '140.0',
       data_collection_permissions: { required: ['none'] },
     },
+    // The first of Android that knows that statement.
+    gecko_android: { strict_min_version: '142.0' },
   },
 };
+
+/**
+ * No script but our own, nothing asked of any host but Zotero's local one on the reader's wish, no page that frames ours. `frame-ancestors`
+ * also holds where a page would be named in `web_accessible_resources`, of which there are none.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self' http://127.0.0.1:23119",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
 /**
  * `wxt build` makes the two store builds; `--mode demo` adds the local demonstration server to the
@@ -57,6 +76,7 @@ export default defineConfig({
     optional_host_permissions: ['*://*/*'],
     // For "Save open tabs…" on the library page: asked for in that click, and given back once the addresses are read.
     optional_permissions: ['tabs'],
+    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     // "pk" and a blank in the address bar. Browsers send what is typed after it to us alone.
     omnibox: { keyword: 'pk' },
     options_ui: { page: 'library.html#options', open_in_tab: true },
@@ -81,7 +101,8 @@ export default defineConfig({
   // in the database never reads the file.
   vite: () => ({
     define: { CORPUS_VERSION: JSON.stringify(readBundledCorpus().version) },
-    worker: { format: 'es' },
+    plugins: [withoutMarkup()],
+    worker: { format: 'es', plugins: () => [withoutMarkup()] },
   }),
   hooks: {
     ...(await pageScriptHooks()),
