@@ -1,35 +1,63 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import en from '../locales/en.json';
+import { CATALOGUES } from '../tests/samples/catalogues';
 import { aroundSlot, translateFrom } from './messages';
+import type { MessageKey } from './messages';
 
-const FOLDER = resolve(import.meta.dirname, '../locales');
-const locales = readdirSync(FOLDER).map((file): [string, Record<string, string>] => [
-  file,
-  JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Record<string, string>,
+/** Names, and words that another language writes as English does; every other message is translated. */
+const SAME_AS_ENGLISH = new Set([
+  'Paperkin',
+  'Paperkin $1',
+  'arXiv',
+  'PDF',
+  'DOI $1',
+  '$1 s',
+  ', ',
+  'Abstract',
+  'Code',
+  'Download',
+  'Export…',
+  'Import',
+  'Import…',
+  'Status: $1',
 ]);
-const placeholders = (message = '') => (message.match(/\$\d/g) ?? []).toSorted().join(' ');
+const ENGLISH = Object.entries(en) as [MessageKey, string][];
+const placeholders = (message: string) => (message.match(/\$\d/g) ?? []).toSorted().join(' ');
 
-describe.each(locales)('%s', (_file, messages) => {
-  it('has the messages that English has, no more and no fewer', () => {
-    expect(Object.keys(messages).toSorted()).toEqual(Object.keys(en).toSorted());
+describe.each(CATALOGUES)('%s', (file, messages) => {
+  it('has the messages that English has, no more and no fewer, in its order', () => {
+    expect(Object.keys(messages)).toEqual(Object.keys(en));
+  });
+
+  it('has the tag of its language, as files are named by it', () => {
+    expect(messages.language_tag).toBe(file.replace('.json', '').replace('_', '-'));
+    expect(Intl.getCanonicalLocales(messages.language_tag)).toEqual([messages.language_tag]);
   });
 
   it('has the same placeholders in each', () => {
-    for (const [key, english] of Object.entries(en)) {
+    for (const [key, english] of ENGLISH) {
       expect(`${key}: ${placeholders(messages[key])}`).toBe(`${key}: ${placeholders(english)}`);
     }
   });
 
   it('leaves none empty, and none with the braces that the build takes for placeholders', () => {
-    for (const message of Object.values(messages)) expect(message).toMatch(/^[^{}]+$/);
+    for (const message of Object.values(messages)) expect(message.trim()).toMatch(/^[^{}]+$/);
   });
 
   it('describes the extension within the 132 characters a store allows', () => {
-    expect(messages['extension_description']?.length).toBeLessThanOrEqual(132);
+    expect(messages.extension_description.length).toBeLessThanOrEqual(132);
   });
 });
+
+it.each(CATALOGUES.filter(([file]) => file !== 'en.json'))(
+  '%s leaves nothing in English but names and words that are the same',
+  (_file, messages) => {
+    const left = ENGLISH.filter(
+      ([key, english]) => messages[key] === english && !SAME_AS_ENGLISH.has(english),
+    );
+    expect(left).toEqual([]);
+  },
+);
 
 describe('translateFrom', () => {
   const t = translateFrom(en);

@@ -4,14 +4,14 @@ import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CardData } from '../core/card';
 import type { MatchRule } from '../core/match/mention';
-import en from '../locales/en.json';
-import zh from '../locales/zh_CN.json';
+import { CATALOGUES } from '../tests/samples/catalogues';
 import { SPARSE } from '../tests/samples/papers';
 import { Messages, translateFrom } from './messages';
+import type { MessageKey } from './messages';
 import { Provenance } from './provenance';
 
 /** Every rule; a new one does not compile until it is here. */
-const RULES: Readonly<Record<MatchRule, keyof typeof en & keyof typeof zh>> = {
+const RULES: Readonly<Record<MatchRule, MessageKey>> = {
   arxiv: 'matched_arxiv',
   doi: 'matched_doi',
   page: 'matched_page',
@@ -25,7 +25,7 @@ afterEach(() => {
   act(() => render(null, document.body));
 });
 
-function footOf(rule: MatchRule, messages: typeof en | typeof zh): string {
+function footOf(rule: MatchRule, messages: Readonly<Record<MessageKey, string>>): string {
   const data: CardData = {
     paper: SPARSE,
     origin: 'corpus',
@@ -46,10 +46,7 @@ function footOf(rule: MatchRule, messages: typeof en | typeof zh): string {
   return document.querySelector('.pk-foot span')?.textContent ?? '';
 }
 
-describe.each([
-  ['English', en],
-  ['Chinese', zh],
-] as const)('in %s the foot of the card', (_language, messages) => {
+describe.each(CATALOGUES)('in %s the foot of the card', (_file, messages) => {
   it.each(Object.entries(RULES))('says the rule "%s" in words of its own', (rule, key) => {
     expect(footOf(rule as MatchRule, messages)).toBe(messages[key]);
     expect(messages[key]).not.toBe('');
