@@ -38,7 +38,7 @@ const SIZES: readonly (readonly [
 /** Colour scheme and language that screens are drawn in. */
 export interface Look {
   readonly scheme: 'light' | 'dark';
-  readonly language: 'en' | 'zh_CN';
+  readonly language: 'de' | 'en' | 'ja' | 'zh_CN';
   /** What axe looks at, names, roles and contrast, is the same in every language; how much room words take is not. */
   readonly withAxe: boolean;
 }
@@ -47,6 +47,8 @@ export const LOOKS: readonly Look[] = [
   { scheme: 'light', language: 'en', withAxe: true },
   { scheme: 'dark', language: 'en', withAxe: true },
   { scheme: 'light', language: 'zh_CN', withAxe: false },
+  { scheme: 'light', language: 'de', withAxe: false },
+  { scheme: 'light', language: 'ja', withAxe: false },
 ];
 
 export interface ScreenTrouble {

@@ -2,11 +2,14 @@ import type { JSX } from 'preact';
 import { render } from 'preact';
 import cardCss from '../../components/card.css?inline';
 import { Messages, translateFrom } from '../../components/messages';
+import type { MessageKey } from '../../components/messages';
 import libraryCss from '../../components/library/library.css?inline';
 import panelCss from '../../components/popup/in-panel.css?inline';
 import popupCss from '../../components/popup/in-popup.css?inline';
 import welcomeCss from '../../components/welcome/welcome.css?inline';
+import de from '../../locales/de.json';
 import en from '../../locales/en.json';
+import ja from '../../locales/ja.json';
 import zh from '../../locales/zh_CN.json';
 import { backupScreens } from './backup-screens';
 import { cardScreens } from './card-screens';
@@ -57,9 +60,17 @@ function stage(name: string, app: HTMLElement): HTMLElement | ShadowRoot {
   return place;
 }
 
+/** By the names of their files. */
+const CATALOGUES = new Map<string, Readonly<Record<MessageKey, string>>>([
+  ['de', de],
+  ['en', en],
+  ['ja', ja],
+  ['zh_CN', zh],
+]);
+
 const query = new URLSearchParams(location.search);
 const name = query.get('screen');
-const translate = translateFrom(query.get('language') === 'zh_CN' ? zh : en);
+const translate = translateFrom(CATALOGUES.get(query.get('language') ?? 'en') ?? en);
 const app = document.getElementById('app');
 const screen = name === null ? undefined : screens[name];
 if (app !== null && name !== null && screen !== undefined) {
