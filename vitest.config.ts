@@ -17,6 +17,8 @@ export default defineConfig({
           ],
           // One fewer than there are cores would leave half of a small machine idle.
           maxWorkers: '100%',
+          // On a busy machine what takes a second takes ten; what hangs is found all the same.
+          testTimeout: 60_000,
         },
       },
       {

@@ -13,7 +13,6 @@ describe('settingsOf', () => {
       onlyWithAlt: true,
       readingOnOpen: false,
       modelSummary: true,
-      keepVisited: true,
     };
     expect(settingsOf(chosen)).toEqual(chosen);
   });

@@ -12,8 +12,6 @@ export interface Settings {
   readonly readingOnOpen: boolean;
   /** Whether the browser's own language model may write a summary as well, where there is one. */
   readonly modelSummary: boolean;
-  /** Whether papers that are read off pages are kept as visited papers: off until the reader says yes. */
-  readonly keepVisited: boolean;
 }
 
 /** The delays to choose from, ms; 1 s is the longest that still feels like an answer. */
@@ -26,7 +24,6 @@ export const DEFAULT_SETTINGS: Settings = {
   onlyWithAlt: false,
   readingOnOpen: true,
   modelSummary: false,
-  keepVisited: false,
 };
 
 /** The settings in what was kept. A value that is none of ours (a later version's, say) is the default. */
@@ -37,7 +34,6 @@ export function settingsOf(kept: unknown): Settings {
     onlyWithAlt,
     readingOnOpen,
     modelSummary,
-    keepVisited,
   }: { readonly [K in keyof Settings]?: unknown } = Object(kept);
   return {
     marks: marks !== false,
@@ -45,7 +41,6 @@ export function settingsOf(kept: unknown): Settings {
     onlyWithAlt: onlyWithAlt === true,
     readingOnOpen: readingOnOpen !== false,
     modelSummary: modelSummary === true,
-    keepVisited: keepVisited === true,
   };
 }
 

@@ -18,7 +18,6 @@ import {
   setStatus,
   tendList,
 } from './list';
-import { abandonImport, allCorpora, changeCorpus, errorsOfCorpus, removeCorpus } from './corpora';
 import type { EnginePorts } from './ports';
 import { rememberReadingList } from './reading-list';
 import { resolveMentions } from './resolve';
@@ -44,6 +43,7 @@ export function createEngine(ports: EnginePorts): Engine {
     list: rememberReadingList(new JoinedLibrary(ports.library, ports.session, ports.now)),
     wordVectors: accessWordVectors(ports),
   };
+  const { loadKeeper } = ports;
   const sync = syncCalls(sources);
   return {
     'page/resolve': inWords((params) => resolveMentions(params, sources)),
@@ -62,11 +62,11 @@ export function createEngine(ports: EnginePorts): Engine {
     'bin/all': inWords(() => allBinned(sources)),
     'bin/empty': inWords((params) => emptyBin(params, sources)),
     search: inWords((params) => searchPapers(params, sources)),
-    'corpora/all': inWords(() => allCorpora(sources)),
-    'corpora/change': inWords((params) => changeCorpus(params, sources)),
-    'corpora/remove': inWords((params) => removeCorpus(params, sources)),
-    'corpora/abandon': inWords((params) => abandonImport(params, sources)),
-    'corpora/errors': inWords((params) => errorsOfCorpus(params, sources)),
+    'corpora/all': inWords(async () => (await loadKeeper()).allCorpora(sources)),
+    'corpora/change': inWords(async (params) => (await loadKeeper()).changeCorpus(params, sources)),
+    'corpora/remove': inWords(async (params) => (await loadKeeper()).removeCorpus(params, sources)),
+    'corpora/abandon': inWords(async (params) => (await loadKeeper()).abandonImport(params, sources)),
+    'corpora/errors': inWords(async (params) => (await loadKeeper()).errorsOfCorpus(params, sources)),
     'corpora/changed': () => noteCorporaChanged(ports),
     'sync/state': inWords(sync.state),
     'sync/set': inWords(sync.set),

@@ -88,6 +88,31 @@ describe('a well-formed call', () => {
 
 const edit = (change: object) => ({ edits: [{ paperIds: ['x'], change }] });
 
+describe('a content script', () => {
+  const OPEN = [
+    'page/resolve',
+    'page/scan-text',
+    'page/known-count',
+    'page/load-card-view',
+    'paper/card',
+    'paper/deny',
+    'list/save',
+    'list/set-status',
+  ];
+
+  it.each(Object.keys(PARAMS).filter((call) => !OPEN.includes(call)))(
+    'may not %s, whatever it says: it is told so before that is read',
+    async (call) => {
+      const asked = vi.fn<() => Promise<never>>(handler);
+      for (const params of [{}, null, { paperIds: ['a'] }]) {
+        const reply = await send(call, params, 'page', { [call]: asked });
+        expect(reply).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+      }
+      expect(asked).not.toHaveBeenCalled();
+    },
+  );
+});
+
 describe('a malformed call', () => {
   const tooMany = Array.from({ length: 5_001 }, () => mention);
   it.each([

@@ -103,15 +103,6 @@ describe('sites', () => {
 });
 
 describe('privacy', () => {
-  it('has the one question, answered no until the reader says yes', async () => {
-    const { ports } = await open('privacy');
-    const question = document.querySelector<HTMLInputElement>('[role=switch]');
-    expect(question?.checked).toBe(false);
-    question?.click();
-    await settle();
-    expect(ports.changeSettings).toHaveBeenCalledWith({ keepVisited: true });
-  });
-
   it('leads nowhere outside', async () => {
     for (const { id } of PARTS) {
       await open(id);

@@ -1,7 +1,5 @@
 import { useMessages } from '../messages';
 import type { MessageKey } from '../messages';
-import type { OptionsStore } from './options-store';
-import { VisitedSwitch } from './visited-switch';
 
 /** What is kept, where, and until when; in the order of how much it tells of the reader. */
 const KEPT: readonly (readonly [what: MessageKey, where: MessageKey])[] = [
@@ -15,14 +13,13 @@ const KEPT: readonly (readonly [what: MessageKey, where: MessageKey])[] = [
   ['privacy_web', 'privacy_web_where'],
 ];
 
-/** In plain words, and the one question about it. */
-export function PrivacyPart({ store }: { readonly store: OptionsStore }) {
+/** In plain words. */
+export function PrivacyPart() {
   const t = useMessages();
   return (
     <section aria-labelledby="pk-options-privacy">
       <h2 id="pk-options-privacy">{t('privacy_title')}</h2>
       <p>{t('privacy_promise')}</p>
-      <VisitedSwitch store={store.settings} />
       <dl class="pk-kept">
         {KEPT.map(([what, where]) => (
           <div key={what}>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { BIBLIOGRAPHY_FORMATS } from './bibliography-formats';
 import { BIBLIOGRAPHY_SAMPLES } from './bibliography-samples';
 import { papersOf, readAll } from './format-under-test';
+import { processorNow } from '../../tests/samples/processor-time';
 
 /** Pieces of syntax of all formats, so that chance makes broken files and not only noise. */
 const SYNTAX = constantFrom(
@@ -98,9 +99,9 @@ describe.each(BIBLIOGRAPHY_FORMATS.map((format) => [format.id, format] as const)
       'title,"x\n',
       '[{"',
     ]) {
-      const started = performance.now();
+      const started = processorNow();
       await readAll(format, `${text.slice(0, text.length / 2)}${piece.repeat(100_000 / piece.length)}`);
-      expect(performance.now() - started).toBeLessThan(5_000);
+      expect(processorNow() - started).toBeLessThan(5_000);
     }
   });
 });

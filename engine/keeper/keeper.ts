@@ -10,14 +10,15 @@ import {
 import type { ReadingListEntry } from '../../core/reading-list/entry';
 import { revertedEntry, type JoinedEntry } from '../../core/reading-list/revert';
 import type { Edit, Edited } from '../../store/library-store';
+import { abandonImport, allCorpora, changeCorpus, errorsOfCorpus, removeCorpus } from './corpora';
 import { saving, versionEdits, versionsChanged } from './keep-versions';
 import { tend, type Occasion } from './tend';
 
 /**
  * What own pages do to the reading list, and what saving comes to. The background reads it as a script of its own at the first
- * such call. It throws nothing of its own: an error of ours made in another script would not be known as ours.
+ * such call. Beside it stands what they do to corpora. An error that it throws is known by its `code`: in another script it is of another class.
  */
-export interface Keeper {
+export interface Keeper extends KeptCorpora {
   /** One edit for each entry that is named, with all that is to be done to it in its order; `now` in milliseconds since the epoch. */
   readonly edits: (edits: readonly ListEdit[], now: number) => ReadonlyMap<PaperId, Edit>;
   /** How those that are on the list were and are. */
@@ -35,7 +36,12 @@ export interface Keeper {
   readonly tend: (occasion: Occasion) => Promise<void>;
 }
 
+/** The calls about corpora. */
+const corpora = { abandonImport, allCorpora, changeCorpus, errorsOfCorpus, removeCorpus };
+type KeptCorpora = Readonly<typeof corpora>;
+
 export const keeper: Keeper = {
+  ...corpora,
   saving,
   versions: versionEdits,
   versionsChanged,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { looksLikeTitle, pointsBeside } from './title-like';
+import { processorNow } from '../../tests/samples/processor-time';
 
 describe('looksLikeTitle', () => {
   it.each([
@@ -36,9 +37,9 @@ describe('looksLikeTitle', () => {
   });
 
   it('answers at once on a hundred thousand odd characters', () => {
-    const started = performance.now();
+    const started = processorNow();
     for (const unit of ['a ', '(', '& ', ', A', 'x/']) looksLikeTitle(unit.repeat(100_000 / unit.length));
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(processorNow() - started).toBeLessThan(1_000);
   });
 });
 

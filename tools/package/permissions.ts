@@ -25,8 +25,6 @@ export const EXPLAINED = {
 
 /** What a manifest asks for that nobody has explained, in words; empty when all is well. */
 export function unexplained(manifest: RightsOfManifest, readerHosts: ReadonlySet<string>): readonly string[] {
-  const beyond = (asked: readonly string[] = [], known: readonly string[]) =>
-    asked.filter((right) => !known.includes(right));
   return [
     ...beyond(manifest.permissions, EXPLAINED.permissions),
     ...beyond(manifest.optional_permissions, EXPLAINED.optional_permissions),
@@ -36,3 +34,6 @@ export function unexplained(manifest: RightsOfManifest, readerHosts: ReadonlySet
     ...(manifest.externally_connectable === undefined ? [] : ['externally_connectable']),
   ];
 }
+
+const beyond = (asked: readonly string[] = [], known: readonly string[]): readonly string[] =>
+  asked.filter((right) => !known.includes(right));

@@ -1,9 +1,7 @@
 import type { JSX } from 'preact';
-import { signal } from '@preact/signals';
 import { OptionsSection } from '../../components/options/options-section';
 import { OptionsStore } from '../../components/options/options-store';
 import type { BrowserKey, OptionsPorts } from '../../components/options/ports';
-import { SettingsStore } from '../../components/popup/settings-store';
 import { Welcome } from '../../components/welcome/welcome';
 import { DEFAULT_SETTINGS } from '../../core/settings';
 import { useMessages } from '../../components/messages';
@@ -88,10 +86,8 @@ function Page({ store, part }: { readonly store: OptionsStore; readonly part: st
 
 function welcome(browser: 'chromium' | 'firefox') {
   return () => {
-    const settings = new SettingsStore(OPTIONS_PORTS, signal(null));
-    void settings.load();
     const shown = { title: paper(0).title, href: 'https://arxiv.org/' };
-    return <Welcome browser={browser} keys={KEYS} settings={settings} paper={shown} titleRef={null} />;
+    return <Welcome browser={browser} keys={KEYS} paper={shown} titleRef={null} />;
   };
 }
 

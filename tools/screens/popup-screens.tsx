@@ -197,7 +197,6 @@ export const popupScreens: Readonly<Record<string, () => JSX.Element>> = {
           openDelayMs: 1_000,
           readingOnOpen: false,
           modelSummary: false,
-          keepVisited: false,
           site: '',
           isOff: false,
           model: 'absent',

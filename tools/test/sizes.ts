@@ -5,7 +5,7 @@ import { ROOT } from '../run-package';
 import { single, type StepResult } from './step';
 
 /** Gzipped, in kB of 1,000 bytes; the budgets of the design. */
-const BUDGET_KB = { content: 40, card: 15, summariser: 20, places: 12, keeper: 15, sync: 18, background: 60 };
+const BUDGET_KB = { content: 40, card: 15, summariser: 20, places: 12, keeper: 20, sync: 18, background: 60 };
 
 const CARD_SCRIPT = 'content-scripts/card-view.js';
 const SUMMARY_SCRIPT = 'summariser.js';

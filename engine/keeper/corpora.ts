@@ -1,15 +1,15 @@
-import type { CorpusInfo, CorpusOverview, UnfinishedImport } from '../core/corpus/corpus-info';
-import { readCheckpoint } from '../core/corpus/manifest';
-import { repairStateOf } from '../core/corpus/repair-notes';
-import { readErrors, type ImportError } from '../core/import/error-list';
-import type { Params } from '../messaging/protocol';
-import type { CorpusBuild } from '../store/corpus-folder';
-import type { CorpusShelf } from '../store/corpus-shelf';
-import { BUNDLED_CORPUS_ID, type CorpusStamp } from '../store/corpus-store';
-import { readPlan } from '../store/import/plan-file';
-import { CallError } from './call-error';
-import type { Sources } from './identify';
-import type { EnginePorts } from './ports';
+import type { CorpusInfo, CorpusOverview, UnfinishedImport } from '../../core/corpus/corpus-info';
+import { readCheckpoint } from '../../core/corpus/manifest';
+import { repairStateOf } from '../../core/corpus/repair-notes';
+import { readErrors, type ImportError } from '../../core/import/error-list';
+import type { Params } from '../../messaging/protocol';
+import type { CorpusBuild } from '../../store/corpus-folder';
+import type { CorpusShelf } from '../../store/corpus-shelf';
+import { BUNDLED_CORPUS_ID, type CorpusStamp } from '../../store/corpus-store';
+import { readPlan } from '../../store/import/plan-file';
+import { CallError } from '../call-error';
+import type { Sources } from '../identify';
+import type { EnginePorts } from '../ports';
 
 /** Answers `corpora/all`. */
 export async function allCorpora({ ports, corpus }: CorporaSources): Promise<CorpusOverview> {
