@@ -5,6 +5,7 @@ import { withStatus, type BinnedEntry, type ReadingListEntry } from '../core/rea
 import { entryWithId } from '../core/reading-list/findable-list';
 import type { Params, Value } from '../messaging/protocol';
 import type { Edit, Edited } from '../store/library-store';
+import { StorageError } from '../store/storage-error';
 import { CallError } from './call-error';
 import { findPaper } from './card';
 import type { Sources } from './identify';
@@ -116,7 +117,11 @@ export async function tendList(changes: number | null, { list, ports }: ListCont
       const trouble = list.trouble();
       return trouble ? { ok: false, message: trouble.message } : { ok: true, entries: [...entries.values()] };
     },
-    changeBin: (change) => list.changeBin(change),
+    changeBin: (change) =>
+      list.changeBin(change).catch((error: unknown) => {
+        // Told by `health` already, and the bin is looked through another time.
+        if (!(error instanceof StorageError)) throw error;
+      }),
   });
   return null;
 }
