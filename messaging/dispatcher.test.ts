@@ -89,7 +89,7 @@ describe('a well-formed call', () => {
 const edit = (change: object) => ({ edits: [{ paperIds: ['x'], change }] });
 
 describe('a content script', () => {
-  const OPEN = [
+  const OPEN = new Set([
     'page/resolve',
     'page/scan-text',
     'page/known-count',
@@ -98,9 +98,9 @@ describe('a content script', () => {
     'paper/deny',
     'list/save',
     'list/set-status',
-  ];
+  ]);
 
-  it.each(Object.keys(PARAMS).filter((call) => !OPEN.includes(call)))(
+  it.each(Object.keys(PARAMS).filter((call) => !OPEN.has(call)))(
     'may not %s, whatever it says: it is told so before that is read',
     async (call) => {
       const asked = vi.fn<() => Promise<never>>(handler);
