@@ -136,6 +136,17 @@ describe('versions of one paper', () => {
     expect(await engine['list/all']({})).toEqual([second, first]);
   });
 
+  it('come out of the bin with the one that leads, and so does what they are not', async () => {
+    const engine = startWorker();
+    await save(engine, preprint);
+    const { versions, paper } = await save(engine, published);
+    await engine['list/versions']({
+      change: { kind: 'apart', entryId: paper.id, paperId: 'doi:10.1234/other', areApart: true },
+    });
+    await engine['list/remove']({ paperIds: [paper.id] });
+    expect(await save(engine, preprint)).toMatchObject({ versions, apart: ['doi:10.1234/other'] });
+  });
+
   it('lead without a loss where one has come back as an entry of its own', async () => {
     const engine = startWorker();
     const own = await save(engine, published);
