@@ -136,6 +136,36 @@ describe('versions of one paper', () => {
     expect(await engine['list/all']({})).toEqual([second, first]);
   });
 
+  it('come out of the bin with the one that leads, and so does what they are not', async () => {
+    const engine = startWorker();
+    await save(engine, preprint);
+    const { versions, paper } = await save(engine, published);
+    await engine['list/versions']({
+      change: { kind: 'apart', entryId: paper.id, paperId: 'doi:10.1234/other', areApart: true },
+    });
+    await engine['list/remove']({ paperIds: [paper.id] });
+    expect(await save(engine, preprint)).toMatchObject({ versions, apart: ['doi:10.1234/other'] });
+  });
+
+  it('lead without a loss where one has come back as an entry of its own', async () => {
+    const engine = startWorker();
+    const own = await save(engine, published);
+    const paperIds = [own.paper.id];
+    await engine['list/edit']({ edits: [{ paperIds, change: { note: 'of the journal' } }] });
+    const removed = await engine['list/remove']({ paperIds });
+    await save(engine, preprint);
+    await save(engine, published);
+    await engine['list/restore']({ entries: removed });
+    const change = { kind: 'lead', entryId: other.entryId, paperId: own.paper.id } as const;
+    await engine['list/edit']({ edits: [{ paperIds: [other.entryId], change: { note: 'of arXiv' } }] });
+    await engine['list/versions']({ change });
+    const [led, ...more] = await startWorker()['list/all']({});
+    expect(more).toEqual([]);
+    expect(led).toMatchObject({ paper: own.paper, versions: [{ paper: { id: other.entryId } }] });
+    expect(led?.note).toContain('of the journal');
+    expect(led?.note).toContain('of arXiv');
+  });
+
   it('are not merged on a disk that does not take it: both stay', async () => {
     const engine = startWorker();
     const first = await save(engine, preprint);

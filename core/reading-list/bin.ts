@@ -39,6 +39,8 @@ export function withBinned(entry: ReadingListEntry, binned: ReadingListEntry): R
     tags: [...new Set([...entry.tags, ...binned.tags])],
     note: bothNotes(entry.note, binned.note),
     openedAt: entry.openedAt ?? binned.openedAt,
+    versions: entry.versions.length > 0 ? entry.versions : binned.versions,
+    apart: entry.apart.length > 0 ? entry.apart : binned.apart,
   };
 }
 

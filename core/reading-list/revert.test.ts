@@ -4,6 +4,7 @@ import { mergedEntry } from '../list-formats/merge-entry';
 import { freshEntry, type ReadingListEntry } from './entry';
 import { revertedEntry } from './revert';
 import { checkedMarks } from './stated-marks';
+import { mergedEntries } from './versions';
 
 const before: ReadingListEntry = {
   ...freshEntry({ ...SPARSE, abstract: null, code: null, venue: 'Mine' }, 100, null),
@@ -56,6 +57,12 @@ describe('revertedEntry', () => {
     expect(revertedEntry({ ...fresh, openedAt: 200 }, joined)).toBeNull();
     for (const work of [{ note: 'a' }, { tags: ['a'] }, { starred: true }, { status: 'read' as const }])
       expect(revertedEntry({ ...fresh, ...work }, joined)).toMatchObject(work);
+  });
+
+  it('leaves an entry that another one went into since', () => {
+    const fresh = freshEntry(BIRDS, 100, null);
+    const since = mergedEntries(fresh, freshEntry(SPARSE, 200, null));
+    expect(revertedEntry(since, { before: null, after: fresh })).toBe(since);
   });
 
   it('changes nothing where nothing is as it was left', () => {

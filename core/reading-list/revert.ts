@@ -2,6 +2,7 @@ import type { Paper } from '../paper';
 import { changeEntry, changeBack, factsOf } from './change';
 import type { ReadingListEntry } from './entry';
 import { tagKey } from './tags';
+import { idsOf } from './versions';
 
 /** What a joining did to one entry: how it was before, null where it was not on the list, and how it was left. */
 export interface JoinedEntry {
@@ -31,8 +32,9 @@ export function revertedEntry(
   return JSON.stringify(reverted) === JSON.stringify(current) ? current : reverted;
 }
 
-/** Having been opened is no work that would be lost. */
+/** Having been opened is no work that would be lost. A version may be all that is left of another entry. */
 function isUntouched(current: ReadingListEntry, after: ReadingListEntry): boolean {
+  if (!same(idsOf(current), idsOf(after))) return false;
   const back = changeBack(factsOf(after), factsOf(changeEntry(current, { openedAt: after.openedAt }, 0)));
   return Object.keys(back).length === 0;
 }

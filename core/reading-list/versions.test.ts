@@ -104,6 +104,17 @@ describe('merging', () => {
     );
   });
 
+  it('has each record once, also where one was a version and an entry, or leads the one and is of the other', () => {
+    const a = withVersion(freshEntry(SPARSE, 10, null), DENSE, 20, null);
+    const b = withVersion({ ...freshEntry(DENSE, 5, null), note: 'own' }, SPARSE, 20, null);
+    const merged = mergedEntries(a, b);
+    expect(idsOf(merged)).toEqual([SPARSE.id, DENSE.id]);
+    expect(split(merged, DENSE.id)).toMatchObject({
+      rest: { versions: [] },
+      out: { note: 'own', versions: [] },
+    });
+  });
+
   it('leaves what was changed since with the entry', () => {
     const a = { ...freshEntry(SPARSE, 10, null), tags: ['x'], note: 'one' };
     const b = { ...freshEntry(DENSE, 5, null), tags: ['y'], note: 'two' };

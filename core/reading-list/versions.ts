@@ -63,13 +63,17 @@ export function withVersion(
  */
 export function mergedEntries(entry: ReadingListEntry, other: ReadingListEntry): ReadingListEntry {
   const [into, own] = [ownFactsOf(entry), ownFactsOf(other)];
+  // What was taken off the list and saved as a version elsewhere may have come back since: each record once.
+  const others = new Set(idsOf(other));
+  const left = entry.versions.filter(({ paper }) => !others.has(paper.id));
+  const along = other.versions.filter(({ paper }) => paper.id !== entry.paper.id);
   const version: VersionOfPaper = {
     paper: other.paper,
     addedAt: other.addedAt,
     sourceUrl: other.sourceUrl,
-    merged: { own, into, with: other.versions.map(({ paper }) => paper.id) },
+    merged: { own, into, with: along.map(({ paper }) => paper.id) },
   };
-  const versions = [...entry.versions, version, ...other.versions];
+  const versions = [...left, version, ...along];
   const ids = new Set([...idsOf(entry), ...idsOf(other)]);
   return {
     ...merged(into, own),

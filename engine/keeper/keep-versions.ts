@@ -169,7 +169,14 @@ function leading(entryId: PaperId, paperId: PaperId): ReadonlyMap<PaperId, Edit>
         return led ? null : current;
       },
     ],
-    [paperId, (current) => led ?? current],
+    [
+      paperId,
+      (current) => {
+        // An entry of its own again, put back from the bin or come with a file: what the reader has there goes along.
+        if (led === null || current === null) return led ?? current;
+        return mergedEntry(led, current.paper, current, current);
+      },
+    ],
   ]);
 }
 

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { freshEntry } from '../../core/reading-list/entry';
+import { withVersion } from '../../core/reading-list/versions';
 import { samplePaper } from '../../tests/samples/papers';
 import { answerAsZotero, type FakeZotero } from '../../tests/browser/fake-zotero';
 import { sendToZotero } from './send-to-zotero';
@@ -40,6 +41,13 @@ it('sends entries as RIS, and gives the right back', async () => {
   expect(await sendToZotero(ENTRIES)).toEqual({ kind: 'sent', count: 2 });
   expect(zotero.imports[0]).toContain('TI  - Soups');
   expect(permissions.remove).toHaveBeenCalledOnce();
+});
+
+it('sends an entry with versions as one record, with the identifiers that only another version has', async () => {
+  const published = samplePaper({ id: 'b', title: 'Soups', doi: '10.1234/soups' });
+  const [soups] = ENTRIES.map((entry) => withVersion(entry, published, 2, null));
+  expect(await sendToZotero(soups ? [soups] : [])).toEqual({ kind: 'sent', count: 1 });
+  expect(zotero.imports[0]).toContain('10.1234/soups');
 });
 
 it('leaves a right that was there before', async () => {

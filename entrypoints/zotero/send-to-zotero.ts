@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Sent, SendToZotero } from '../../components/zotero/zotero-button';
+import { asOneRecord } from '../../core/list-formats/listed-paper';
 import { risOf } from '../../core/list-formats/write-ris';
 
 /** Where Zotero listens on the reader's own computer; patterns have no ports. */
@@ -24,7 +25,7 @@ export const sendToZotero: SendToZotero = async (entries) => {
   const hadBefore = await before;
   if (!(await asking)) return { kind: 'refused' };
   try {
-    return await send(risOf(entries));
+    return await send(risOf(entries.map(asOneRecord)));
   } finally {
     if (!hadBefore) await browser.permissions.remove({ origins: ORIGINS }).catch(() => false);
   }
