@@ -21,6 +21,8 @@ const ORIGIN = 'http://screens.test';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** A page waits as long for its frames as it computes. */
 const PAGES_AT_ONCE = 3;
+/** Nothing has to fit into less (WCAG 1.4.10), in CSS pixels. */
+const NARROWEST_PX = 320;
 const POPUP_SIZE = { width: 440, height: 640 };
 const PAGE_SIZE = { width: 760, height: 860 };
 const MAP_SIZE = { width: 1_180, height: 780 };
@@ -47,6 +49,12 @@ export interface Look {
    * room words take is not.
    */
   readonly axe: 'all' | 'contrast' | 'none';
+  /** As a language written from the right has it; else as the language has it. */
+  readonly direction?: 'rtl';
+  /** As the browser's zoom of pages does it: 2 leaves half the room in either direction. */
+  readonly zoom?: number;
+  /** The colours of the system in place of ours. */
+  readonly forcedColors?: 'active';
 }
 
 export const LOOKS: readonly Look[] = [
@@ -55,7 +63,16 @@ export const LOOKS: readonly Look[] = [
   { scheme: 'light', language: 'zh_CN', axe: 'none' },
   { scheme: 'light', language: 'de', axe: 'none' },
   { scheme: 'light', language: 'ja', axe: 'none' },
+  { scheme: 'light', language: 'en', axe: 'none', direction: 'rtl' },
+  { scheme: 'light', language: 'de', axe: 'none', zoom: 2 },
+  { scheme: 'dark', language: 'en', axe: 'none', forcedColors: 'active' },
 ];
+
+/** What the pictures and troubles of a look are called by. */
+export function nameOfLook({ scheme, language, direction, zoom, forcedColors }: Look): string {
+  const special = [direction, zoom && `zoom-${zoom}`, forcedColors && 'forced-colours'].filter(Boolean);
+  return [language, scheme, ...special].join('-');
+}
 
 export interface ScreenTrouble {
   readonly screen: string;
@@ -88,14 +105,15 @@ const TYPES: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/j
 async function openGallery(
   browser: Browser,
   files: Files,
-  scheme: Look['scheme'],
+  { scheme, zoom = 1, forcedColors }: Look,
   scale: number,
 ): Promise<Page> {
   const page = await browser.newPage({
     viewport: POPUP_SIZE,
     colorScheme: scheme,
+    ...(forcedColors && { forcedColors }),
     reducedMotion: 'reduce',
-    deviceScaleFactor: scale,
+    deviceScaleFactor: scale * zoom,
   });
   await page.route(`${ORIGIN}/**`, async (route) => {
     const { pathname } = new URL(route.request().url());
@@ -140,8 +158,34 @@ const smallTargets = (): string[] => {
   );
 };
 
+/** Words of buttons, tabs and choices that stand on two lines for want of room. */
+const brokenWords = (): string[] => {
+  const roots = [document, ...[...document.querySelectorAll('*')].flatMap((host) => host.shadowRoot ?? [])];
+  const controls = roots.flatMap((root) => [
+    ...root.querySelectorAll('button, label, select, [role=tab], .pk-nav a'),
+  ]);
+  return controls.flatMap((control) => {
+    // A paper's title may be one endless word.
+    if (control.querySelector('[dir=auto]') || control.closest('[dir=auto]')) return [];
+    const walker = document.createTreeWalker(control, NodeFilter.SHOW_TEXT);
+    const broken: string[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const { index, 0: word } of (node.nodeValue ?? '').matchAll(/[\p{Script=Latin}]+/gu)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        if (range.getClientRects().length > 1) broken.push(`"${word}" is broken over lines`);
+      }
+    }
+    return broken;
+  });
+};
+
 async function measure(page: Page): Promise<readonly string[]> {
-  return [...(await page.evaluate(overflowing)), ...(await page.evaluate(smallTargets))];
+  const checks = [overflowing, smallTargets, brokenWords];
+  const found: string[] = [];
+  for (const check of checks) found.push(...(await page.evaluate(check)));
+  return found;
 }
 
 async function askAxe(page: Page, rules: Look['axe']): Promise<readonly string[]> {
@@ -181,7 +225,7 @@ export async function checkScreens(options: CheckOptions): Promise<readonly Scre
   try {
     for (const look of options.looks ?? LOOKS) {
       const pages = await Promise.all(
-        Array.from({ length: PAGES_AT_ONCE }, () => openGallery(browser, files, look.scheme, scale)),
+        Array.from({ length: PAGES_AT_ONCE }, () => openGallery(browser, files, look, scale)),
       );
       const [first] = pages;
       if (!first) break;
@@ -204,21 +248,25 @@ export async function checkScreens(options: CheckOptions): Promise<readonly Scre
 async function walk(
   page: Page,
   names: Iterable<string>,
-  { scheme, language, axe }: Look,
+  look: Look,
   { pictures }: CheckOptions,
 ): Promise<ScreenTrouble[]> {
   const trouble: ScreenTrouble[] = [];
+  const { language, axe, direction, zoom = 1 } = look;
   page.on('pageerror', (error) => trouble.push({ screen: page.url(), what: error.message }));
   for (const name of names) {
-    await page.setViewportSize(SIZES.find(([pattern]) => pattern.test(name))?.[1] ?? POPUP_SIZE);
-    await page.goto(`${ORIGIN}/?screen=${name}&language=${language}`);
+    const size = SIZES.find(([pattern]) => pattern.test(name))?.[1] ?? POPUP_SIZE;
+    const width = Math.max(size.width / zoom, NARROWEST_PX);
+    await page.setViewportSize({ width, height: size.height / zoom });
+    const query = new URLSearchParams({ screen: name, language, ...(direction && { direction }) });
+    await page.goto(`${ORIGIN}/?${String(query)}`);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30))));
     if (name.startsWith('popup-detail')) {
       await page.evaluate(() => document.querySelector<HTMLElement>('.pk-abstract button')?.click());
     }
-    if (pictures !== null) await picture(page, join(pictures, `${name}-${language}-${scheme}.png`));
+    if (pictures !== null) await picture(page, join(pictures, `${name}-${nameOfLook(look)}.png`));
     const found = [...(await measure(page)), ...(await askAxe(page, axe))];
-    trouble.push(...found.map((what) => ({ screen: `${name} ${language} ${scheme}`, what })));
+    trouble.push(...found.map((what) => ({ screen: `${name} ${nameOfLook(look)}`, what })));
   }
   return trouble;
 }
