@@ -19,6 +19,7 @@ import { connectList, connectMap, connectPorts, listFiles, MADE_BY } from './con
 const root = document.getElementById('app');
 if (root) {
   document.documentElement.lang = translate('language_tag');
+  document.documentElement.dir = translate('language_direction');
   document.title = `${translate('library_title')} - Paperkin`;
   const ports = connectPorts();
   const corpora = new CorporaStore(ports);

@@ -21,6 +21,7 @@ async function lookUp(): Promise<Paper | null> {
 const root = document.getElementById('app');
 if (root) {
   document.documentElement.lang = translate('language_tag');
+  document.documentElement.dir = translate('language_direction');
   document.title = `${translate('welcome_title')} - Paperkin`;
   const keys = signal<readonly BrowserKey[]>([]);
   const paper = signal<Paper | null>(null);
