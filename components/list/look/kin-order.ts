@@ -1,6 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { Paper, PaperId } from '../../../core/paper';
-import type { KinRanking } from '../../../core/reading-list/by-kinship';
+import { entriesByKin, type KinRanking } from '../../../core/reading-list/by-kinship';
 import type { ReadingListEntry } from '../../../core/reading-list/entry';
 import type { ListStore } from '../list-store';
 import type { KinPorts } from './ports';
@@ -68,8 +68,12 @@ export class KinOrder {
       return;
     }
     rows.kin.value = { to: to.id, scores, words: new Map() };
-    const nearest = nearestOf(entries, to.id, scores);
-    const words = await this.#ports.kinWords(to, nearest);
+    // The first is the paper itself.
+    const nearest = entriesByKin(entries, { to: to.id, scores }).slice(1, 1 + WORDS_FOR_MAX);
+    const words = await this.#ports.kinWords(
+      to,
+      nearest.map(({ paper }) => paper),
+    );
     if (turn !== this.#turn) return;
     rows.kin.value = { to: to.id, scores, words };
     this.#end();
@@ -96,17 +100,4 @@ export class KinOrder {
 /** Whether a ranking is to this paper, and knows each of the list. */
 function isWhole(ranking: KinRanking | null, { id }: Paper, entries: readonly ReadingListEntry[]): boolean {
   return ranking?.to === id && entries.every(({ paper }) => ranking.scores.has(paper.id));
-}
-
-function nearestOf(
-  entries: readonly ReadingListEntry[],
-  to: PaperId,
-  scores: ReadonlyMap<PaperId, number>,
-): readonly Paper[] {
-  const score = ({ id }: Paper) => scores.get(id) ?? 0;
-  return entries
-    .map(({ paper }) => paper)
-    .filter(({ id }) => id !== to)
-    .toSorted((a, b) => score(b) - score(a))
-    .slice(0, WORDS_FOR_MAX);
 }
