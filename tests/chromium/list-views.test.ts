@@ -25,7 +25,6 @@ const entryOf = (paper: typeof EDITING, changes: Partial<ReadingListEntry>): Rea
   return { ...freshEntry(paper, Date.now(), null), ...changes };
 };
 const restore = (entries: readonly ReadingListEntry[]) => list.extension.call('list/restore', { entries });
-/** The number in the box of a view; its name stands before it. */
 const chips = async () =>
   (await list.page.locator('.pk-view bdi').allTextContents()).map((text) => text.trim());
 
@@ -124,14 +123,7 @@ describe('the order by kinship', () => {
   it('puts a paper first and its kin after it, by words and meaning, with what they share', async () => {
     const { page } = list;
     await list.extension.emptyList();
-    const near = ['2203.05482', '2109.01903', '2104.08691'].flatMap((id) => {
-      try {
-        return [corpusPaper(id)];
-      } catch {
-        return [];
-      }
-    });
-    await restore([EDITING, CLIP, SIMCLR, ...near].map((paper, at) => entryOf(paper, { addedAt: at + 1 })));
+    await restore([EDITING, CLIP, SIMCLR].map((paper, at) => entryOf(paper, { addedAt: at + 1 })));
     await list.reload();
     await rows()
       .filter({ hasText: CLIP?.title ?? '' })
@@ -178,9 +170,9 @@ describe('the order by kinship', () => {
     await page.getByText(/^Sorting by kinship: /).waitFor();
     await page.getByText(/^Sorting by kinship: /).waitFor({ state: 'hidden', timeout: 120_000 });
     await expect.poll(async () => (await titles())[0], PATIENCE).toBe(EDITING?.title);
-    const long = await page.evaluate('long');
+    const long = await page.evaluate<number[]>('long');
     console.info(
       `10,000 sorted in ${Math.round(performance.now() - began)} ms, long tasks (ms): ${JSON.stringify(long)}`,
     );
-  });
+  }, 240_000);
 });

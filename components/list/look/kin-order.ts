@@ -59,7 +59,7 @@ export class KinOrder {
     const turn = (this.#turn += 1);
     this.hasFailed.value = false;
     const scores = await this.#scores(to, entries, turn);
-    if (turn !== this.#turn) return;
+    if (this.#isOver(turn)) return;
     const { rows } = this.#list;
     if (scores === null) {
       this.#end();
@@ -74,9 +74,16 @@ export class KinOrder {
       to,
       nearest.map(({ paper }) => paper),
     );
-    if (turn !== this.#turn) return;
+    if (this.#isOver(turn)) return;
     rows.kin.value = { to: to.id, scores, words };
     this.#end();
+  }
+
+  /** Whether another question was put since, or none is any more: then what this one started is not to stay. */
+  #isOver(turn: number): boolean {
+    if (turn === this.#turn) return false;
+    if (this.progress.value === null) this.#ports.endKin();
+    return true;
   }
 
   /** Null when it cannot be told, or is not wanted any more. */
