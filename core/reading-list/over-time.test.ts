@@ -46,15 +46,16 @@ describe('the starts of weeks and months', () => {
         const last = starts.at(-1) ?? Number.NaN;
         expect(last).toBeLessThanOrEqual(now);
         expect(now - last).toBeLessThan((period === 'week' ? 7 * 24 + 2 : 31 * 24 + 2) * HOUR_MS);
-        for (const [at, start] of starts.entries()) {
-          const day = new Date(start);
-          // Where clocks go forward at midnight, the day begins at one.
-          expect(day.getHours()).toBeLessThanOrEqual(1);
-          if (period === 'month') expect(day.getDate()).toBe(1);
-          // Apia had no 30 December 2011: what would begin on it begins a day later.
-          else if (zone !== 'Pacific/Apia') expect(day.getDay()).toBe(firstDay % 7);
-          if (at > 0) expect(start).toBeGreaterThan(starts[at - 1] ?? Infinity);
-        }
+        expect(starts.toSorted((a, b) => a - b)).toEqual(starts);
+        expect(new Set(starts).size).toBe(starts.length);
+        const days = starts.map((start) => new Date(start));
+        // Where clocks go forward at midnight, the day begins at one.
+        expect(Math.max(...days.map((day) => day.getHours()))).toBeLessThanOrEqual(1);
+        // Apia had no 30 December 2011: what would begin on it begins a day later.
+        const isOdd = zone === 'Pacific/Apia' && period === 'week';
+        const dayOf = (day: Date) => (period === 'month' ? day.getDate() : day.getDay());
+        const expected = period === 'month' ? 1 : firstDay % 7;
+        expect(days.filter((day) => dayOf(day) !== expected).length).toBeLessThanOrEqual(isOdd ? 1 : 0);
       }),
     );
   });

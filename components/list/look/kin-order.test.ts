@@ -88,7 +88,7 @@ it('asks again for a list with papers that it has not weighed, and not for one w
   const { kinScores, endKin } = orderOf(store);
   store.rows.show({ kinTo: 'p0' });
   await vi.waitFor(() => expect(endKin).toHaveBeenCalledTimes(1));
-  store.entries.value = entries(3).map((entry) => ({ ...entry, note: 'new' }));
+  store.entries.value = entries(3).map((entry) => Object.assign({}, entry, { note: 'new' }));
   await new Promise((done) => setTimeout(done, 20));
   expect(kinScores).toHaveBeenCalledTimes(1);
   store.entries.value = entries(4);
@@ -98,15 +98,16 @@ it('asks again for a list with papers that it has not weighed, and not for one w
 
 it('lets go of a paper that is not wanted any more, and shows no answer that comes too late', async () => {
   const store = await listOf(3);
-  let late: (scores: readonly number[]) => void = () => {};
+  const late: { tell?: (scores: readonly number[]) => void } = {};
   const { order, endKin } = orderOf(store, {
-    kinScores: (to, papers) => (to.id === 'p0' ? new Promise((done) => (late = done)) : byNumber(to, papers)),
+    kinScores: (to, papers) =>
+      to.id === 'p0' ? new Promise((done) => (late.tell = done)) : byNumber(to, papers),
   });
   store.rows.show({ kinTo: 'p0' });
   await vi.waitFor(() => expect(order.progress.value).not.toBeNull());
   store.rows.show({ kinTo: 'p2' });
   await vi.waitFor(() => expect(store.rows.kin.value?.to).toBe('p2'));
-  late([0, 0, 1]);
+  late.tell?.([0, 0, 1]);
   await new Promise((done) => setTimeout(done, 20));
   expect(store.rows.kin.value?.to).toBe('p2');
   store.rows.show({ kinTo: null });
