@@ -7,7 +7,6 @@ import { endQuietly } from '../browser/quiet-end';
 
 const PATIENCE = { timeout: 20_000 };
 const DAY_MS = 86_400_000;
-const MANY = 10_000;
 
 /** Of editing models, of images and language, of self-supervised learning. */
 const [EDITING, CLIP, SIMCLR] = ['2110.11309', '2103.00020', '2006.10029'].map(corpusPaper);
@@ -138,41 +137,4 @@ describe('the order by kinship', () => {
     await expect.poll(() => page.locator('.pk-kin-words').count(), PATIENCE).toBe(0);
     expect(await page.getByLabel('Sort by').inputValue()).toBe('added');
   });
-
-  it('sorts 10,000 papers beside the page, which stays of use meanwhile', async () => {
-    const { page } = list;
-    const about = { ...corpusPaper('2103.00020'), arxiv: null, doi: null };
-    for (let start = 0; start < MANY; start += 2_500) {
-      await restore(
-        Array.from({ length: 2_500 }, (_, at) => {
-          const paper = { ...about, id: `many:${start + at}`, title: `Paper ${start + at} of the many` };
-          return entryOf(paper, { addedAt: 10 + start + at });
-        }),
-      );
-    }
-    await list.reload();
-    await rows().first().waitFor();
-    await page.evaluate(() => {
-      const long: number[] = [];
-      Object.assign(globalThis, { long });
-      new PerformanceObserver((news) => {
-        for (const { duration } of news.getEntries()) long.push(Math.round(duration));
-      }).observe({ type: 'longtask' });
-    });
-    await page.keyboard.press('End');
-    await expect.poll(async () => (await titles()).includes(EDITING?.title ?? ''), PATIENCE).toBe(true);
-    await rows()
-      .filter({ hasText: EDITING?.title ?? '' })
-      .locator('.pk-entry-title')
-      .click();
-    const began = performance.now();
-    await page.keyboard.press('k');
-    await page.getByText(/^Sorting by kinship: /).waitFor();
-    await page.getByText(/^Sorting by kinship: /).waitFor({ state: 'hidden', timeout: 120_000 });
-    await expect.poll(async () => (await titles())[0], PATIENCE).toBe(EDITING?.title);
-    const long = await page.evaluate<number[]>('long');
-    console.info(
-      `10,000 sorted in ${Math.round(performance.now() - began)} ms, long tasks (ms): ${JSON.stringify(long)}`,
-    );
-  }, 240_000);
 });
