@@ -100,7 +100,7 @@ export function cdpShadowReader(session: CdpSession): ShadowReader {
     return Promise.all(nodeIds.map((nodeId) => nodeBelow(session, nodeId)));
   };
   return {
-    roots: async () => (await hosts()).flatMap((host) => (host ? [...closedRoots(host)] : [])),
+    roots: async () => (await hosts()).flatMap((host) => (host ? Array.from(closedRoots(host)) : [])),
     box: (ref) => boxOf(session, ref),
     callOn: async (functionSource, refs) => {
       const ids = await Promise.all(refs.map((ref) => objectId(session, ref)));

@@ -161,9 +161,9 @@ const smallTargets = (): string[] => {
 /** Words of buttons, tabs and choices that stand on two lines for want of room. */
 const brokenWords = (): string[] => {
   const roots = [document, ...[...document.querySelectorAll('*')].flatMap((host) => host.shadowRoot ?? [])];
-  const controls = roots.flatMap((root) => [
-    ...root.querySelectorAll('button, label, select, [role=tab], .pk-nav a'),
-  ]);
+  const controls = roots.flatMap((root) =>
+    Array.from(root.querySelectorAll('button, label, select, [role=tab], .pk-nav a')),
+  );
   return controls.flatMap((control) => {
     // A paper's title may be one endless word.
     if (control.querySelector('[dir=auto]') || control.closest('[dir=auto]')) return [];
