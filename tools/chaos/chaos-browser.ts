@@ -137,7 +137,7 @@ export class ChaosBrowser {
 
   /** Sets what goes wrong in the background's script, in a worker that has done nothing yet. */
   async setFaults(faults: Partial<ScriptFaults>): Promise<void> {
-    this.#faults = { ...this.#faults, ...faults };
+    this.#faults = faults === NO_FAULTS ? NO_FAULTS : { ...this.#faults, ...faults };
     await this.stopWorker();
     await this.#wake();
     const script = `Object.assign(globalThis.chaos, ${JSON.stringify(this.#faults)})`;

@@ -3,6 +3,7 @@ import { factsOfBackup } from '../../store/backups/backup-file';
 import { waitFor } from '../browsers/card-view';
 import type { ChaosBrowser } from './chaos-browser';
 import type { Corpora } from './corpora';
+import { NO_FAULTS } from './extension-copy';
 import { restoring } from './list-effects';
 import type { Facts, Model, Verdict } from './model';
 import type { OtherMachine } from './other-machine';
@@ -93,8 +94,7 @@ export class Check {
 
   async #heal(isBesieged: boolean): Promise<void> {
     await this.browser.setQuota(null);
-    const { nth, clockMs } = this.browser.faults;
-    if (isBesieged || nth !== 0 || clockMs !== 0) await this.browser.setFaults({ nth: 0, clockMs: 0 });
+    if (isBesieged || this.browser.faults !== NO_FAULTS) await this.browser.setFaults(NO_FAULTS);
     let last = '';
     const isWell = async () => {
       const outcome = await this.browser.call('health', {});

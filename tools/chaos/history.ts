@@ -8,12 +8,12 @@ import type { Action, ActionName, DatabaseFailure, Step, Strike } from './step';
 const DAY_MS = 86_400_000;
 /** Actions before the first trouble, so that there is something to lose. */
 const PEACEFUL = 4;
-const EPISODES = [3, 6] as const;
+const EPISODES = [2, 4] as const;
 const ACTIONS_IN_EPISODE = [2, 4] as const;
 /** A call of the list takes a few milliseconds, one that wakes the worker some fifty. */
 const STRIKE_AFTER_MS = 60;
 /** An import of a small file takes some hundred. */
-const IMPORT_STRIKE_AFTER_MS = 600;
+const IMPORT_STRIKE_AFTER_MS = 300;
 const TAGS = ['sea', 'to cite', 'method/graph', 'later'];
 /** Of each kind of file one, papers of imported corpora too. */
 const FILES = [
@@ -64,14 +64,19 @@ export function historyOf(seed: number): readonly Step[] {
   return steps;
 }
 
+/** Seeds that follow each other made unlike (the finaliser of MurmurHash3): the generator's first numbers are like its seeds. */
+function mixed(seed: number): number {
+  const once = Math.imul((seed + 1) ^ ((seed + 1) >>> 16), 0x85ebca6b);
+  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
+  return twice ^ (twice >>> 16);
+}
+
 class Dice {
   readonly #chance: Chance;
   #notes = 0;
 
   constructor(readonly seed: number) {
-    this.#chance = chanceOf(Math.imul(seed + 1, 0x9e3779b1));
-    // The first numbers of seeds that follow each other are alike.
-    for (let at = 0; at < 8; at += 1) this.#chance();
+    this.#chance = chanceOf(mixed(seed));
   }
 
   /** A whole number, both ends among them. */
@@ -109,6 +114,12 @@ class Dice {
 
 const ALL: readonly Source[] = ['bundled', 'page', 'page', 'file', 'machine'];
 
+const CHECK: Step = { kind: 'check' };
+
+/** At times the clock is wrong, too. */
+const clockOf = (dice: Dice): readonly Step[] =>
+  dice.between(1, 3) === 1 ? [{ kind: 'clock-back', byMs: dice.between(1, 40) * DAY_MS }] : [];
+
 const saveOf = (dice: Dice): Action => ({ do: 'save', paper: dice.paper('bundled', 'page') });
 
 function episodeOf(dice: Dice): readonly Step[] {
@@ -120,21 +131,16 @@ function episodeOf(dice: Dice): readonly Step[] {
     }));
   switch (name) {
     case 'full-disk':
-      return [{ kind: 'full-disk' }, ...acts(), ...acts(), { kind: 'check' }];
+      return [{ kind: name }, ...clockOf(dice), ...acts(), strikeOf(dice, 'kill-worker'), ...acts(), CHECK];
     case 'database-fails': {
       const how = dice.of<DatabaseFailure>(['throws', 'is-full', 'aborts-late']);
-      return [
-        ...acts(),
-        { kind: name, nth: dice.between(2, 9), how },
-        ...acts(),
-        ...acts(),
-        { kind: 'check' },
-      ];
+      const fails: Step = { kind: name, nth: dice.between(2, 9), how };
+      return [...acts(), ...clockOf(dice), fails, ...acts(), ...acts(), CHECK];
     }
     case 'corrupt-bytes': {
       const isBundled = dice.between(0, 1) === 0;
       const file = dice.of(FILES);
-      return [...acts(), { kind: name, isBundled, file }, ...acts(), { kind: 'check' }];
+      return [...acts(), { kind: name, isBundled, file }, ...acts(), CHECK];
     }
     case 'clock-back':
       return [
@@ -145,9 +151,9 @@ function episodeOf(dice: Dice): readonly Step[] {
         { kind: 'check' },
       ];
     case 'three-windows':
-      return [...acts(), threeWindows(dice), threeWindows(dice), { kind: 'check' }];
+      return [...acts(), threeWindows(dice), threeWindows(dice), CHECK];
     default:
-      return [...acts(), strikeOf(dice, name), ...acts(), { kind: 'check' }];
+      return [...acts(), strikeOf(dice, name), ...acts(), CHECK];
   }
 }
 
@@ -160,12 +166,16 @@ function strikeOf(dice: Dice, fault: Strike): Step {
   return { kind: 'strike', fault, afterMs, action };
 }
 
+/** What of a pool is one of three windows'. */
+function share(source: Source, window: number): readonly number[] {
+  const [first, count] = POOLS[source];
+  return Array.from({ length: count }, (_, at) => first + at).filter((index) => index % 3 === window);
+}
+
 /** Of papers of its own each, so that their order does not matter. */
 function threeWindows(dice: Dice): Step {
-  const share = ([first, count]: readonly [number, number], window: number) =>
-    Array.from({ length: count }, (_, at) => first + at).filter((index) => index % 3 === window);
   const actions = [0, 1, 2].flatMap((window): Action[] => {
-    const papers = [...share(POOLS.bundled, window), ...share(POOLS.page, window)];
+    const papers = [...share('bundled', window), ...share('page', window)];
     const paper = dice.of(papers);
     return [
       { do: 'save', paper },

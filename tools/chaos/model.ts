@@ -127,7 +127,9 @@ function differing(
 ): Difference[] {
   const found = new Map(seen.map((entry) => [entry.paper.id, entry]));
   const missing = [...expected.keys()].filter((id) => !found.has(id));
-  const extra = [...found.keys()].filter((id) => !expected.has(id));
+  const versions = new Set(seen.flatMap((entry) => entry.versions.map(({ paper }) => paper.id)));
+  // Saved while nobody could see that it is a version of an entry, it is an entry of its own beside that one.
+  const extra = [...found.keys()].filter((id) => !expected.has(id) && !(loose.has(id) && versions.has(id)));
   const changed = [...expected].flatMap(([id, facts]) => {
     const entry = found.get(id);
     const fits = !entry || (loose.has(id) ? covers(entry, facts) : isAs(entry, facts));
@@ -184,9 +186,10 @@ function adopted(world: World, { entries, bin }: SeenList): World {
   return { entries: kept(world.entries, entries), bin: kept(world.bin, bin) };
 }
 
+const inOrder = (map: ReadonlyMap<PaperId, Facts>) => [...map].toSorted(([a], [b]) => (a < b ? -1 : 1));
+
 function distinct(worlds: readonly World[]): readonly World[] {
   if (worlds.length === 1) return worlds;
-  const inOrder = (map: ReadonlyMap<PaperId, Facts>) => [...map].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const byText = worlds.map(
     (world) => [JSON.stringify([inOrder(world.entries), inOrder(world.bin)]), world] as const,
   );

@@ -50,7 +50,6 @@ export class OtherMachine {
 
   /** What of a list did not come over; empty when all did. */
   misses(list: readonly Seen[]): readonly string[] {
-    const told = (entry: Seen) => JSON.stringify({ ...factsOf(entry), merged: null });
     const entries = this.#world.entries;
     const there = new Set(list.map(({ paper }) => paper.id));
     const lacking = list.flatMap((entry) => {
@@ -63,3 +62,5 @@ export class OtherMachine {
     return [...lacking, ...extra.map((id) => `other machine: ${id} was removed here and is still there`)];
   }
 }
+
+const told = (entry: Seen): string => JSON.stringify({ ...factsOf(entry), merged: null });

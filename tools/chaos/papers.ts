@@ -21,7 +21,7 @@ const VERBS = ['Counting', 'Mending', 'Painting', 'Ranking', 'Weighing', 'Follow
 const FILE_TIME = 1_000_000_000_000;
 
 /** Papers of an imported corpus: small, so that an import takes less than a second. */
-const CORPUS_PAPERS = 120;
+const CORPUS_PAPERS = 240;
 /** As many as a run may import. */
 export const CORPUS_FILES = 2;
 
@@ -73,7 +73,7 @@ export interface CorpusFile {
 }
 
 export function corpusFile(seed: number, file: number): CorpusFile {
-  const first = ((seed % 100_000) * CORPUS_FILES + file) * CORPUS_PAPERS;
+  const first = ((seed % 1_000) * CORPUS_FILES + file) * CORPUS_PAPERS;
   const numbers = [first, first + Math.floor(CORPUS_PAPERS / 2), first + CORPUS_PAPERS - 1];
   return {
     name: `chaos-${seed}-${file}`,

@@ -78,11 +78,13 @@ class Run {
       case 'full-disk':
         // Chromium asks for the room that is left once and then counts for itself for a while: it has to be a new one.
         await this.browser.killBrowser();
+        await this.browser.setQuota(1);
         this.#isBesieged = true;
-        return this.browser.setQuota(1);
+        return;
       case 'database-fails':
         this.#isBesieged = true;
-        return this.browser.setFaults({ nth: step.nth, how: step.how });
+        await this.browser.setFaults({ nth: step.nth, how: step.how });
+        return;
       case 'corrupt-bytes':
         if (await this.#corpora.corrupt(step.file, step.isBundled))
           this.tally = withFault(this.tally, 'corrupt-bytes');
@@ -100,6 +102,7 @@ class Run {
     const { lost, half, healed, failedCalls, toldTemporary, troubles } = found;
     this.troubles.push(...lost, ...half, ...troubles);
     this.log.push(...healed.map((words) => `healed: ${words}`));
+    this.log.push(...[...lost, ...half, ...troubles].map((words) => `!! ${words}`));
     this.tally = {
       ...this.tally,
       checks: this.tally.checks + 1,

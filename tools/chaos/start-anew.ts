@@ -1,9 +1,10 @@
 import type { ChaosBrowser } from './chaos-browser';
+import { NO_FAULTS } from './extension-copy';
 
 /** The state that each run begins with, whatever a run before it left: nothing on the list, no import, no exchange. */
 export async function startAnew(browser: ChaosBrowser): Promise<void> {
   await browser.setQuota(null);
-  await browser.setFaults({ nth: 0, clockMs: 0 });
+  if (browser.faults !== NO_FAULTS) await browser.setFaults(NO_FAULTS);
   const { devices } = await browser.ask('sync/state', {});
   const own = devices.find(({ isThis }) => isThis);
   await browser.ask('sync/set', { isOn: false, ...(own && { forget: own.id }) });
