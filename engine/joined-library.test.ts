@@ -23,12 +23,13 @@ function storeIn(map: Map<string, unknown>): LibraryStore {
   });
 }
 
+async function unless<T>(isFailing: boolean, work: () => Promise<T>): Promise<T> {
+  if (isFailing) throw new StorageError('failed', 'No.');
+  return work();
+}
+
 function failingDisk(): LibraryStore {
   const whole = storeIn(disk);
-  const unless = async <T>(isFailing: boolean, work: () => Promise<T>): Promise<T> => {
-    if (isFailing) throw new StorageError('failed', 'No.');
-    return work();
-  };
   return {
     all: () => unless(failing === 'all', whole.all),
     editAll: (edits) => unless(failing !== 'nothing', () => whole.editAll(edits)),

@@ -21,6 +21,17 @@ function open(options: { readonly disposable?: boolean; readonly version?: numbe
   });
 }
 
+/** Has the next openings fail. */
+function failToOpen(name: string, times: number): void {
+  const real = indexedDB.open.bind(indexedDB);
+  let failed = 0;
+  vi.spyOn(indexedDB, 'open').mockImplementation((...given) => {
+    failed += 1;
+    if (failed <= times) throw new DOMException('no', name);
+    return real(...given);
+  });
+}
+
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
 });
@@ -101,15 +112,6 @@ describe('lazyDatabase', () => {
   describe('a disposable one that does not open', () => {
     const options = { disposable: true };
     const value = () => open(options).run((db) => db.get('things', 'key'));
-    const failToOpen = (name: string, times: number) => {
-      const real = indexedDB.open.bind(indexedDB);
-      let failed = 0;
-      vi.spyOn(indexedDB, 'open').mockImplementation((...given) => {
-        failed += 1;
-        if (failed <= times) throw new DOMException('no', name);
-        return real(...given);
-      });
-    };
 
     it('twice in a row keeps what is in it', async () => {
       await open(options).run((db) => db.put('things', 'imported for an hour', 'key'));

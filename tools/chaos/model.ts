@@ -103,7 +103,7 @@ export class Model {
     const all = this.#worlds.map((world) => differences(world, seen, this.#loose));
     const nearest = all.toSorted((a, b) => a.length - b.length)[0] ?? [];
     const isEachPossible = nearest.every(({ id }) =>
-      all.some((differing) => !differing.some((one) => one.id === id)),
+      all.some((others) => !others.some((one) => one.id === id)),
     );
     const words = nearest.map(({ said }) => said);
     return isEachPossible ? { lost: [], half: words } : { lost: words, half: [] };
