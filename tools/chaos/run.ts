@@ -56,7 +56,11 @@ class Run {
   async play(): Promise<void> {
     try {
       await startAnew(this.browser);
-      for (const step of historyOf(this.seed)) await this.#take(step);
+      for (const step of historyOf(this.seed)) {
+        const startedAt = performance.now();
+        await this.#take(step);
+        this.log.push(`    ${Math.round(performance.now() - startedAt)} ms`);
+      }
       await this.#settle(true);
     } catch (error) {
       this.troubles.push(error instanceof Error ? error.message : String(error));
