@@ -55,8 +55,9 @@ async function lane(next: () => number | null, wanted: Wanted): Promise<Tally> {
 }
 
 function writeTables(tally: Tally, { first }: Wanted): void {
-  const about = `\`npm run chaos -- --long\`: histories of some thirty actions and faults each, in Chromium; seeds from ${first} on. After each
-fault, all there is was compared with all that was acknowledged (decision 0028). ${whereMeasured(Date.now())}.`;
+  const from = `${tally.runs} histories (seeds from ${first} on), of some thirty actions and faults each`;
+  const about = `\`npm run chaos -- --write\` (\`--long\`: ${LONG_RUNS} histories): ${from}, in Chromium.
+After each fault all there is was compared with all that was acknowledged (decision 0028). ${whereMeasured(Date.now())}.`;
   writeReliabilitySection('chaos', `## Faults\n\n${about}\n\n${tallyTables(tally)}`);
 }
 
