@@ -51,6 +51,11 @@ export class Corpora {
     return overview.value.corpora.find(({ name }) => name === this.file(file).name)?.id ?? null;
   }
 
+  /** Whether files may be damaged just now: then papers of corpora are not known, for a while. */
+  get isDamaged(): boolean {
+    return this.#isDamaged;
+  }
+
   /** Changes a byte of a file of a corpus; false where there was none to change. */
   async corrupt(file: string, isBundled: boolean): Promise<boolean> {
     const met = await this.browser.inPage<number>(flipByte(file, isBundled));

@@ -170,7 +170,7 @@ class Run {
     action: Action,
     strike: { readonly fault: Strike; readonly blow: () => Promise<void> } | null,
   ): Promise<End> {
-    const isTroubled = strike !== null || this.#isBesieged;
+    const isTroubled = strike !== null || this.#isBesieged || this.#corpora.isDamaged;
     switch (action.do) {
       case 'import-corpus':
         return this.#import(action.file, strike);
