@@ -82,7 +82,7 @@ it('puts what was saved while the disk could not be read on top of what is there
   expect(entry).toMatchObject(there);
   expect(entry?.note).toContain('Kept.');
   expect(entry?.note).toContain('New.');
-  expect(entry).not.toHaveProperty('isUnseen');
+  expect(entry).not.toHaveProperty('unseen');
 });
 
 it('keeps a status that was chosen unseen', async () => {

@@ -98,7 +98,7 @@ export class JoinedLibrary implements LibraryStore {
       const binned = inBin.get(id);
       const wanted = change(before);
       const after = wanted && !before && binned ? withBinned(wanted, binned) : wanted;
-      if (after !== before) changed.set(id, () => after && { ...after, isUnseen: this.#unread !== null });
+      if (after !== before) changed.set(id, () => after && { ...after, unseen: this.#unread !== null });
       if (before && !after && isBinned) removed.push({ entry: before, removedAt: this.#now() });
       if (!after && onDisk.has(id)) gone.set(id, () => null);
       return { before, after };
@@ -111,7 +111,7 @@ export class JoinedLibrary implements LibraryStore {
       await this.#session.changeBin((all) => without(all, removed.map(idOf)));
       throw error;
     }
-    if (changed.size > 0) await this.#session.editAll(changed);
+    await this.#session.editAll(changed);
     const back = edited.flatMap(({ after }) => (after && inBin.has(after.paper.id) ? after.paper.id : []));
     if (back.length > 0) await this.#session.changeBin((all) => without(all, back));
     return edited;
@@ -173,12 +173,12 @@ function merge(
   return [...newest.values()].toSorted((a, b) => b.addedAt - a.addedAt);
 }
 
-/** An entry of the session; `isUnseen` where what the disk has of it could not be read when it was written. */
-type Stranded = ReadingListEntry & { readonly isUnseen?: boolean };
+/** An entry of the session; `unseen` where what the disk has of it could not be read when it was written. */
+type Stranded = ReadingListEntry & { readonly unseen?: boolean };
 
 /** What is stranded came later, whatever the clock said. Where it was written unseen, it comes on top of what was there. */
-function over(stored: ReadingListEntry | null, { isUnseen, ...entry }: Stranded): ReadingListEntry {
-  if (!stored || !isUnseen) return entry;
+function over(stored: ReadingListEntry | null, { unseen, ...entry }: Stranded): ReadingListEntry {
+  if (!stored || !unseen) return entry;
   const { status, statusAt, addedAt } = entry;
   return { ...withBinned(stored, entry), ...(statusAt !== addedAt && { status, statusAt }) };
 }

@@ -142,7 +142,7 @@ async function openNow<S extends DBSchema>(
   const missing = stores.filter((store) => !db.objectStoreNames.contains(store));
   if (missing.length > 0) {
     db.close();
-    throw new StorageError('failed', `${name} lacks ${missing.join(', ')}.`);
+    throw new StorageError('failed', `${name} lacks ${missing.join()}.`);
   }
   return db;
 }
@@ -158,7 +158,7 @@ function patiently<T>(
     let gaveUp = false;
     const giveUp = () => {
       gaveUp = true;
-      reject(new StorageError('refused', `${name} is held open by another window.`));
+      reject(new StorageError('refused', `${name} is held open elsewhere.`));
     };
     const settle = (value: T) => {
       clearTimeout(timer);
@@ -177,7 +177,7 @@ function patiently<T>(
 
 async function openingError(name: string, error: unknown): Promise<StorageError> {
   if (error instanceof Error && error.name === 'VersionError') {
-    return new StorageError('refused', `${name} is of a newer Paperkin and stays as it is.`, {
+    return new StorageError('refused', `${name} is of a newer Paperkin.`, {
       cause: error,
     });
   }
