@@ -64,7 +64,7 @@ export class JoinedLibrary implements LibraryStore {
   async #rescue(): Promise<void> {
     for (const stranded of await this.#readSession()) {
       const { id } = stranded.paper;
-      const moved = await this.#write(() => editOne(this.#database, id, (stored) => later(stored, stranded)));
+      const moved = await this.#write(() => editOne(this.#database, id, (stored) => over(stored, stranded)));
       if (!moved) return;
       await editOne(this.#session, id, () => null);
     }
@@ -98,7 +98,7 @@ export class JoinedLibrary implements LibraryStore {
       const binned = inBin.get(id);
       const wanted = change(before);
       const after = wanted && !before && binned ? withBinned(wanted, binned) : wanted;
-      if (after !== before) changed.set(id, () => after);
+      if (after !== before) changed.set(id, () => after && { ...after, unseen: this.#unread !== null });
       if (before && !after && isBinned) removed.push({ entry: before, removedAt: this.#now() });
       if (!after && onDisk.has(id)) gone.set(id, () => null);
       return { before, after };
@@ -111,7 +111,7 @@ export class JoinedLibrary implements LibraryStore {
       await this.#session.changeBin((all) => without(all, removed.map(idOf)));
       throw error;
     }
-    if (changed.size > 0) await this.#session.editAll(changed);
+    await this.#session.editAll(changed);
     const back = edited.flatMap(({ after }) => (after && inBin.has(after.paper.id) ? after.paper.id : []));
     if (back.length > 0) await this.#session.changeBin((all) => without(all, back));
     return edited;
@@ -161,18 +161,24 @@ function without(all: readonly BinnedEntry[], ids: readonly PaperId[]): readonly
   return all.filter((each) => !ids.includes(idOf(each)));
 }
 
-/** The later of two versions of an entry; last added first. */
+/** What is stranded over what is stored; last added first. */
 function merge(
   stored: readonly ReadingListEntry[],
   stranded: readonly ReadingListEntry[],
 ): readonly ReadingListEntry[] {
   const newest = new Map<PaperId, ReadingListEntry>();
   for (const entry of [...stored, ...stranded]) {
-    newest.set(entry.paper.id, later(newest.get(entry.paper.id) ?? null, entry));
+    newest.set(entry.paper.id, over(newest.get(entry.paper.id) ?? null, entry));
   }
   return [...newest.values()].toSorted((a, b) => b.addedAt - a.addedAt);
 }
 
-function later(a: ReadingListEntry | null, b: ReadingListEntry): ReadingListEntry {
-  return a && a.statusAt > b.statusAt ? a : b;
+/** An entry of the session; `unseen` where what the disk has of it could not be read when it was written. */
+type Stranded = ReadingListEntry & { readonly unseen?: boolean };
+
+/** What is stranded came later, whatever the clock said. Where it was written unseen, it comes on top of what was there. */
+function over(stored: ReadingListEntry | null, { unseen, ...entry }: Stranded): ReadingListEntry {
+  if (!stored || !unseen) return entry;
+  const { status, statusAt, addedAt } = entry;
+  return { ...withBinned(stored, entry), ...(statusAt !== addedAt && { status, statusAt }) };
 }

@@ -21,6 +21,17 @@ function open(options: { readonly disposable?: boolean; readonly version?: numbe
   });
 }
 
+/** Has the next openings fail. */
+function failToOpen(name: string, times: number): void {
+  const real = indexedDB.open.bind(indexedDB);
+  let failed = 0;
+  vi.spyOn(indexedDB, 'open').mockImplementation((...given) => {
+    failed += 1;
+    if (failed <= times) throw new DOMException('no', name);
+    return real(...given);
+  });
+}
+
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
 });
@@ -96,6 +107,31 @@ describe('lazyDatabase', () => {
     const other = await openDB('test', version, { upgrade: (db) => void db.createObjectStore('other') });
     other.close();
     expect(await open({ disposable: true }).run((db) => db.count('things'))).toBe(0);
+  });
+
+  describe('a disposable one that does not open', () => {
+    const options = { disposable: true };
+    const value = () => open(options).run((db) => db.get('things', 'key'));
+
+    it('twice in a row keeps what is in it', async () => {
+      await open(options).run((db) => db.put('things', 'imported for an hour', 'key'));
+      failToOpen('UnknownError', 2);
+      expect(await value()).toBe('imported for an hour');
+    });
+
+    it('for want of room keeps what is in it, and says so', async () => {
+      await open(options).run((db) => db.put('things', 'imported for an hour', 'key'));
+      failToOpen('QuotaExceededError', Infinity);
+      await expect(value()).rejects.toMatchObject({ kind: 'full' });
+      vi.restoreAllMocks();
+      expect(await value()).toBe('imported for an hour');
+    });
+
+    it('however often is made anew', async () => {
+      await open(options).run((db) => db.put('things', 'x', 'key'));
+      failToOpen('UnknownError', 3);
+      expect(await value()).toBeUndefined();
+    });
   });
 
   it('reports a refusal and tries anew at the next use', async () => {

@@ -38,6 +38,9 @@ export interface Database<S extends DBSchema> {
 /** Another context that is closing its connection needs a moment; one that hangs must not make every call hang. */
 const BLOCKED_PATIENCE_MS = 2_000;
 
+/** After each try. A disk that fails for a moment is no reason to throw away what took an hour to import; one that stays so is. */
+const RETRY_PAUSES_MS = [100, 400, 0];
+
 /** A database that is opened when it is first needed. */
 export function lazyDatabase<S extends DBSchema>(options: DatabaseOptions<S>): Database<S> {
   let connection: Promise<IDBPDatabase<S>> | null = null;
@@ -105,12 +108,14 @@ async function openOrRebuild<S extends DBSchema>(
   onDeath: () => void,
 ): Promise<IDBPDatabase<S>> {
   try {
-    return await openNow(options, onDeath);
-  } catch (error) {
-    const isHeldOpen = error instanceof StorageError && error.kind === 'refused';
-    if (!options.disposable || isHeldOpen) throw await openingError(options.name, error);
-  }
-  try {
+    for (const pauseMs of RETRY_PAUSES_MS) {
+      try {
+        return await openNow(options, onDeath);
+      } catch (error) {
+        if (!options.disposable || (await toStorageError(error)).kind !== 'failed') throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
     await patiently(options.name, (blocked) => deleteDB(options.name, { blocked }), null);
     return await openNow(options, onDeath);
   } catch (error) {
@@ -137,7 +142,7 @@ async function openNow<S extends DBSchema>(
   const missing = stores.filter((store) => !db.objectStoreNames.contains(store));
   if (missing.length > 0) {
     db.close();
-    throw new StorageError('failed', `${name} lacks ${missing.join(', ')}.`);
+    throw new StorageError('failed', `${name} lacks ${missing.join()}.`);
   }
   return db;
 }
@@ -153,7 +158,7 @@ function patiently<T>(
     let gaveUp = false;
     const giveUp = () => {
       gaveUp = true;
-      reject(new StorageError('refused', `${name} is held open by another Paperkin page or window.`));
+      reject(new StorageError('refused', `${name} is held open elsewhere.`));
     };
     const settle = (value: T) => {
       clearTimeout(timer);
@@ -172,13 +177,9 @@ function patiently<T>(
 
 async function openingError(name: string, error: unknown): Promise<StorageError> {
   if (error instanceof Error && error.name === 'VersionError') {
-    return new StorageError(
-      'refused',
-      `${name} was written by a newer Paperkin. Nothing in it was changed.`,
-      {
-        cause: error,
-      },
-    );
+    return new StorageError('refused', `${name} is of a newer Paperkin.`, {
+      cause: error,
+    });
   }
   return toStorageError(error, 'refused');
 }

@@ -32,7 +32,7 @@ export async function toStorageError(
   const isFull = name === 'QuotaExceededError' || (isBare(name, message) && (await isNearlyFull()));
   const kind = isFull ? 'full' : REFUSALS.has(name) ? 'refused' : otherwise;
   const words = [name, message].filter((word) => word !== '' && word !== 'undefined').join(': ');
-  return new StorageError(kind, words || 'The database gave no reason.', { cause: error });
+  return new StorageError(kind, words || 'No reason.', { cause: error });
 }
 
 function isBare(name: string, message: string): boolean {

@@ -222,6 +222,19 @@ export class ChromiumRun {
     await this.#launch();
   }
 
+  /** Kills the browser's process where it stands, as a system out of memory would, and starts it anew with the same profile. */
+  async killProcess(): Promise<void> {
+    const { context } = this;
+    const gone = new Promise<void>((resolve) => context.once('close', () => resolve()));
+    const cdp = await context.browser()?.newBrowserCDPSession();
+    const info = await cdp?.send('SystemInfo.getProcessInfo');
+    const browser = info?.processInfo.find(({ type }) => type === 'browser');
+    if (!browser) throw new Error('the browser does not say which process it is');
+    process.kill(browser.id, 'SIGKILL');
+    await gone;
+    await this.#launch();
+  }
+
   /** What scripts of the extension or of a page threw or wrote to `console.error` so far. */
   async errors(): Promise<readonly string[]> {
     await this.#keepErrors();
