@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { RECORDS, type BackupMarks } from '../core/backups/records';
+import { VISITED_DUE } from '../core/visited/visited-due';
 import { createEngine } from '../engine/engine';
 import type { KeepPorts } from '../engine/keeper/tend';
 import { createDispatcher } from '../messaging/dispatcher';
@@ -18,7 +19,7 @@ import { serveInstall } from './first-run/serve-install';
 import { servePanelKey } from './panel/open-panel';
 import { keepSites } from './sites/keep-sites';
 import { runCardView } from './sites/start-in-tab';
-import { keepOwnScripts, loadKeeper, loadSummariser, loadSync } from './own-scripts/load-script';
+import { keepOwnScripts, loadKeeper, loadSummariser, loadSync, loadVisited } from './own-scripts/load-script';
 import { servePlaces } from './places/serve-places';
 import { keepSync, setSyncDevice } from './sync/keep-sync';
 import { showKnownCount } from './toolbar/badge';
@@ -45,6 +46,7 @@ export default defineBackground({
           if (tab?.id !== undefined) await runCardView(tab.id, frameId ?? 0);
           return null;
         },
+        'page/visited': async (params, { tab }) => (tab?.incognito ? null : engine['page/visited'](params)),
       },
       isExtensionPage: (sender) => sender.url?.startsWith(ownPages) ?? false,
       onDefect: reportError,
@@ -64,9 +66,10 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(warm);
     browser.runtime.onStartup.addListener(warm);
     const seeToBackups = async () => {
-      const kept = await browser.storage.local.get([RECORDS.changes, RECORDS.backup]);
+      const kept = await browser.storage.local.get([RECORDS.changes, RECORDS.backup, VISITED_DUE]);
       const [changes, backup] = [kept[RECORDS.changes], kept[RECORDS.backup]] as BackupMarks;
       if (changes?.count !== backup?.changes) await tend(false);
+      if (Number(kept[VISITED_DUE]) <= Date.now()) await engine['page/visited']({ papers: [] });
     };
     setTimeout(() => void seeToBackups().catch(reportError), TEND_DELAY_MS);
   },
@@ -106,6 +109,7 @@ function makeEngine(onListEdited: () => void) {
     loadKeeper,
     keep: keepPorts(),
     loadSync,
+    loadVisited,
     sync: { store: library.sync, area, setOn: setSyncDevice, chance: Math.random },
     // A card says that its summary is lost; why is told here alone.
     loadSummariser: () =>

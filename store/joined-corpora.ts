@@ -12,6 +12,7 @@ import {
 import { joinTellings, type Telling } from '../core/corpus/told-paper';
 import type { LookupKey } from '../core/match/keys';
 import type { Paper, PaperBrief, PaperId } from '../core/paper';
+import { VISITED_CORPUS_ID } from '../core/visited/visited-paper';
 import { readSearchQuery } from '../core/search/search-query';
 import { letterStream } from '../core/titles/letter-stream';
 import { isSamePaper } from '../core/titles/same-paper';
@@ -169,14 +170,16 @@ export class JoinedCorpora implements Questions {
   }
 }
 
-/** The bundled one is curated, so it is asked first; a newer import is likely to know better than an older one. */
+/**
+ * The bundled one is curated, so it is asked first; a newer import is likely to know better than an older one, and what pages
+ * happened to say is asked last.
+ */
 export function inOrder(stamps: readonly CorpusStamp[]): readonly CorpusStamp[] {
-  return stamps.toSorted((a, b) => bundledFirst(a, b) || b.importedAt - a.importedAt);
+  return stamps.toSorted((a, b) => rankOf(a) - rankOf(b) || b.importedAt - a.importedAt);
 }
 
-function bundledFirst(a: CorpusStamp, b: CorpusStamp): number {
-  return Number(b.id === BUNDLED_CORPUS_ID) - Number(a.id === BUNDLED_CORPUS_ID);
-}
+const rankOf = ({ id }: CorpusStamp): number =>
+  id === BUNDLED_CORPUS_ID ? 0 : id === VISITED_CORPUS_ID ? 2 : 1;
 
 /** A corpus that was removed and imported again may have the same generation. */
 const placeOf = ({ id, generation, importedAt }: CorpusStamp): string => `${id} ${generation} ${importedAt} `;
