@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { RefObject } from 'preact';
+import { VISITED_CORPUS_ID } from '../../core/visited/visited-paper';
 import type { CorpusInfo } from '../../core/corpus/corpus-info';
 import type { PaperBrief } from '../../core/paper';
 import { EmptyState } from '../popup/empty-state';
@@ -102,7 +103,7 @@ function SourceChoice({ store, corpora }: Pick<MapScreenProps, 'store' | 'corpor
       <option value="list">{t('map_reading_list')}</option>
       {corpora.map(({ id, name }) => (
         <option key={id} value={`corpus:${id}`}>
-          {name}
+          {id === VISITED_CORPUS_ID ? t('corpus_visited') : name}
         </option>
       ))}
     </select>

@@ -14,6 +14,7 @@ import { translate } from '../locale/translate';
 import { connectBackups } from './connect-backups';
 import { connectListImport } from './connect-list-import';
 import { connectOptions, watchOptions } from './connect-options';
+import { seeToVisited } from './visited-access';
 import { connectList, connectMap, connectPorts, listFiles, MADE_BY } from './connect-ports';
 
 const root = document.getElementById('app');
@@ -34,6 +35,7 @@ if (root) {
   const options = new OptionsStore(connectOptions());
   void backups.loadRecords();
   void corpora.load();
+  void seeToVisited();
   void options.loadNews();
   // A file that misses the place for it must not replace the page.
   for (const name of ['dragover', 'drop']) addEventListener(name, (event) => event.preventDefault());

@@ -1,7 +1,7 @@
 import { CorpusBuilder } from '../../core/corpus/builder';
 import type { CorpusFolder } from '../../core/corpus/corpus-files';
 import type { CorpusManifest } from '../../core/corpus/manifest';
-import { dayOf, VISITED_CORPUS_ID } from '../../core/visited/visited-paper';
+import { dayOf, VISITED_CORPUS_ID, VISITED_CORPUS_NAME } from '../../core/visited/visited-paper';
 import { waitingChanges } from '../../core/visited/visited-due';
 import type { CorpusShelf } from '../corpus-shelf';
 import type { CorpusStore } from '../corpus-store';
@@ -42,7 +42,7 @@ export async function foldVisited({ corpora, visited, now }: FoldWorld): Promise
   const { paperCount, bytes } = await built(corpora.shelf.folder(build), visited);
   return corpora.shelf.activate({
     id: VISITED_CORPUS_ID,
-    name: 'Visited papers',
+    name: VISITED_CORPUS_NAME,
     source: VISITED_CORPUS_ID,
     version,
     generation: build.generation,

@@ -96,6 +96,7 @@ const PORTS: LibraryPorts = {
   rename: done,
   setEnabled: done,
   remove: done,
+  clearVisited: done,
   abandon: done,
   errors: () => Promise.resolve({ ok: true, value: [] }),
   tellChanged: done,

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
+import { signal } from '@preact/signals';
 import { OptionsSection } from '../../components/options/options-section';
 import { OptionsStore } from '../../components/options/options-store';
 import type { BrowserKey, OptionsPorts } from '../../components/options/ports';
+import { SettingsStore } from '../../components/popup/settings-store';
 import { Welcome } from '../../components/welcome/welcome';
 import { DEFAULT_SETTINGS } from '../../core/settings';
 import { useMessages } from '../../components/messages';
@@ -29,6 +31,8 @@ export const OPTIONS_PORTS: OptionsPorts = {
   takeBack: () => Promise.resolve(true),
   settings: () => Promise.resolve({ ...DEFAULT_SETTINGS, site: '', isOff: false, model: 'absent' }),
   changeSettings: done,
+  visited: () => Promise.resolve({ ok: true, value: { papers: 0, bytes: 0 } }),
+  clearVisited: done,
   setSiteOff: done,
   fetchModel: () => Promise.resolve('ready'),
   offSites: () => Promise.resolve(['arxiv.org', `${'preprints-and-postprints.'.repeat(4)}example.org`]),
@@ -86,8 +90,10 @@ function Page({ store, part }: { readonly store: OptionsStore; readonly part: st
 
 function welcome(browser: 'chromium' | 'firefox') {
   return () => {
+    const settings = new SettingsStore(OPTIONS_PORTS, signal(null));
+    void settings.load();
     const shown = { title: paper(0).title, href: 'https://arxiv.org/' };
-    return <Welcome browser={browser} keys={KEYS} paper={shown} titleRef={null} />;
+    return <Welcome browser={browser} keys={KEYS} settings={settings} paper={shown} titleRef={null} />;
   };
 }
 
