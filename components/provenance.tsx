@@ -1,7 +1,7 @@
+import { VISITED_CORPUS_NAME } from '../core/visited/visited-corpus';
 import type { ComponentChildren } from 'preact';
 import type { CardData } from '../core/card';
 import type { ToldFact } from '../core/corpus/told-paper';
-import { VISITED_CORPUS_NAME } from '../core/visited/visited-paper';
 import type { MatchRule } from '../core/match/mention';
 import { bounded } from './bounded';
 import { useMessages } from './messages';

@@ -1,8 +1,8 @@
+import { VISITED_DUE } from '../core/visited/visited-corpus';
 import { browser } from 'wxt/browser';
 import type { Browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { RECORDS, type BackupMarks } from '../core/backups/records';
-import { VISITED_DUE } from '../core/visited/visited-due';
 import { createEngine } from '../engine/engine';
 import type { KeepPorts } from '../engine/keeper/tend';
 import { createDispatcher } from '../messaging/dispatcher';

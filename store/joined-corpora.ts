@@ -1,3 +1,4 @@
+import { VISITED_CORPUS_ID } from '../core/visited/visited-corpus';
 import { Corpus } from '../core/corpus/corpus';
 import type { CorpusFiles } from '../core/corpus/corpus-files';
 import type { Damage } from '../core/corpus/damage';
@@ -12,7 +13,6 @@ import {
 import { joinTellings, type Telling } from '../core/corpus/told-paper';
 import type { LookupKey } from '../core/match/keys';
 import type { Paper, PaperBrief, PaperId } from '../core/paper';
-import { VISITED_CORPUS_ID } from '../core/visited/visited-paper';
 import { readSearchQuery } from '../core/search/search-query';
 import { letterStream } from '../core/titles/letter-stream';
 import { isSamePaper } from '../core/titles/same-paper';

@@ -1,5 +1,5 @@
+import { VISITED_CORPUS_ID } from '../../core/visited/visited-corpus';
 import type { CorpusInfo, UnfinishedImport } from '../../core/corpus/corpus-info';
-import { VISITED_CORPUS_ID } from '../../core/visited/visited-paper';
 import { bounded, NAME_LENGTH_MAX } from '../bounded';
 import { useMessages } from '../messages';
 import { LoadingRows } from '../popup/loading-rows';

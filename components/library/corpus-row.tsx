@@ -1,7 +1,7 @@
+import { VISITED_CORPUS_ID } from '../../core/visited/visited-corpus';
 import { useState } from 'preact/hooks';
 import type { CorpusInfo } from '../../core/corpus/corpus-info';
 import { bounded, NAME_LENGTH_MAX } from '../bounded';
-import { VISITED_CORPUS_ID } from '../../core/visited/visited-paper';
 import { useMessages, type Translate } from '../messages';
 import { bytesText, countText, dateText } from './amounts';
 import type { CorporaStore } from './corpora-store';

@@ -1,6 +1,6 @@
+import { VISITED_CORPUS_ID } from '../../core/visited/visited-corpus';
 import { useEffect, useRef } from 'preact/hooks';
 import type { RefObject } from 'preact';
-import { VISITED_CORPUS_ID } from '../../core/visited/visited-paper';
 import type { CorpusInfo } from '../../core/corpus/corpus-info';
 import type { PaperBrief } from '../../core/paper';
 import { EmptyState } from '../popup/empty-state';

@@ -1,8 +1,6 @@
 import { dayOf, DAY_MS } from './visited-paper';
 
-/** In `storage.local`: the time from which on what is noted is to be looked at, ms since the epoch. Who keeps nothing has none. */
-export const VISITED_DUE = 'visited-due';
-/** Such a time that never comes. JSON has no infinity. */
+/** A time that never comes. JSON has no infinity. */
 const NEVER_MS = Number.MAX_SAFE_INTEGER;
 
 /** A corpus is made anew as a whole, about a millisecond a paper: so not for every page, and less often the larger it is. */

@@ -29,7 +29,10 @@ describe('visitedPaper', () => {
 
   it('keeps no address where an identifier leads to the paper', () => {
     const url = 'https://arxiv.org/abs/2401.00001';
-    expect(visitedPaper({ ...SHOWN, arxiv: '2401.00001', url, pdf: url })).toMatchObject({ url: null, pdf: null });
+    expect(visitedPaper({ ...SHOWN, arxiv: '2401.00001', url, pdf: url })).toMatchObject({
+      url: null,
+      pdf: null,
+    });
   });
 
   it('is bounded, whatever a page says', () => {

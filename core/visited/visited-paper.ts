@@ -5,11 +5,6 @@ import type { Mention } from '../match/mention';
 import type { Paper } from '../paper';
 import { clip } from '../text/well-formed';
 
-/** The id of the corpus of papers that pages showed. */
-export const VISITED_CORPUS_ID = 'visited';
-/** Its name where it is stored; what shows it says so in the reader's language. */
-export const VISITED_CORPUS_NAME = 'Visited papers';
-
 /** arXiv takes 1,920 characters, medical journals up to some 3,000; what a page says beyond is cut off. */
 const ABSTRACT_CHARS_MAX = 4_000;
 const AUTHORS_MAX = 60;

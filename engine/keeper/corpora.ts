@@ -1,8 +1,8 @@
+import { VISITED_CORPUS_ID } from '../../core/visited/visited-corpus';
 import type { CorpusInfo, CorpusOverview, UnfinishedImport } from '../../core/corpus/corpus-info';
 import { readCheckpoint } from '../../core/corpus/manifest';
 import { repairStateOf } from '../../core/corpus/repair-notes';
 import { readErrors, type ImportError } from '../../core/import/error-list';
-import { VISITED_CORPUS_ID } from '../../core/visited/visited-paper';
 import type { Params } from '../../messaging/protocol';
 import type { CorpusBuild } from '../../store/corpus-folder';
 import type { CorpusShelf } from '../../store/corpus-shelf';

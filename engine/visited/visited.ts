@@ -1,5 +1,6 @@
-import { VISITED_DUE, visitedDue, waitingChanges } from '../../core/visited/visited-due';
-import { dayOf, VISITED_CORPUS_ID, visitedPaper } from '../../core/visited/visited-paper';
+import { VISITED_CORPUS_ID, VISITED_DUE } from '../../core/visited/visited-corpus';
+import { visitedDue, waitingChanges } from '../../core/visited/visited-due';
+import { dayOf, visitedPaper } from '../../core/visited/visited-paper';
 import type { Params } from '../../messaging/protocol';
 import type { CorpusStore } from '../../store/corpus-store';
 import { readSettings } from '../../store/settings';

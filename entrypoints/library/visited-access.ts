@@ -1,8 +1,7 @@
+import { VISITED_CORPUS_ID, VISITED_DUE } from '../../core/visited/visited-corpus';
 import { browser } from 'wxt/browser';
 import type { Answer } from '../../components/popup/ports';
 import type { VisitedFacts, VisitedPorts } from '../../components/options/visited-store';
-import { VISITED_DUE } from '../../core/visited/visited-due';
-import { VISITED_CORPUS_ID } from '../../core/visited/visited-paper';
 import { call } from '../../messaging/client';
 import { openCorpusDatabase } from '../../store/corpus-database';
 import { openVisitedDatabase } from '../../store/visited/visited-database';

@@ -1,7 +1,8 @@
+import { VISITED_CORPUS_ID } from '../../core/visited/visited-corpus';
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DAY_MS, VISITED_CORPUS_ID } from '../../core/visited/visited-paper';
+import { DAY_MS } from '../../core/visited/visited-paper';
 import { samplePaper } from '../../tests/samples/papers';
 import { openCorpusDatabase } from '../corpus-database';
 import { fileCorpus } from '../filed-corpus';

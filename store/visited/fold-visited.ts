@@ -1,7 +1,8 @@
+import { VISITED_CORPUS_ID, VISITED_CORPUS_NAME } from '../../core/visited/visited-corpus';
 import { CorpusBuilder } from '../../core/corpus/builder';
 import type { CorpusFolder } from '../../core/corpus/corpus-files';
 import type { CorpusManifest } from '../../core/corpus/manifest';
-import { dayOf, VISITED_CORPUS_ID, VISITED_CORPUS_NAME } from '../../core/visited/visited-paper';
+import { dayOf } from '../../core/visited/visited-paper';
 import { waitingChanges } from '../../core/visited/visited-due';
 import type { CorpusShelf } from '../corpus-shelf';
 import type { CorpusStore } from '../corpus-store';

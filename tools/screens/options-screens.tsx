@@ -4,6 +4,7 @@ import { OptionsSection } from '../../components/options/options-section';
 import { OptionsStore } from '../../components/options/options-store';
 import type { BrowserKey, OptionsPorts } from '../../components/options/ports';
 import { SettingsStore } from '../../components/popup/settings-store';
+import type { SettingsOfPage } from '../../components/popup/ports';
 import { Welcome } from '../../components/welcome/welcome';
 import { DEFAULT_SETTINGS } from '../../core/settings';
 import { useMessages } from '../../components/messages';
@@ -14,6 +15,7 @@ const done = () => Promise.resolve({ ok: true as const, value: null });
 const no = () =>
   Promise.resolve({ ok: false as const, error: { code: 'storage', message: 'it did not work' } });
 
+const SETTINGS: SettingsOfPage = { ...DEFAULT_SETTINGS, site: '', isOff: false, model: 'absent' };
 const KEYS: readonly BrowserKey[] = [
   { name: '_execute_action', description: '', shortcut: '' },
   { name: 'look-here', description: 'Look for papers on this page', shortcut: 'Alt+Shift+K' },
@@ -134,6 +136,14 @@ export const optionsScreens: Readonly<Record<string, () => JSX.Element>> = {
     ],
   }),
   'options-privacy': options('privacy'),
+  'options-visited': options('privacy', {
+    settings: () => Promise.resolve({ ...SETTINGS, keepVisited: true }),
+    visited: () => Promise.resolve({ ok: true, value: { papers: 3_412, bytes: 9_800_000 } }),
+  }),
+  'options-visited-off': options('privacy', {
+    visited: () => Promise.resolve({ ok: true, value: { papers: 3_412, bytes: 9_800_000 } }),
+  }),
+  'options-visited-cleared': options('privacy', {}, (store) => store.visited.clear()),
   'options-keys': options('keys'),
   'options-file': options('file'),
   'options-file-done': options('file', {}, importFile),
