@@ -1,5 +1,4 @@
-import { VISITED_CORPUS_ID } from '../../core/visited/visited-corpus';
-import type { CorpusInfo, UnfinishedImport } from '../../core/corpus/corpus-info';
+import type { UnfinishedImport } from '../../core/corpus/corpus-info';
 import { bounded, NAME_LENGTH_MAX } from '../bounded';
 import { useMessages } from '../messages';
 import { LoadingRows } from '../popup/loading-rows';
@@ -47,14 +46,12 @@ export function CorpusList({ corpora, imports, exports, onUpdate }: CorpusListPr
           ))}
         </ul>
       )}
-      {overview !== null && overview.corpora.filter(isImported).length + overview.unfinished.length === 0 && (
+      {overview !== null && overview.corpora.length + overview.unfinished.length < 2 && (
         <p class="pk-hint">{t('library_empty_hint')}</p>
       )}
     </section>
   );
 }
-
-const isImported = ({ id, file }: CorpusInfo): boolean => file !== null && id !== VISITED_CORPUS_ID;
 
 function UnfinishedRow({
   unfinished,

@@ -36,7 +36,7 @@ function Limit({ store }: { readonly store: SettingsStore }) {
         </span>
         <span class="pk-hint">{t('visited_days_hint')}</span>
       </div>
-      <div class="pk-delays" role="radiogroup" aria-labelledby={id}>
+      <div class="pk-delays pk-spans" role="radiogroup" aria-labelledby={id}>
         {VISITED_DAYS.map((days) => (
           <label class="pk-delay" key={days}>
             <input
