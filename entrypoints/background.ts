@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import type { Browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { RECORDS, type BackupMarks } from '../core/backups/records';
-import { createEngine } from '../engine/engine';
+import { createEngine, type Engine } from '../engine/engine';
 import type { KeepPorts } from '../engine/keeper/tend';
 import { createDispatcher } from '../messaging/dispatcher';
 import { listen } from '../messaging/listen';
@@ -51,11 +51,10 @@ export default defineBackground({
       isExtensionPage: (sender) => sender.url?.startsWith(ownPages) ?? false,
       onDefect: reportError,
     });
-    const tend = (isStart: boolean) => engine['list/tend']({ isStart });
     const warm = () =>
       void engine
         .health({})
-        .then(() => tend(true))
+        .then(() => engine['list/tend']({ isStart: true }))
         .catch(reportError);
     listen(dispatch);
     keepOwnScripts();
@@ -65,15 +64,17 @@ export default defineBackground({
     servePlaces(ownCall(dispatch, { url: ownPages }), reportError);
     browser.runtime.onInstalled.addListener(warm);
     browser.runtime.onStartup.addListener(warm);
-    const seeToBackups = async () => {
-      const kept = await browser.storage.local.get([RECORDS.changes, RECORDS.backup, VISITED_DUE]);
-      const [changes, backup] = [kept[RECORDS.changes], kept[RECORDS.backup]] as BackupMarks;
-      if (changes?.count !== backup?.changes) await tend(false);
-      if (Number(kept[VISITED_DUE]) <= Date.now()) await engine['page/visited']({ papers: [] });
-    };
-    setTimeout(() => void seeToBackups().catch(reportError), TEND_DELAY_MS);
+    setTimeout(() => void seeToWhatWaits(engine).catch(reportError), TEND_DELAY_MS);
   },
 });
+
+/** Backups that were not made, visited papers that no corpus has: the worker before this one may have died over either. */
+async function seeToWhatWaits(engine: Engine): Promise<void> {
+  const kept = await browser.storage.local.get([RECORDS.changes, RECORDS.backup, VISITED_DUE]);
+  const [changes, backup] = [kept[RECORDS.changes], kept[RECORDS.backup]] as BackupMarks;
+  if (changes?.count !== backup?.changes) await engine['list/tend']({ isStart: false });
+  if (Number(kept[VISITED_DUE]) <= Date.now()) await engine['page/visited']({ papers: [] });
+}
 
 const SESSION: SessionPort = {
   get: async (key) => (await browser.storage.session.get(key))[key],

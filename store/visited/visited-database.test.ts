@@ -67,7 +67,7 @@ describe('note', () => {
 
   it('keeps all of a call or nothing', async () => {
     const broken = { paper: { ...paper(2), id: undefined as unknown as string }, knownAs: null };
-    await expect(store.note([unknown(1), broken], 100)).rejects.toThrow();
+    await expect(store.note([unknown(1), broken], 100)).rejects.toBeInstanceOf(Error);
     expect(await store.state()).toMatchObject({ papers: 0 });
   });
 });

@@ -79,16 +79,7 @@ export function openVisitedDatabase(papersMax = VISITED_MAX): VisitedStore {
         return changes + (await removeOldest(transaction, papersMax));
       }),
     setLimit: (limitDays) => write(async () => 0, limitDays),
-    expire: (today) =>
-      write(async (transaction, { limitDays }) => {
-        const store = transaction.objectStore('papers');
-        const days = store.index('day');
-        // A day to come was noted under a wrong clock; one day ahead may be a journey's.
-        const old = await days.getAllKeys(IDBKeyRange.upperBound(today - limitDays));
-        const ahead = await days.getAllKeys(IDBKeyRange.lowerBound(today + 2));
-        for (const id of [...old, ...ahead]) unawaited(store.delete(id));
-        return old.length + ahead.length;
-      }),
+    expire: (today) => write((transaction, { limitDays }) => removeOld(transaction, today, limitDays)),
     after: (id, count) =>
       database.run(async (db) => {
         const range = id === null ? null : IDBKeyRange.lowerBound(id, true);
@@ -141,6 +132,16 @@ async function noteOne(transaction: Writing, { paper, knownAs }: SeenPaper, day:
   if (held !== null && held.id !== next.id) unawaited(store.delete(held.id));
   unawaited(store.put({ id: next.id, paper: next, day }));
   return JSON.stringify(held?.paper) !== JSON.stringify(next);
+}
+
+async function removeOld(transaction: Writing, today: number, limitDays: number): Promise<number> {
+  const store = transaction.objectStore('papers');
+  const days = store.index('day');
+  // A day to come was noted under a wrong clock; one day ahead may be a journey's.
+  const old = await days.getAllKeys(IDBKeyRange.upperBound(today - limitDays));
+  const ahead = await days.getAllKeys(IDBKeyRange.lowerBound(today + 2));
+  for (const id of [...old, ...ahead]) unawaited(store.delete(id));
+  return old.length + ahead.length;
 }
 
 async function removeOldest(transaction: Writing, papersMax: number): Promise<number> {

@@ -75,7 +75,7 @@ describe('a reader who says yes on the first page', () => {
   beforeAll(async () => {
     await welcome.bringToFront();
     const question = welcome.getByRole('switch', { name: /^Keep papers read off pages/ });
-    expect(await question.isChecked()).toBe(false);
+    await waitFor('a question that is answered no', async () => !(await question.isChecked()));
     await question.click();
     await waitFor('the answer', () =>
       extension.page.evaluate<boolean>(
