@@ -32,7 +32,18 @@ beforeAll(async () => {
 });
 afterAll(() => endQuietly(run));
 
-/** The days and ids that are kept; null without a database of them. */
+const SUBJECTS = 'glaciers orchids looms violins comets dunes beetles kites lanterns otters'.split(' ');
+/** Beside a single paper no word is rare, and no paper is kin. */
+const OTHERS = SUBJECTS.map((subject) => ({
+  mention: {
+    ...{ arxiv: null, doi: null, authors: [], year: null, venue: null, url: null, pdf: null },
+    title: `A Survey of ${subject} and their Makers`,
+    abstract: `We count ${subject} in museums and describe how ${subject} change over a century.`,
+  },
+  knownAs: null,
+}));
+
+/** The days and ids that are kept, of papers that have an arXiv id; null without a database of them. */
 const kept = () =>
   extension.page.evaluate<[string, number][] | null>(`(async () => {
     const all = await indexedDB.databases();
@@ -41,7 +52,7 @@ const kept = () =>
     const db = await asked(indexedDB.open('paperkin-visited'));
     const papers = await asked(db.transaction('papers').objectStore('papers').getAll());
     db.close();
-    return papers.map(({ id, day }) => [id, day]);
+    return papers.filter(({ paper }) => paper.arxiv).map(({ id, day }) => [id, day]);
   })()`);
 const found = async (query: string) =>
   (await extension.call('search', { query, limit: 5 })).map(({ paper }) => paper.title);
@@ -103,6 +114,9 @@ describe('a reader who says yes on the first page', () => {
   });
 
   it('meets it as kin of another, and marks it where it is named', async () => {
+    await extension.call('page/visited', { papers: OTHERS });
+    await extension.call('page/visited', { papers: [] });
+    await waitFor('the others', async () => (await found('violins')).length > 0, FOLD_MS);
     const page = await visit(KIN);
     await page.hover('h1.title');
     const { text } = await page.waitForCard('Kin');
@@ -137,7 +151,10 @@ describe('a reader who says yes on the first page', () => {
     await extension.call('page/visited', { papers: [] });
     await waitFor('both in a search', async () => (await found('barnacles')).length === 2, FOLD_MS);
     const library = await LibraryPage.open(run);
-    await library.corpus('Visited papers').getByText('Papers: 2').waitFor();
+    await library
+      .corpus('Visited papers')
+      .getByText(`Papers: ${SUBJECTS.length + 2}`)
+      .waitFor();
     await library.button('Clear visited papers').click();
     await waitFor('the end of the row', async () => (await library.corpus('Visited papers').count()) === 0);
     expect(await found('barnacles')).toEqual([]);
