@@ -59,7 +59,7 @@ export function Card(props: CardProps) {
       aria-labelledby={titleId}
       aria-busy={props.state.kind === 'loading'}
       lang={t('language_tag')}
-      dir="ltr"
+      dir={t('language_direction') === 'rtl' ? 'rtl' : 'ltr'}
     >
       {props.pinned && <Grip onMove={props.onMove} />}
       <header class="pk-card-head">

@@ -1,7 +1,21 @@
+interface IconProps {
+  readonly path: string;
+  readonly filled?: boolean;
+  /** Whether it points the other way where text runs from the right. */
+  readonly turns?: boolean;
+}
+
 /** Line icons on a 16 px grid, in the colour of the text; the button around them carries the name. */
-function Icon({ path, filled = false }: { readonly path: string; readonly filled?: boolean }) {
+function Icon({ path, filled = false, turns = false }: IconProps) {
   return (
-    <svg class="pk-icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+    <svg
+      class={turns ? 'pk-icon pk-icon-turns' : 'pk-icon'}
+      viewBox="0 0 16 16"
+      width="16"
+      height="16"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path
         d={path}
         fill={filled ? 'currentColor' : 'none'}
@@ -14,7 +28,7 @@ function Icon({ path, filled = false }: { readonly path: string; readonly filled
   );
 }
 
-export const BackIcon = () => <Icon path="M9.5 3.5 5 8l4.5 4.5" />;
+export const BackIcon = () => <Icon path="M9.5 3.5 5 8l4.5 4.5" turns />;
 export const CloseIcon = () => <Icon path="m4 4 8 8M12 4l-8 8" />;
 /** Two sliders: at 16 px a gear is a blot. */
 export const SettingsIcon = () => (

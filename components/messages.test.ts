@@ -12,6 +12,7 @@ const SAME_AS_ENGLISH = new Set([
   'PDF',
   'DOI $1',
   '$1 s',
+  'ltr',
   ', ',
   'Abstract',
   'Code',
@@ -32,6 +33,11 @@ describe.each(CATALOGUES)('%s', (file, messages) => {
   it('has the tag of its language, as files are named by it', () => {
     expect(messages.language_tag).toBe(file.replace('.json', '').replace('_', '-'));
     expect(Intl.getCanonicalLocales(messages.language_tag)).toEqual([messages.language_tag]);
+  });
+
+  it('has the direction that its language is written in', () => {
+    const rightToLeft = ['ar', 'fa', 'he', 'ur'].includes(messages.language_tag.slice(0, 2));
+    expect(messages.language_direction).toBe(rightToLeft ? 'rtl' : 'ltr');
   });
 
   it('has the same placeholders in each', () => {

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
+import { WHOLE_LIST } from '../core/reading-list/view';
 import { DEFAULT_SETTINGS } from '../core/settings';
 import { choicesIn, recordsOf } from './choices';
 import { openDenials } from './denials';
+import { changeViews } from './list-views';
 import { readSettings, setSiteOff } from './settings';
 
 function memory(kept: Record<string, unknown>) {
@@ -27,12 +29,18 @@ it('finds what the stores have written, and nothing else', async () => {
     settings: { ...DEFAULT_SETTINGS, marks: false },
     offSites: ['a.example', 'b.example'],
     denied: new Map([['https://a.example/', ['arxiv:1']]]),
+    views: [],
   });
 });
 
 it('is nothing where nothing, or something odd, is kept', () => {
   for (const kept of [{}, { 'off ': true, 'off x': 'yes', settings: 7 }]) {
-    expect(choicesIn(kept)).toEqual({ settings: DEFAULT_SETTINGS, offSites: [], denied: new Map() });
+    expect(choicesIn(kept)).toEqual({
+      settings: DEFAULT_SETTINGS,
+      offSites: [],
+      denied: new Map(),
+      views: [],
+    });
   }
 });
 
@@ -45,6 +53,7 @@ it('adds to what is kept, and the stores read it', async () => {
     settings: { ...DEFAULT_SETTINGS, openDelayMs: 600 },
     offSites: ['new.example'],
     denied: new Map([['https://a.example/', ['arxiv:1', 'arxiv:2']]]),
+    views: [],
   };
   Object.assign(kept, recordsOf(choices, kept));
   expect(choicesIn(kept).offSites).toEqual(['new.example', 'old.example']);
@@ -60,6 +69,19 @@ it('keeps no more denials of a page than are kept of any', () => {
     settings: DEFAULT_SETTINGS,
     offSites: [],
     denied: new Map([['https://a.example/', more]]),
+    views: [],
   };
   expect(recordsOf(choices, { [page]: many })[page]).toHaveLength(200);
+});
+
+it('brings views beside those that are kept, none in the place of another, and none twice', async () => {
+  const kept: Record<string, unknown> = {};
+  const stars = { name: 'Mine', view: { ...WHOLE_LIST, starredOnly: true } };
+  await changeViews(memory(kept), { from: null, to: stars });
+  const brought = { name: 'mine', view: { ...WHOLE_LIST, status: 'read' as const } };
+  const choices = { settings: DEFAULT_SETTINGS, offSites: [], denied: new Map(), views: [stars, brought] };
+  for (let time = 0; time < 2; time++) Object.assign(kept, recordsOf(choices, kept));
+  expect(choicesIn(kept).views).toEqual([stars, { ...brought, name: 'mine (2)' }]);
+  Object.assign(kept, recordsOf({ ...choices, views: [] }, kept));
+  expect(choicesIn(kept).views).toHaveLength(2);
 });

@@ -1,6 +1,8 @@
 import { settingsOf } from '../core/settings';
+import { joinViews, viewsIn } from '../core/reading-list/named-views';
 import type { Choices } from '../core/settings-file/choices';
 import { DENIALS_PER_PAGE_MAX, DENIED } from './denials';
+import { VIEWS } from './list-views';
 import { OFF, SETTINGS } from './settings';
 
 type Kept = Readonly<Record<string, unknown>>;
@@ -17,21 +19,26 @@ export function choicesIn(kept: Kept): Choices {
       .flatMap(([site, isOff]) => (isOff === true ? site : []))
       .toSorted(),
     denied: new Map(after(DENIED).map(([page, ids]) => [page, idsIn(ids)])),
+    views: viewsIn(kept[VIEWS]),
   };
 }
 
 /**
- * The records that add choices to those that are kept: settings are replaced, sites and denials come on top. One write, so that
+ * The records that add choices to those that are kept: settings are replaced, sites, denials and views come on top. One write, so that
  * all of them are kept or none.
  */
-export function recordsOf({ settings, offSites, denied }: Choices, kept: Kept): Record<string, unknown> {
-  const old = choicesIn(kept).denied;
+export function recordsOf(
+  { settings, offSites, denied, views }: Choices,
+  kept: Kept,
+): Record<string, unknown> {
+  const old = choicesIn(kept);
   const bothOf = (page: string, ids: readonly string[]) =>
-    [...new Set([...(old.get(page) ?? []), ...ids])].slice(-DENIALS_PER_PAGE_MAX);
+    [...new Set([...(old.denied.get(page) ?? []), ...ids])].slice(-DENIALS_PER_PAGE_MAX);
   return {
     [SETTINGS]: settings,
     ...Object.fromEntries(offSites.map((site) => [OFF + site, true])),
     ...Object.fromEntries([...denied].map(([page, ids]) => [DENIED + page, bothOf(page, ids)])),
+    ...(views.length > 0 && { [VIEWS]: joinViews(old.views, views) }),
   };
 }
 

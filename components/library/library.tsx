@@ -4,6 +4,7 @@ import { BackupsSection } from '../backups/backups-section';
 import type { BackupsStore } from '../backups/backups-store';
 import { Reminder } from '../backups/reminder';
 import type { AddStore } from '../list/import/add-store';
+import type { ListLook } from '../list/look/list-look';
 import { ListSection } from '../list/list-section';
 import { MapScreen } from '../map/map-screen';
 import type { MapStore } from '../map/map-store';
@@ -29,6 +30,7 @@ export interface LibraryProps {
   /** What stands in the address after the section. */
   readonly part: string;
   readonly adding: AddStore;
+  readonly look: ListLook;
   readonly corpora: CorporaStore;
   readonly imports: ImportStore;
   readonly exports: ExportStore;
@@ -49,7 +51,7 @@ const SECTION_NAMES: Readonly<Record<Section, MessageKey>> = {
 /** The whole page: the reading list, what is imported, the map, what keeps the list from being lost, or the options. */
 export function Library(props: LibraryProps) {
   const t = useMessages();
-  const { section, part, adding, corpora, map, backups, options, onDownload } = props;
+  const { section, part, adding, look, corpora, map, backups, options, onDownload } = props;
   return (
     <div class="pk-base pk-library" data-section={section} lang={t('language_tag')}>
       <header>
@@ -67,7 +69,7 @@ export function Library(props: LibraryProps) {
         {section === 'list' ? (
           <>
             <Reminder backups={backups} />
-            <ListSection adding={adding} />
+            <ListSection adding={adding} look={look} />
           </>
         ) : section === 'backups' ? (
           <BackupsSection backups={backups} />

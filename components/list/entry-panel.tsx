@@ -53,6 +53,7 @@ export function EntryPanel({ store }: { readonly store: ListStore }) {
       {data && (
         <KinList kin={data.kin} limit={PANEL_KIN_MAX} onOpen={(paperId) => void store.open(paperId)} />
       )}
+      {entry && <KinOrderButton store={store} entry={entry} />}
       {entry && <Times entry={entry} />}
     </article>
   );
@@ -138,6 +139,21 @@ function TagEditor({ store, entry }: OwnFactsProps) {
       ))}
       <TagField store={store} onAdd={(tag) => void store.edit('tags', [entry], { addTags: [tag] })} />
     </div>
+  );
+}
+
+function KinOrderButton({ store: { rows }, entry: { paper } }: OwnFactsProps) {
+  const t = useMessages();
+  return (
+    <button
+      type="button"
+      class="pk-secondary pk-kin-order"
+      aria-pressed={rows.view.value.kinTo === paper.id}
+      aria-keyshortcuts="k"
+      onClick={() => rows.toggleKin(paper.id)}
+    >
+      {t('list_kin_sort')} <kbd aria-hidden="true">k</kbd>
+    </button>
   );
 }
 

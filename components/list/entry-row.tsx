@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows placed one by one cannot be a table's: its elements lose their meaning with its layout */
 import type { ReadingListEntry } from '../../core/reading-list/entry';
-import { bounded } from '../bounded';
+import { bounded, TERM_LENGTH_MAX } from '../bounded';
 import { countText, dateText } from '../library/amounts';
 import { StarIcon } from '../icons';
 import { useMessages } from '../messages';
@@ -43,6 +43,7 @@ export function EntryRow({ store, entry, at, isActive }: EntryRowProps) {
           {title}
         </span>
         <span class="pk-entry-facts">
+          <KinWords words={store.rows.kinWordsOf(entry.paper.id)} />
           <VersionCount entry={entry} />
           <Tags tags={entry.tags} />
           <Byline facts={entry.paper} />
@@ -124,6 +125,14 @@ export function StarButton({
       <StarIcon filled={entry.starred} />
     </button>
   );
+}
+
+/** Why it stands where it stands, in a list sorted by kinship. */
+function KinWords({ words }: { readonly words: readonly string[] }) {
+  const t = useMessages();
+  if (words.length === 0) return null;
+  const named = words.map((word) => bounded(word, TERM_LENGTH_MAX)).join(t('list_separator'));
+  return <span class="pk-kin-words">{t('kin_reason', named)}</span>;
 }
 
 function VersionCount({ entry: { versions } }: Pick<EntryRowProps, 'entry'>) {

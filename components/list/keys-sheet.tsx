@@ -12,9 +12,11 @@ const KEYS: readonly (readonly [keys: string, meaning: MessageKey])[] = [
   ['p', 'list_key_priority'],
   ['t', 'list_key_tag'],
   ['n', 'list_key_note'],
+  ['k', 'list_key_kin'],
   ['Delete', 'list_key_remove'],
   ['Ctrl+Z', 'list_key_undo'],
   ['/', 'list_key_find'],
+  ['v 0 1 … 9', 'list_key_views'],
   ['Escape', 'list_key_leave'],
 ];
 

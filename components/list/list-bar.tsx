@@ -3,7 +3,9 @@ import { STATUS_MESSAGES, StatusGlyph } from '../status';
 import { StarIcon } from '../icons';
 import { READING_STATUSES } from '../../core/reading-list/entry';
 import { LIST_ORDERS, type ListOrder } from '../../core/reading-list/view';
+import { bounded } from '../bounded';
 import { countText } from '../library/amounts';
+import { useTitle } from '../paper-text';
 import type { AddStore } from './import/add-store';
 import { ImportButton } from './import/import-button';
 import type { ListStore } from './list-store';
@@ -18,6 +20,9 @@ const ORDER_NAMES: Readonly<Record<ListOrder, MessageKey>> = {
   priority: 'list_priority',
   opened: 'list_order_opened',
 };
+
+const KIN_ORDER = 'kin';
+const KIN_TITLE_LENGTH_MAX = 40;
 
 export interface ListBarProps {
   readonly store: ListStore;
@@ -89,15 +94,20 @@ function StatusFilter({ store: { rows } }: { readonly store: ListStore }) {
 function OrderChoice({ store: { rows } }: { readonly store: ListStore }) {
   const t = useMessages();
   const { order, isReversed } = rows.view.value;
+  const kin = rows.kinPaper.value;
+  const kinTitle = useTitle(kin?.title ?? null);
   const choose = (value: string) => {
     const chosen = LIST_ORDERS.find((each) => each === value);
-    if (chosen) rows.show({ order: chosen });
+    if (chosen) rows.show({ order: chosen, kinTo: null });
   };
   return (
     <span class="pk-list-order">
       <label>
         <span>{t('list_order')}</span>
-        <select value={order} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+        <select value={kin ? KIN_ORDER : order} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+          {kin && (
+            <option value={KIN_ORDER}>{t('list_order_kin', bounded(kinTitle, KIN_TITLE_LENGTH_MAX))}</option>
+          )}
           {LIST_ORDERS.map((each) => (
             <option key={each} value={each}>
               {t(ORDER_NAMES[each])}
@@ -111,6 +121,7 @@ function OrderChoice({ store: { rows } }: { readonly store: ListStore }) {
         aria-pressed={isReversed}
         aria-label={t('list_reverse')}
         title={t('list_reverse')}
+        disabled={kin !== null}
         onClick={() => rows.show({ isReversed: !isReversed })}
       >
         <span aria-hidden="true">{isReversed ? '↑' : '↓'}</span>

@@ -23,5 +23,7 @@ it.each([
   [press('a'), null],
   [press('p', { altKey: true }), null],
   [press('p', { ctrlKey: true }), null],
+  [press('k'), { kind: 'kin' }],
+  [press('v'), { kind: 'views' }],
   [press('toString'), null],
 ])('%j is %j', (key, action) => expect(listAction(key, 12)).toEqual(action));

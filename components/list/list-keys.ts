@@ -19,6 +19,8 @@ export type ListAction =
         | 'undo'
         | 'find'
         | 'keys'
+        | 'kin'
+        | 'views'
         | 'leave';
     };
 
@@ -29,6 +31,8 @@ const PLAIN = {
   p: 'priority',
   t: 'tag',
   n: 'note',
+  k: 'kin',
+  v: 'views',
   Delete: 'remove',
   '/': 'find',
   '?': 'keys',

@@ -1,11 +1,16 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import type { PaperId } from '../../core/paper';
+import type { Paper, PaperId } from '../../core/paper';
+import { entriesByKin, type KinRanking } from '../../core/reading-list/by-kinship';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
 import { entriesInOrder, entriesInView, WHOLE_LIST, type ListView } from '../../core/reading-list/view';
 
 /** Which entries stand in the list, which of them are selected, and on which one the keys act. */
 export class ListRows {
   readonly view = signal<ListView>(WHOLE_LIST);
+  /** How near the list is to the paper that it was last sorted by. */
+  readonly kin = signal<KinRanking | null>(null);
+  /** The paper that the list is sorted by kinship to; null for none, and where it is not on the list. */
+  readonly kinPaper: ReadonlySignal<Paper | null>;
   readonly shown: ReadonlySignal<readonly ReadingListEntry[]>;
   /** Those of the selection that are shown: nothing is done to what the reader does not see. */
   readonly selected: ReadonlySignal<readonly ReadingListEntry[]>;
@@ -20,8 +25,20 @@ export class ListRows {
   constructor(entries: ReadonlySignal<readonly ReadingListEntry[] | null>, language: string) {
     const order = computed(() => this.view.value.order);
     const isReversed = computed(() => this.view.value.isReversed);
+    const kinTo = computed(() => this.view.value.kinTo);
+    this.kinPaper = computed(() => {
+      const id = kinTo.value;
+      return id === null ? null : (entries.value?.find(({ paper }) => paper.id === id)?.paper ?? null);
+    });
+    const kin = computed(() => {
+      const ranking = this.kin.value;
+      return ranking !== null && ranking.to === this.kinPaper.value?.id ? ranking : null;
+    });
+    // Until the papers are weighed the list stands as it stood.
     const sorted = computed(() =>
-      entriesInOrder(entries.value ?? [], { order: order.value, isReversed: isReversed.value }, language),
+      kin.value
+        ? entriesByKin(entries.value ?? [], kin.value)
+        : entriesInOrder(entries.value ?? [], { order: order.value, isReversed: isReversed.value }, language),
     );
     this.shown = computed(() => entriesInView(sorted.value, this.view.value));
     this.selected = computed(() => {
@@ -92,6 +109,18 @@ export class ListRows {
     if (!picked.delete(entry.paper.id)) picked.add(entry.paper.id);
     this.#picked.value = picked;
     this.moveTo(at, { focus: false });
+  }
+
+  /** What a paper shares with the one that the list is sorted by; none where it is not. */
+  kinWordsOf(id: PaperId): readonly string[] {
+    const ranking = this.kin.value;
+    const isShown = ranking !== null && ranking.to === this.kinPaper.value?.id;
+    return (isShown && ranking.words.get(id)) || [];
+  }
+
+  /** Sorts the list by kinship to a paper, or, where it is so already, as it was before. */
+  toggleKin(id: PaperId): void {
+    this.show({ kinTo: this.view.value.kinTo === id ? null : id });
   }
 
   pickAll(): void {

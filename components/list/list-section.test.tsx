@@ -10,8 +10,10 @@ import { ListImportStore } from './import/list-import-store';
 import type { ListImportPorts } from './import/ports';
 import { ListSection } from './list-section';
 import { ListStore } from './list-store';
+import { ListLook } from './look/list-look';
 import type { ListPorts } from './ports';
 import { sampleListFiles } from '../../tests/samples/list-files';
+import { sampleLookPorts } from '../../tests/samples/list-look';
 
 let store: ListStore;
 const none = () => refused<never>();
@@ -70,7 +72,10 @@ beforeEach(async () => {
   );
   const section = (
     <Messages.Provider value={translateFrom(en)}>
-      <ListSection adding={new AddStore(NO_IMPORTS, store, new ListImportStore(NO_IMPORTS, store))} />
+      <ListSection
+        adding={new AddStore(NO_IMPORTS, store, new ListImportStore(NO_IMPORTS, store))}
+        look={new ListLook(sampleLookPorts(), store)}
+      />
     </Messages.Provider>
   );
   act(() => render(section, document.body));

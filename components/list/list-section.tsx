@@ -12,6 +12,8 @@ import type { AddStore } from './import/add-store';
 import { DropHere } from './import/drop-here';
 import { ImportPart } from './import/import-part';
 import { KeysSheet } from './keys-sheet';
+import type { ListLook } from './look/list-look';
+import { LookPart } from './look/look-part';
 import { ListBar } from './list-bar';
 import { onListKey } from './on-list-key';
 import type { ListStore } from './list-store';
@@ -19,8 +21,13 @@ import { SelectionBar } from './selection-bar';
 import { TagList } from './tag-list';
 import { VersionReview } from './version-review';
 
+export interface ListSectionProps {
+  readonly adding: AddStore;
+  readonly look: ListLook;
+}
+
 /** The whole reading list, with all that can be done to it. */
-export function ListSection({ adding }: { readonly adding: AddStore }) {
+export function ListSection({ adding, look }: ListSectionProps) {
   const store = adding.list;
   const t = useMessages();
   const region = useRef<HTMLElement>(null);
@@ -35,6 +42,7 @@ export function ListSection({ adding }: { readonly adding: AddStore }) {
     <section class="pk-list" aria-label={t('list_title')} ref={region}>
       <WaysIn adding={adding} section={region} />
       <ListBar store={store} adding={adding} onKeys={() => setKeysShown(true)} />
+      <LookPart look={look} />
       <SelectionBar store={store} />
       <div role="alert">
         {store.trouble.value !== null && <p class="pk-trouble">{t(store.trouble.value)}</p>}

@@ -189,6 +189,7 @@ export class ListStore {
   }
 
   async #goBack({ back }: UndoStep): Promise<boolean> {
+    if (back.kind === 'own') return back.undo();
     if (back.kind === 'edit') {
       const answer = await this.#ports.edit(back.edits);
       // What is not there any more, removed elsewhere, needs no way back.

@@ -57,6 +57,11 @@ function act(store: ListStore, root: HTMLElement, action: ListAction, showKeys: 
     case 'keys':
       showKeys();
       return true;
+    case 'kin':
+      return sortByActive(store);
+    case 'views':
+      focusFirst('.pk-views [aria-pressed=true]');
+      return true;
     case 'undo':
       void store.undo();
       return true;
@@ -80,6 +85,15 @@ function openActive(store: ListStore, focus: () => void): boolean {
   if (only && others.length === 0) void store.open(only.paper.id);
   // After the panel is drawn.
   requestAnimationFrame(() => setTimeout(focus));
+  return true;
+}
+
+/** The paper that is sorted by comes first, so the focus goes with it. */
+function sortByActive({ rows }: ListStore): boolean {
+  const active = rows.shown.value[rows.activeAt.value];
+  if (!active) return false;
+  rows.toggleKin(active.paper.id);
+  rows.wantFocus();
   return true;
 }
 

@@ -20,6 +20,10 @@ const STEP_NAMES: Readonly<Record<StepKind, MessageKey>> = {
   lead: 'list_step_lead',
   apart: 'list_step_apart',
   version: 'list_step_version',
+  'view-keep': 'list_step_view_keep',
+  'view-rename': 'list_step_view_rename',
+  'view-change': 'list_step_view_change',
+  'view-remove': 'list_step_view_remove',
 };
 
 /** Undoes the last step, and shows those before it. */

@@ -19,19 +19,25 @@ export type StepKind =
   | 'split'
   | 'lead'
   | 'apart'
-  | 'version';
+  | 'version'
+  | 'view-keep'
+  | 'view-rename'
+  | 'view-change'
+  | 'view-remove';
 
 /** One thing the reader did, and the way back. */
 export interface UndoStep {
   readonly kind: StepKind;
-  /** Title of the paper; null where there were several. */
+  /** Title of the paper, or name of the view; null where there were several. */
   readonly title: string | null;
   readonly count: number;
   readonly back:
     | { readonly kind: 'edit'; readonly edits: readonly ListEdit[] }
     | { readonly kind: 'restore'; readonly entries: readonly ReadingListEntry[] }
     | { readonly kind: 'revert'; readonly joined: readonly JoinedEntry[] }
-    | { readonly kind: 'versions'; readonly change: VersionChange };
+    | { readonly kind: 'versions'; readonly change: VersionChange }
+    /** Of what is no entry: says whether it was undone. */
+    | { readonly kind: 'own'; readonly undo: () => Promise<boolean> };
   /** Steps after one another with the same sitting are one: a note saves itself many times while it is written. Null: never. */
   readonly sitting: number | null;
 }

@@ -51,10 +51,11 @@ function Outcome({ outcome }: { readonly outcome: SettingsImport }) {
     const words = outcome.kind === 'failed' ? 'settings_file_failed' : FAULTS[outcome.fault];
     return <p class="pk-panel-box pk-trouble">{t(words)}</p>;
   }
-  const { offSites, deniedPages, leftOut } = outcome;
+  const { offSites, deniedPages, views, leftOut } = outcome;
   return (
     <div class="pk-panel-box">
       <p>{t('settings_file_done', String(offSites), String(deniedPages))}</p>
+      {views > 0 && <p>{t('settings_file_views', String(views))}</p>}
       {leftOut > 0 && <p class="pk-hint">{t('settings_file_left_out', String(leftOut))}</p>}
     </div>
   );

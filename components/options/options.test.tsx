@@ -44,7 +44,8 @@ async function open(part: string, changes: Partial<OptionsPorts> = {}) {
     keys: () => Promise.resolve([]),
     changeKeys: vi.fn<OptionsPorts['changeKeys']>(),
     exportSettings: vi.fn<OptionsPorts['exportSettings']>(() => ok(null)),
-    importSettings: () => Promise.resolve({ kind: 'done', offSites: 1, deniedPages: 2, leftOut: 0 }),
+    importSettings: () =>
+      Promise.resolve({ kind: 'done', offSites: 1, deniedPages: 2, views: 3, leftOut: 0 }),
     syncState: () => ok(SYNC_OFF),
     changeSync: () => ok(SYNC_OFF),
     syncNow: () => ok(SYNC_OFF),

@@ -21,6 +21,8 @@ export type SettingsImport =
       readonly offSites: number;
       /** Pages with a title that is not the paper. */
       readonly deniedPages: number;
+      /** Views of the reading list. */
+      readonly views: number;
       /** What was in the file and could not be used. */
       readonly leftOut: number;
     }

@@ -78,4 +78,22 @@ export async function kinByCorpus(
   return (await (await corpus.part(openTerms)).kinAmong(paper, others, wish)).map(foundKin);
 }
 
+/**
+ * How near papers of elsewhere are to a text, 0 to 1, in their order, weighed with what the corpus knows of how rare words are. Null
+ * where its index cannot tell.
+ */
+export async function kinScoresByCorpus(
+  corpus: Corpus,
+  text: KinQuery,
+  others: readonly Paper[],
+  wordVectors: KinWish['wordVectors'],
+): Promise<readonly number[] | null> {
+  const index = await corpus.part(openTerms);
+  const ranked = await index.rankKin(text, new Map(others.entries()), wordVectors);
+  if (ranked.length < others.length) return null;
+  const scores = others.map(() => 0);
+  for (const { ordinal, score } of ranked) scores[ordinal] = Math.min(1, score);
+  return scores;
+}
+
 const foundKin = ({ paper, score, terms }: KinFound): FoundKin => ({ id: paper.id, paper, score, terms });

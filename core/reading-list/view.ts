@@ -1,3 +1,5 @@
+import type { PaperId } from '../paper';
+import { later } from './by-kinship';
 import { recordsOf, type ReadingListEntry, type ReadingStatus } from './entry';
 import { isWithin } from './tags';
 
@@ -16,6 +18,8 @@ export interface ListView {
   readonly order: ListOrder;
   /** Otherwise the newest, most urgent, or A comes first. */
   readonly isReversed: boolean;
+  /** The paper that the list is sorted by kinship to, whatever its order; null for none. */
+  readonly kinTo: PaperId | null;
 }
 
 export const WHOLE_LIST: ListView = {
@@ -25,12 +29,13 @@ export const WHOLE_LIST: ListView = {
   text: '',
   order: 'added',
   isReversed: false,
+  kinTo: null,
 };
 
 /** The entries that the filters of a view let through, in the order they have. */
 export function entriesInView(
   entries: readonly ReadingListEntry[],
-  { status, tag, starredOnly, text }: Omit<ListView, 'order' | 'isReversed'>,
+  { status, tag, starredOnly, text }: Pick<ListView, 'status' | 'tag' | 'starredOnly' | 'text'>,
 ): readonly ReadingListEntry[] {
   const words = folded(text)
     .split(/\s+/u)
@@ -87,9 +92,4 @@ export function entriesInOrder(
     const [x, y] = [number(a) ?? missing, number(b) ?? missing];
     return x === y ? later(a, b) : turn * (y > x ? 1 : -1);
   });
-}
-
-/** What is equal in an order: last added first. */
-function later(a: ReadingListEntry, b: ReadingListEntry): number {
-  return b.addedAt - a.addedAt || (a.paper.id < b.paper.id ? -1 : 1);
 }

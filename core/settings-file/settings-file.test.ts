@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { WHOLE_LIST } from '../reading-list/view';
 import { DEFAULT_SETTINGS } from '../settings';
 import type { Choices } from './choices';
 import {
@@ -12,6 +13,9 @@ const CHOICES: Choices = {
   settings: { ...DEFAULT_SETTINGS, marks: false, openDelayMs: 600 },
   offSites: ['arxiv.org', 'xn--bcher-kva.example', '127.0.0.1'],
   denied: new Map([['https://arxiv.org/list/cs.LG/new?a=1', ['arxiv:2106.09685', 'title:abc']]]),
+  views: [
+    { name: 'To discuss', view: { ...WHOLE_LIST, tag: 'thesis', status: 'reading', kinTo: 'arxiv:1' } },
+  ],
 };
 const file = (more: object) =>
   JSON.stringify({ format: 'paperkin-settings', version: SETTINGS_FILE_VERSION, ...more });
@@ -53,16 +57,18 @@ describe('what a file has not, or wrong,', () => {
     });
   });
 
-  it.each([{ settings: 'no' }, { settings: { marks: 'no', openDelayMs: -1 } }, { offSites: {}, denied: 4 }])(
-    'is what holds without it: %j',
-    (odd) => {
-      expect(read(file(odd)).choices).toEqual({
-        settings: DEFAULT_SETTINGS,
-        offSites: [],
-        denied: new Map(),
-      });
-    },
-  );
+  it.each([
+    { settings: 'no' },
+    { settings: { marks: 'no', openDelayMs: -1 } },
+    { offSites: {}, denied: 4, views: 'x' },
+  ])('is what holds without it: %j', (odd) => {
+    expect(read(file(odd)).choices).toEqual({
+      settings: DEFAULT_SETTINGS,
+      offSites: [],
+      denied: new Map(),
+      views: [],
+    });
+  });
 
   it('is left out and counted: what is no host name, no address, no paper', () => {
     const { choices, leftOut } = read(
@@ -79,6 +85,15 @@ describe('what a file has not, or wrong,', () => {
     expect(choices.offSites).toEqual(['arxiv.org']);
     expect([...choices.denied]).toEqual([['https://a.example/', ['a']]]);
     expect(leftOut).toBe(8 + 3 + 3);
+  });
+
+  it('is left out of the views: what has no name, and the second of one name', () => {
+    const view = { ...WHOLE_LIST, starredOnly: true };
+    const { choices, leftOut } = read(
+      file({ views: [null, { name: ' ', view }, { name: 'Stars', view }, { name: 'STARS', view: {} }, 7] }),
+    );
+    expect(choices.views).toEqual([{ name: 'Stars', view }]);
+    expect(leftOut).toBe(4);
   });
 
   it('is bounded: no list of a million sites', () => {

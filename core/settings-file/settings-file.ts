@@ -1,5 +1,6 @@
 import { httpUrl } from '../identity/links';
 import type { PaperId } from '../paper';
+import { namedViewIn, viewsIn, VIEWS_MAX } from '../reading-list/named-views';
 import { settingsOf, siteOf, type Settings } from '../settings';
 import type { Choices } from './choices';
 
@@ -22,13 +23,13 @@ export type ReadSettingsFile =
   | {
       readonly ok: true;
       readonly choices: Choices;
-      /** Sites, pages and papers in it that are none, or too many. */
+      /** Sites, pages, papers and views in it that are none, or too many. */
       readonly leftOut: number;
     }
   | { readonly ok: false; readonly fault: SettingsFileFault };
 
 /** The choices as the text of a file. `madeBy` names the program and its version. */
-export function writeSettingsFile({ settings, offSites, denied }: Choices, madeBy: string): string {
+export function writeSettingsFile({ settings, offSites, denied, views }: Choices, madeBy: string): string {
   const file = {
     format: FORMAT,
     version: SETTINGS_FILE_VERSION,
@@ -36,19 +37,21 @@ export function writeSettingsFile({ settings, offSites, denied }: Choices, madeB
     settings,
     offSites,
     denied: [...denied].map(([page, papers]) => ({ page, papers })),
+    views,
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-/** What a file says. A setting that it has not stays as it is in `current`; what is no site, page or paper is left out. */
+/** What a file says. A setting that it has not stays as it is in `current`; what is no site, page, paper or view is left out. */
 export function readSettingsFile(text: string, current: Settings): ReadSettingsFile {
   if (text.length > SETTINGS_FILE_CHARS_MAX) return { ok: false, fault: 'too-long' };
   const file = parsed(text);
   if (file === undefined) return { ok: false, fault: 'not-json' };
-  const { format, version, settings, offSites, denied } = membersOf(file);
+  const { format, version, settings, offSites, denied, views } = membersOf(file);
   if (format !== FORMAT || typeof version !== 'number') return { ok: false, fault: 'not-ours' };
   if (version > SETTINGS_FILE_VERSION) return { ok: false, fault: 'newer' };
   const count = { leftOut: 0 };
+  const listed = taken(views, VIEWS_MAX, namedViewIn, count);
   const choices: Choices = {
     settings: settingsOf({ ...current, ...membersOf(settings) }),
     offSites: [...new Set(taken(offSites, SITES_MAX, siteIn, count))],
@@ -58,7 +61,10 @@ export function readSettingsFile(text: string, current: Settings): ReadSettingsF
         papers,
       ]),
     ),
+    // Of two of one name the first.
+    views: viewsIn(listed),
   };
+  count.leftOut += listed.length - choices.views.length;
   return { ok: true, choices, leftOut: count.leftOut };
 }
 

@@ -63,8 +63,14 @@ async function importSettings(file: File): Promise<SettingsImport> {
   if (!read.ok) return { kind: 'refused', fault: read.fault };
   await browser.storage.local.set(recordsOf(read.choices, all));
   void seeToVisited();
-  const { offSites, denied } = read.choices;
-  return { kind: 'done', offSites: offSites.length, deniedPages: denied.size, leftOut: read.leftOut };
+  const { offSites, denied, views } = read.choices;
+  return {
+    kind: 'done',
+    offSites: offSites.length,
+    deniedPages: denied.size,
+    views: views.length,
+    leftOut: read.leftOut,
+  };
 }
 
 /** Firefox (137) opens its page of keys for us; Chromium's has an address that a page may not link to, but a tab may have. */

@@ -6,6 +6,7 @@ import { ImportStore } from '../../components/library/import-store';
 import { Library, SECTIONS, type Section } from '../../components/library/library';
 import { AddStore } from '../../components/list/import/add-store';
 import { ListImportStore } from '../../components/list/import/list-import-store';
+import { ListLook } from '../../components/list/look/list-look';
 import { ListStore } from '../../components/list/list-store';
 import { MapStore } from '../../components/map/map-store';
 import { Messages } from '../../components/messages';
@@ -13,6 +14,7 @@ import { OptionsStore } from '../../components/options/options-store';
 import { translate } from '../locale/translate';
 import { connectBackups } from './connect-backups';
 import { connectListImport } from './connect-list-import';
+import { connectLook, watchViews } from './connect-look';
 import { connectOptions, watchOptions } from './connect-options';
 import { seeToVisited } from './visited-access';
 import { connectList, connectMap, connectPorts, listFiles, MADE_BY } from './connect-ports';
@@ -20,6 +22,7 @@ import { connectList, connectMap, connectPorts, listFiles, MADE_BY } from './con
 const root = document.getElementById('app');
 if (root) {
   document.documentElement.lang = translate('language_tag');
+  document.documentElement.dir = translate('language_direction');
   document.title = `${translate('library_title')} - Paperkin`;
   const ports = connectPorts();
   const corpora = new CorporaStore(ports);
@@ -27,6 +30,7 @@ if (root) {
   const exports = new ExportStore(ports);
   const files = listFiles(() => void backups.noteExport());
   const list = new ListStore(connectList(), files, translate('language_tag'));
+  const look = new ListLook(connectLook(), list);
   const backupPorts = connectBackups(MADE_BY);
   const listPorts = connectListImport(backupPorts.backUpFirst);
   const adding = new AddStore(listPorts, list, new ListImportStore(listPorts, list));
@@ -37,6 +41,8 @@ if (root) {
   void corpora.load();
   void seeToVisited();
   void options.loadNews();
+  void look.load();
+  watchViews(() => void look.views.load());
   // A file that misses the place for it must not replace the page.
   for (const name of ['dragover', 'drop']) addEventListener(name, (event) => event.preventDefault());
   // Closing the tab stops an import or an export, and loses a note that no disk took: the browser asks first.
@@ -51,6 +57,7 @@ if (root) {
           section={sectionOf(location.hash)}
           part={location.hash.split('/')[1] ?? ''}
           adding={adding}
+          look={look}
           corpora={corpora}
           imports={imports}
           exports={exports}

@@ -1,12 +1,12 @@
 import type { MapOutcome } from '../../components/map/map-store';
 import { papersInOrder } from '../../core/corpus/papers-in-order';
-import { openWordVectors } from '../../core/kin/word-vectors';
 import { makeMap } from '../../core/map/make-map';
 import { meaningBy } from '../../core/map/meaning';
 import type { MapPaper } from '../../core/map/paper-map';
 import type { MeaningOf } from '../../core/map/text-vectors';
 import { openCorpusDatabase } from '../../store/corpus-database';
 import type { MapReply, MapRequest } from './map-messages';
+import { readWordVectors } from './read-word-vectors';
 
 const tell = (reply: MapReply): void => globalThis.postMessage(reply, { transfer: [] });
 
@@ -22,13 +22,8 @@ async function answer(request: MapRequest): Promise<MapOutcome> {
 
 /** By words alone where the file cannot be read. */
 async function meaning(): Promise<MeaningOf | null> {
-  try {
-    const response = await fetch('/word-vectors.bin');
-    const vectors = openWordVectors(new Uint8Array(await response.arrayBuffer()));
-    return vectors && meaningBy(vectors);
-  } catch {
-    return null;
-  }
+  const vectors = await readWordVectors();
+  return vectors && meaningBy(vectors);
 }
 
 /** The last papers of a corpus, at most so many; null where there is no such corpus. */

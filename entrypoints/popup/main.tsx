@@ -14,6 +14,7 @@ const leave = () => window.close();
 const root = document.getElementById('app');
 if (root) {
   document.documentElement.lang = translate('language_tag');
+  document.documentElement.dir = translate('language_direction');
   const tab = currentTab();
   const openPanel = panelOpener(tab, leave);
   const store = new PopupStore(

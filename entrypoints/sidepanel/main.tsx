@@ -11,6 +11,7 @@ import { watchBackground } from './watch-background';
 const root = document.getElementById('app');
 if (root) {
   document.documentElement.lang = translate('language_tag');
+  document.documentElement.dir = translate('language_direction');
   const followed = new FollowedTab({
     onLeave: () => store.page.leave(),
     onChange: () => void store.follow(),

@@ -25,6 +25,7 @@ async function lookUp(): Promise<Paper | null> {
 const root = document.getElementById('app');
 if (root) {
   document.documentElement.lang = translate('language_tag');
+  document.documentElement.dir = translate('language_direction');
   document.title = `${translate('welcome_title')} - Paperkin`;
   const settings = new SettingsStore(
     settingsAccess(windowModel(), () => Promise.resolve('')),

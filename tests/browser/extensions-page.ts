@@ -4,10 +4,13 @@ import type { BrowserContext, Page } from 'playwright-core';
  * Chromium keeps the errors of an unpacked extension, those of its worker, its content scripts and its pages, for the list
  * on `chrome://extensions`. It is the only place that has what a worker throws while nothing is attached to it.
  */
+/** A file of that page: its right to the browser's own calls goes by the host, and to draw the page itself takes a second of two cores. */
+const OF_EXTENSIONS_PAGE = 'chrome://extensions/strings.m.js';
+
 async function onExtensionsPage<T>(context: BrowserContext, work: (page: Page) => Promise<T>): Promise<T> {
   const page = await context.newPage();
   try {
-    await page.goto('chrome://extensions');
+    await page.goto(OF_EXTENSIONS_PAGE);
     return await work(page);
   } finally {
     await page.close();

@@ -1,19 +1,16 @@
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { findBrowser } from '../../tools/browsers/find';
-import { ROOT } from '../../tools/run-package';
-import { checkScreens, LOOKS } from '../../tools/screens/check-screens';
+import { checkScreens } from '../../tools/screens/check-screens';
 
-/** For all states of card, popup and library page in one look. */
-const PATIENCE_MS = 240_000;
+/** For all states of card, popup and library page in all looks. */
+const PATIENCE_MS = 600_000;
 
-it.each(LOOKS)(
-  'draws every state of card, popup and library page in $scheme $language without overflow, small targets or axe violations',
-  async (look) => {
+it(
+  'draws every state of card, popup and library page, in both themes and all languages, without overflow, small targets or axe violations',
+  async () => {
     const browser = findBrowser('chromium');
     if (!browser) throw new Error('no Chromium was found; see `npm test`');
-    const pictures = join(ROOT, '.artifacts', 'screens');
-    expect(await checkScreens({ executablePath: browser.path, pictures, looks: [look] })).toEqual([]);
+    expect(await checkScreens({ executablePath: browser.path, pictures: null })).toEqual([]);
   },
   PATIENCE_MS,
 );

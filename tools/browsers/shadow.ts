@@ -18,7 +18,7 @@ export interface ShadowNode {
   readonly ref: string;
 }
 
-/** One closed shadow root of a page, and the element it hangs on. */
+/** One closed shadow root of ours on a page, and the element it hangs on. */
 export interface ClosedRoot {
   readonly hostRef: string;
   /** The host's local name. */

@@ -18,6 +18,11 @@ declare global {
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 /** Answered by the script itself; nothing is served and nothing leaves the machine. */
 const ORIGIN = 'http://screens.test';
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** A page waits as long for its frames as it computes. */
+const PAGES_AT_ONCE = 3;
+/** Nothing has to fit into less (WCAG 1.4.10), in CSS pixels. */
+const NARROWEST_PX = 320;
 const POPUP_SIZE = { width: 440, height: 640 };
 const PAGE_SIZE = { width: 760, height: 860 };
 const MAP_SIZE = { width: 1_180, height: 780 };
@@ -39,17 +44,35 @@ const SIZES: readonly (readonly [
 export interface Look {
   readonly scheme: 'light' | 'dark';
   readonly language: 'de' | 'en' | 'ja' | 'zh_CN';
-  /** What axe looks at, names, roles and contrast, is the same in every language; how much room words take is not. */
-  readonly withAxe: boolean;
+  /**
+   * The rules of axe to ask. Names and roles are the same in every language, and in every scheme but for contrast; how much
+   * room words take is not.
+   */
+  readonly axe: 'all' | 'contrast' | 'none';
+  /** As a language written from the right has it; else as the language has it. */
+  readonly direction?: 'rtl';
+  /** As the browser's zoom of pages does it: 2 leaves half the room in either direction. */
+  readonly zoom?: number;
+  /** The colours of the system in place of ours. */
+  readonly forcedColors?: 'active';
 }
 
 export const LOOKS: readonly Look[] = [
-  { scheme: 'light', language: 'en', withAxe: true },
-  { scheme: 'dark', language: 'en', withAxe: true },
-  { scheme: 'light', language: 'zh_CN', withAxe: false },
-  { scheme: 'light', language: 'de', withAxe: false },
-  { scheme: 'light', language: 'ja', withAxe: false },
+  { scheme: 'light', language: 'en', axe: 'all' },
+  { scheme: 'dark', language: 'en', axe: 'contrast' },
+  { scheme: 'light', language: 'zh_CN', axe: 'none' },
+  { scheme: 'light', language: 'de', axe: 'none' },
+  { scheme: 'light', language: 'ja', axe: 'none' },
+  { scheme: 'light', language: 'en', axe: 'none', direction: 'rtl' },
+  { scheme: 'light', language: 'de', axe: 'none', zoom: 2 },
+  { scheme: 'dark', language: 'en', axe: 'none', forcedColors: 'active' },
 ];
+
+/** What the pictures and troubles of a look are called by. */
+export function nameOfLook({ scheme, language, direction, zoom, forcedColors }: Look): string {
+  const special = [direction, zoom && `zoom-${zoom}`, forcedColors && 'forced-colours'].filter(Boolean);
+  return [language, scheme, ...special].join('-');
+}
 
 export interface ScreenTrouble {
   readonly screen: string;
@@ -79,12 +102,18 @@ async function buildGallery(): Promise<Files> {
 
 const TYPES: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
 
-async function openGallery(browser: Browser, files: Files, scheme: Look['scheme']): Promise<Page> {
+async function openGallery(
+  browser: Browser,
+  files: Files,
+  { scheme, zoom = 1, forcedColors }: Look,
+  scale: number,
+): Promise<Page> {
   const page = await browser.newPage({
     viewport: POPUP_SIZE,
     colorScheme: scheme,
+    ...(forcedColors && { forcedColors }),
     reducedMotion: 'reduce',
-    deviceScaleFactor: 2,
+    deviceScaleFactor: scale * zoom,
   });
   await page.route(`${ORIGIN}/**`, async (route) => {
     const { pathname } = new URL(route.request().url());
@@ -129,19 +158,47 @@ const smallTargets = (): string[] => {
   );
 };
 
+/** Words of buttons, tabs and choices that stand on two lines for want of room. */
+const brokenWords = (): string[] => {
+  const roots = [document, ...[...document.querySelectorAll('*')].flatMap((host) => host.shadowRoot ?? [])];
+  const controls = roots.flatMap((root) => [
+    ...root.querySelectorAll('button, label, select, [role=tab], .pk-nav a'),
+  ]);
+  return controls.flatMap((control) => {
+    // A paper's title may be one endless word.
+    if (control.querySelector('[dir=auto]') || control.closest('[dir=auto]')) return [];
+    const walker = document.createTreeWalker(control, NodeFilter.SHOW_TEXT);
+    const broken: string[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const { index, 0: word } of (node.nodeValue ?? '').matchAll(/[\p{Script=Latin}]+/gu)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        if (range.getClientRects().length > 1) broken.push(`"${word}" is broken over lines`);
+      }
+    }
+    return broken;
+  });
+};
+
 async function measure(page: Page): Promise<readonly string[]> {
-  return [...(await page.evaluate(overflowing)), ...(await page.evaluate(smallTargets))];
+  const checks = [overflowing, smallTargets, brokenWords];
+  const found: string[] = [];
+  for (const check of checks) found.push(...(await page.evaluate(check)));
+  return found;
 }
 
-async function askAxe(page: Page, axe: string): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
+async function askAxe(page: Page, rules: Look['axe']): Promise<readonly string[]> {
+  if (rules === 'none') return [];
+  await page.evaluate(AXE);
+  return page.evaluate(async (onlyContrast) => {
     const { violations } = await window.axe.run(document, {
+      ...(onlyContrast && { runOnly: ['color-contrast'] }),
       // The stage is no page of ours: what a whole document owes is asked of the popup's own, end to end.
-      rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+      rules: onlyContrast ? {} : { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
     });
     return violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
+  }, rules === 'contrast');
 }
 
 export interface CheckOptions {
@@ -163,12 +220,24 @@ export async function checkScreens(options: CheckOptions): Promise<readonly Scre
   const files = await buildGallery();
   const executablePath = options.executablePath ?? browserPath('chromium');
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const scale = options.pictures === null ? 1 : 2;
   const trouble: ScreenTrouble[] = [];
   try {
     for (const look of options.looks ?? LOOKS) {
-      const page = await openGallery(browser, files, look.scheme);
-      trouble.push(...(await walk(page, look, options)));
-      await page.close();
+      const pages = await Promise.all(
+        Array.from({ length: PAGES_AT_ONCE }, () => openGallery(browser, files, look, scale)),
+      );
+      const [first] = pages;
+      if (!first) break;
+      await first.goto(ORIGIN);
+      const names = (await first.evaluate(() => window.screenNames)).filter((name) =>
+        name.includes(options.only ?? ''),
+      );
+      // One list for all pages: each takes the next screen when it is done with its last.
+      const left = names.values();
+      const found = await Promise.all(pages.map((page) => walk(page, left, look, options)));
+      trouble.push(...found.flat());
+      await Promise.all(pages.map((page) => page.close()));
     }
   } finally {
     await browser.close();
@@ -178,24 +247,26 @@ export async function checkScreens(options: CheckOptions): Promise<readonly Scre
 
 async function walk(
   page: Page,
-  { scheme, language, withAxe }: Look,
-  { pictures, only = '' }: CheckOptions,
+  names: Iterable<string>,
+  look: Look,
+  { pictures }: CheckOptions,
 ): Promise<ScreenTrouble[]> {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const trouble: ScreenTrouble[] = [];
+  const { language, axe, direction, zoom = 1 } = look;
   page.on('pageerror', (error) => trouble.push({ screen: page.url(), what: error.message }));
-  await page.goto(ORIGIN);
-  const names = (await page.evaluate(() => window.screenNames)).filter((name) => name.includes(only));
   for (const name of names) {
-    await page.setViewportSize(SIZES.find(([pattern]) => pattern.test(name))?.[1] ?? POPUP_SIZE);
-    await page.goto(`${ORIGIN}/?screen=${name}&language=${language}`);
+    const size = SIZES.find(([pattern]) => pattern.test(name))?.[1] ?? POPUP_SIZE;
+    const width = Math.max(size.width / zoom, NARROWEST_PX);
+    await page.setViewportSize({ width, height: size.height / zoom });
+    const query = new URLSearchParams({ screen: name, language, ...(direction && { direction }) });
+    await page.goto(`${ORIGIN}/?${String(query)}`);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30))));
     if (name.startsWith('popup-detail')) {
       await page.evaluate(() => document.querySelector<HTMLElement>('.pk-abstract button')?.click());
     }
-    if (pictures !== null) await picture(page, join(pictures, `${name}-${language}-${scheme}.png`));
-    const found = [...(await measure(page)), ...(withAxe ? await askAxe(page, axe) : [])];
-    trouble.push(...found.map((what) => ({ screen: `${name} ${language} ${scheme}`, what })));
+    if (pictures !== null) await picture(page, join(pictures, `${name}-${nameOfLook(look)}.png`));
+    const found = [...(await measure(page)), ...(await askAxe(page, axe))];
+    trouble.push(...found.map((what) => ({ screen: `${name} ${nameOfLook(look)}`, what })));
   }
   return trouble;
 }

@@ -70,12 +70,16 @@ const CATALOGUES = new Map<string, Readonly<Record<MessageKey, string>>>([
 
 const query = new URLSearchParams(location.search);
 const name = query.get('screen');
-const translate = translateFrom(CATALOGUES.get(query.get('language') ?? 'en') ?? en);
+const catalogue = CATALOGUES.get(query.get('language') ?? 'en') ?? en;
+// No catalogue is written from the right yet; the layout must bear one that is.
+const direction = query.get('direction') ?? catalogue.language_direction;
+const translate = translateFrom({ ...catalogue, language_direction: direction });
 const app = document.getElementById('app');
 const screen = name === null ? undefined : screens[name];
 if (app !== null && name !== null && screen !== undefined) {
   document.title = name;
   document.documentElement.lang = translate('language_tag');
+  document.documentElement.dir = direction;
   render(<Messages.Provider value={translate}>{screen()}</Messages.Provider>, stage(name, app));
 } else if (app !== null) {
   const links = Object.keys(screens).map((key) => (

@@ -2,12 +2,14 @@ import type { JSX } from 'preact';
 import type { AddStore } from '../../components/list/import/add-store';
 import type { ListImportPorts } from '../../components/list/import/ports';
 import { ListSection } from '../../components/list/list-section';
+import { ListLook } from '../../components/list/look/list-look';
 import { ListStore } from '../../components/list/list-store';
 import { whole } from '../../core/list-formats/listed-paper';
 import { possibleDoubles } from '../../core/list-formats/possible-doubles';
 import { previewImport } from '../../core/list-formats/preview';
 import { checkedMarks } from '../../core/reading-list/stated-marks';
 import { sampleListFiles } from '../../tests/samples/list-files';
+import { sampleLookPorts } from '../../tests/samples/list-look';
 import { cardOf, odd, paper, papers } from './fixtures';
 import { addingTo, FEW, listPorts } from './list-screens';
 
@@ -54,7 +56,7 @@ function list(ports: Partial<ListImportPorts>, script: Script): () => JSX.Elemen
     return (
       <div class="pk-base pk-library" data-section="list">
         <main>
-          <ListSection adding={adding} />
+          <ListSection adding={adding} look={new ListLook(sampleLookPorts(), store)} />
         </main>
       </div>
     );

@@ -4,6 +4,7 @@ import { ExportStore } from '../../components/library/export-store';
 import { ImportStore } from '../../components/library/import-store';
 import { Library } from '../../components/library/library';
 import type { LibraryPorts } from '../../components/library/ports';
+import { ListLook } from '../../components/list/look/list-look';
 import { ListStore } from '../../components/list/list-store';
 import { MapStore } from '../../components/map/map-store';
 import { OptionsStore } from '../../components/options/options-store';
@@ -15,6 +16,7 @@ import { addingTo, LIST_PORTS } from './list-screens';
 import { MAP_PORTS } from './map-screens';
 import { OPTIONS_PORTS } from './options-screens';
 import { sampleListFiles } from '../../tests/samples/list-files';
+import { sampleLookPorts } from '../../tests/samples/list-look';
 
 /** 14 March 2026, noon UTC. */
 const THEN = 1_773_489_600_000;
@@ -143,6 +145,7 @@ function library(ports: Partial<LibraryPorts> = {}, script: Script = () => {}): 
           section: 'corpora',
           part: '',
           adding: addingTo(list),
+          look: new ListLook(sampleLookPorts(), list),
           corpora,
           imports,
           exports,

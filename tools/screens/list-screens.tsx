@@ -3,14 +3,19 @@ import { AddStore } from '../../components/list/import/add-store';
 import { ListImportStore } from '../../components/list/import/list-import-store';
 import type { ListImportPorts } from '../../components/list/import/ports';
 import { ListSection } from '../../components/list/list-section';
+import { ListLook } from '../../components/list/look/list-look';
+import type { LookPorts } from '../../components/list/look/ports';
 import { ListStore } from '../../components/list/list-store';
 import type { ListPorts } from '../../components/list/ports';
 import { changeEntry, factsOf } from '../../core/reading-list/change';
 import { PRIORITIES, READING_STATUSES, type ReadingListEntry } from '../../core/reading-list/entry';
+import type { NamedView } from '../../core/reading-list/named-views';
 import { withVersion } from '../../core/reading-list/versions';
+import { WHOLE_LIST } from '../../core/reading-list/view';
 import { fakeVersions } from '../../tests/popup/fake-versions';
 import { cardOf, entryOf, odd, paper, papers } from './fixtures';
 import { sampleListFiles } from '../../tests/samples/list-files';
+import { sampleLookPorts } from '../../tests/samples/list-look';
 
 const THEN = 1_773_489_600_000;
 const MANY = 10_000;
@@ -43,6 +48,18 @@ const manyEntries = (): readonly ReadingListEntry[] =>
   Array.from({ length: MANY }, (_, at) =>
     annotated(entryOf({ ...paper(at), id: `many:${at}` }, READING_STATUSES[at % 3] ?? 'read', at / 8), at),
   );
+
+const DAY_MS = 86_400_000;
+
+/** Two years of saving and reading. */
+const overTime = (): readonly ReadingListEntry[] =>
+  Array.from({ length: 260 }, (_, at) => {
+    const addedAt = THEN - ((at * 37) % 700) * DAY_MS;
+    const statusAt = Math.min(THEN, addedAt + (1 + ((at * 13) % 90)) * DAY_MS);
+    const status = READING_STATUSES[at % 3] ?? 'read';
+    const entry = annotated(entryOf({ ...paper(at), id: `then:${at}` }, status, 0), at);
+    return { ...entry, addedAt, statusAt };
+  });
 
 /** What was saved as it came out twice, once more under the same title, and as a version. */
 function twice(): readonly ReadingListEntry[] {
@@ -135,16 +152,39 @@ export function addingTo(store: ListStore, changes: Partial<ListImportPorts> = {
   return new AddStore(ports, store, new ListImportStore(ports, store));
 }
 
-type Script = (store: ListStore) => unknown;
+const VIEWS: readonly NamedView[] = [
+  { name: 'To discuss', view: { ...WHOLE_LIST, tag: 'to discuss' } },
+  { name: 'Thesis: still to read', view: { ...WHOLE_LIST, tag: 'thesis', status: 'to-read', order: 'year' } },
+  { name: 'Starred', view: { ...WHOLE_LIST, starredOnly: true } },
+];
 
-function list(entries: () => readonly ReadingListEntry[], script: Script = () => {}): () => JSX.Element {
+/** Kin by what their titles have in common, which will do for a picture. */
+const LOOK: Partial<LookPorts> = {
+  kinScores: async (to, among) => among.map(({ title }) => wordsInBoth(to.title, title).length / 20),
+  kinWords: async (to, among) =>
+    new Map(among.map(({ id, title }) => [id, wordsInBoth(to.title, title).slice(0, 2)])),
+};
+
+function wordsInBoth(one: string, other: string): readonly string[] {
+  const words = new Set(other.toLowerCase().split(/\W+/));
+  return one.split(/\W+/).filter((word) => word.length > 4 && words.has(word.toLowerCase()));
+}
+
+type Script = (store: ListStore, look: ListLook) => unknown;
+
+function list(
+  entries: () => readonly ReadingListEntry[],
+  script: Script = () => {},
+  views: readonly NamedView[] = [],
+): () => JSX.Element {
   return () => {
     const store = new ListStore(listPorts(entries()), sampleListFiles(THEN), 'en');
-    void store.load().then(() => script(store));
+    const look = new ListLook(sampleLookPorts(views, LOOK), store);
+    void Promise.all([store.load(), look.load()]).then(() => script(store, look));
     return (
       <div class="pk-base pk-library" data-section="list">
         <main>
-          <ListSection adding={addingTo(store)} />
+          <ListSection adding={addingTo(store)} look={look} />
         </main>
       </div>
     );
@@ -185,5 +225,39 @@ export const listScreens: Readonly<Record<string, () => JSX.Element>> = {
   'list-keys': list(few, () => {
     document.querySelector<HTMLElement>('[aria-keyshortcuts="?"]')?.click();
   }),
+  'list-views': list(
+    few,
+    ({ rows }, { views }) => {
+      views.open(VIEWS[1] ?? null);
+      rows.show({ starredOnly: true, status: null });
+    },
+    VIEWS,
+  ),
+  'list-view-name': list(
+    few,
+    async ({ rows }, { views }) => {
+      rows.show({ tag: 'thesis' });
+      await views.keep('Starred');
+      document.querySelector<HTMLElement>('.pk-view-tools button')?.click();
+    },
+    VIEWS,
+  ),
+  'list-kin': list(
+    few,
+    async (store) => {
+      await store.open(FEW[3]?.paper.id ?? null);
+      store.rows.toggleKin(FEW[3]?.paper.id ?? '');
+    },
+    VIEWS,
+  ),
+  'list-chart': list(overTime, (_store, look) => look.showChart({ isOpen: true }), VIEWS),
+  'list-chart-months': list(overTime, (_store, look) => {
+    look.showChart({ isOpen: true, period: 'month' });
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.pk-chart-table summary')?.click());
+  }),
+  'list-chart-empty': list(
+    () => [],
+    (_store, look) => look.showChart({ isOpen: true }),
+  ),
   'list-many': list(manyEntries, (store) => store.rows.moveTo(5_000)),
 };

@@ -41,7 +41,7 @@ export const OPTIONS_PORTS: OptionsPorts = {
   keys: () => Promise.resolve(KEYS),
   changeKeys: () => {},
   exportSettings: done,
-  importSettings: () => Promise.resolve({ kind: 'done', offSites: 2, deniedPages: 14, leftOut: 3 }),
+  importSettings: () => Promise.resolve({ kind: 'done', offSites: 2, deniedPages: 14, views: 5, leftOut: 3 }),
   newsSince: () => Promise.resolve(null),
   noteNewsSeen: () => Promise.resolve(),
   syncState: () => Promise.resolve({ ok: true, value: SYNC_OFF }),
