@@ -36,7 +36,13 @@ const SUBJECTS = 'glaciers orchids looms violins comets dunes beetles kites lant
 /** Beside a single paper no word is rare, and no paper is kin. */
 const OTHERS = SUBJECTS.map((subject) => ({
   mention: {
-    ...{ arxiv: null, doi: null, authors: [], year: null, venue: null, url: null, pdf: null },
+    arxiv: null,
+    doi: null,
+    authors: [],
+    year: null,
+    venue: null,
+    url: null,
+    pdf: null,
     title: `A Survey of ${subject} and their Makers`,
     abstract: `We count ${subject} in museums and describe how ${subject} change over a century.`,
   },
@@ -113,8 +119,7 @@ describe('a reader who says yes on the first page', () => {
     expect(await found('barnacles')).toEqual([READ.title]);
   });
 
-  // Two papers of a corpus of twelve are no kin in the card yet (seen 2026-11-27); why is not known.
-  it.todo('meets it as kin of another');
+  // Nothing here tries kin: two papers of a corpus of twelve were none in the card (2026-11-27); why is not known yet.
 
   it('marks it where it is named', async () => {
     await extension.call('page/visited', { papers: OTHERS });
