@@ -1,3 +1,4 @@
+import { VISITED_CORPUS_NAME } from '../core/visited/visited-corpus';
 import type { ComponentChildren } from 'preact';
 import type { CardData } from '../core/card';
 import type { ToldFact } from '../core/corpus/told-paper';
@@ -59,7 +60,8 @@ export function Provenance({ data, onDeny, children }: ProvenanceProps) {
   else if (data.origin === 'list') notes.push(t('origin_list'));
   if (data.summary !== null) notes.push(t(SUMMARY_MESSAGES[data.summary.kind]));
   // Where one corpus told everything there is nothing to tell apart.
-  for (const { corpus, facts, others } of data.sources.length > 1 ? data.sources : []) {
+  for (const { corpus: name, facts, others } of data.sources.length > 1 ? data.sources : []) {
+    const corpus = name === VISITED_CORPUS_NAME ? t('corpus_visited') : name;
     const names = new Set(facts.map((fact) => t(FACT_MESSAGES[fact])));
     if (names.size > 0) notes.push(t('facts_from', [...names].join(t('list_separator')), corpus));
     const different = Object.values(others).map((fact) => bounded(String(fact), OTHER_FACT_LENGTH_MAX));

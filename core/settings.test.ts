@@ -13,6 +13,8 @@ describe('settingsOf', () => {
       onlyWithAlt: true,
       readingOnOpen: false,
       modelSummary: true,
+      keepVisited: true,
+      visitedDays: 365,
     };
     expect(settingsOf(chosen)).toEqual(chosen);
   });

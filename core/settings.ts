@@ -12,10 +12,18 @@ export interface Settings {
   readonly readingOnOpen: boolean;
   /** Whether the browser's own language model may write a summary as well, where there is one. */
   readonly modelSummary: boolean;
+  /** Whether papers that pages show with their abstract are kept as visited papers: off until the reader says yes. */
+  readonly keepVisited: boolean;
+  /** For how many days: one of `VISITED_DAYS`. */
+  readonly visitedDays: number;
 }
 
 /** The delays to choose from, ms; 1 s is the longest that still feels like an answer. */
 export const OPEN_DELAYS_MS = [150, OPEN_DELAY_MS, 600, 1_000] as const;
+
+/** For how long visited papers may be kept, days. */
+export const VISITED_DAYS = [30, 90, 365] as const;
+const VISITED_DAYS_DEFAULT = 90;
 
 /** What holds until the reader says otherwise. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -24,6 +32,8 @@ export const DEFAULT_SETTINGS: Settings = {
   onlyWithAlt: false,
   readingOnOpen: true,
   modelSummary: false,
+  keepVisited: false,
+  visitedDays: VISITED_DAYS_DEFAULT,
 };
 
 /** The settings in what was kept. A value that is none of ours (a later version's, say) is the default. */
@@ -34,6 +44,8 @@ export function settingsOf(kept: unknown): Settings {
     onlyWithAlt,
     readingOnOpen,
     modelSummary,
+    keepVisited,
+    visitedDays,
   }: { readonly [K in keyof Settings]?: unknown } = Object(kept);
   return {
     marks: marks !== false,
@@ -41,6 +53,8 @@ export function settingsOf(kept: unknown): Settings {
     onlyWithAlt: onlyWithAlt === true,
     readingOnOpen: readingOnOpen !== false,
     modelSummary: modelSummary === true,
+    keepVisited: keepVisited === true,
+    visitedDays: VISITED_DAYS.find((days) => days === visitedDays) ?? VISITED_DAYS_DEFAULT,
   };
 }
 

@@ -48,6 +48,7 @@ export function createEngine(ports: EnginePorts): Engine {
   return {
     'page/resolve': inWords((params) => resolveMentions(params, sources)),
     'page/scan-text': inWords((params) => scanText(params, sources)),
+    'page/visited': inWords(async (params) => (await ports.loadVisited()).note(params, ports)),
     'paper/card': inWords((params) => makeCard(params, sources)),
     'paper/deny': inWords((params) => denyPaper(params, sources)),
     'list/save': inWords((params) => saveToList(params, sources)),

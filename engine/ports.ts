@@ -8,6 +8,7 @@ import type { Keeper } from './keeper/keeper';
 import type { KeepPorts } from './keeper/tend';
 import type { Sync } from './sync/sync';
 import type { SyncWorld } from './sync/sync-world';
+import type { Visited } from './visited/visited';
 
 /** What the engine needs of the world. */
 export interface EnginePorts {
@@ -36,11 +37,13 @@ export interface EnginePorts {
   readonly loadSync: () => Promise<Sync>;
   /** What that needs beside the list and the corpora. */
   readonly sync: Pick<SyncWorld, 'store' | 'area' | 'setOn' | 'chance'>;
+  /** What keeps papers that pages show, which is not read before one is. */
+  readonly loadVisited: () => Promise<Visited>;
   /** What makes summaries, which is not read before the first card. */
   readonly loadSummariser: () => Promise<Summarise>;
   /**
-   * Has what the notes say made good outside the background, which may end any time and has none of the code for it. May be
-   * called again while that goes on; the end is told by `corpora/changed`.
+   * Has what the notes say made good, and the corpus of visited papers made anew, outside the background, which may end any time and
+   * has none of the code for it. May be called again while that goes on; the end is told by `corpora/changed`.
    */
   readonly requestRepair: () => void;
   /** Whether an import or a repair is at work anywhere. */

@@ -1,8 +1,9 @@
+import { VISITED_DUE } from '../core/visited/visited-corpus';
 import { browser } from 'wxt/browser';
 import type { Browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { RECORDS, type BackupMarks } from '../core/backups/records';
-import { createEngine } from '../engine/engine';
+import { createEngine, type Engine } from '../engine/engine';
 import type { KeepPorts } from '../engine/keeper/tend';
 import { createDispatcher } from '../messaging/dispatcher';
 import { listen } from '../messaging/listen';
@@ -18,7 +19,7 @@ import { serveInstall } from './first-run/serve-install';
 import { servePanelKey } from './panel/open-panel';
 import { keepSites } from './sites/keep-sites';
 import { runCardView } from './sites/start-in-tab';
-import { keepOwnScripts, loadKeeper, loadSummariser, loadSync } from './own-scripts/load-script';
+import { keepOwnScripts, loadKeeper, loadSummariser, loadSync, loadVisited } from './own-scripts/load-script';
 import { servePlaces } from './places/serve-places';
 import { keepSync, setSyncDevice } from './sync/keep-sync';
 import { showKnownCount } from './toolbar/badge';
@@ -45,15 +46,15 @@ export default defineBackground({
           if (tab?.id !== undefined) await runCardView(tab.id, frameId ?? 0);
           return null;
         },
+        'page/visited': async (params, { tab }) => (tab?.incognito ? null : engine['page/visited'](params)),
       },
       isExtensionPage: (sender) => sender.url?.startsWith(ownPages) ?? false,
       onDefect: reportError,
     });
-    const tend = (isStart: boolean) => engine['list/tend']({ isStart });
     const warm = () =>
       void engine
         .health({})
-        .then(() => tend(true))
+        .then(() => engine['list/tend']({ isStart: true }))
         .catch(reportError);
     listen(dispatch);
     keepOwnScripts();
@@ -63,14 +64,17 @@ export default defineBackground({
     servePlaces(ownCall(dispatch, { url: ownPages }), reportError);
     browser.runtime.onInstalled.addListener(warm);
     browser.runtime.onStartup.addListener(warm);
-    const seeToBackups = async () => {
-      const kept = await browser.storage.local.get([RECORDS.changes, RECORDS.backup]);
-      const [changes, backup] = [kept[RECORDS.changes], kept[RECORDS.backup]] as BackupMarks;
-      if (changes?.count !== backup?.changes) await tend(false);
-    };
-    setTimeout(() => void seeToBackups().catch(reportError), TEND_DELAY_MS);
+    setTimeout(() => void seeToWhatWaits(engine).catch(reportError), TEND_DELAY_MS);
   },
 });
+
+/** Backups that were not made, visited papers that no corpus has: the worker before this one may have died over either. */
+async function seeToWhatWaits(engine: Engine): Promise<void> {
+  const kept = await browser.storage.local.get([RECORDS.changes, RECORDS.backup, VISITED_DUE]);
+  const [changes, backup] = [kept[RECORDS.changes], kept[RECORDS.backup]] as BackupMarks;
+  if (changes?.count !== backup?.changes) await engine['list/tend']({ isStart: false });
+  if (Number(kept[VISITED_DUE]) <= Date.now()) await engine['page/visited']({ papers: [] });
+}
 
 const SESSION: SessionPort = {
   get: async (key) => (await browser.storage.session.get(key))[key],
@@ -106,6 +110,7 @@ function makeEngine(onListEdited: () => void) {
     loadKeeper,
     keep: keepPorts(),
     loadSync,
+    loadVisited,
     sync: { store: library.sync, area, setOn: setSyncDevice, chance: Math.random },
     // A card says that its summary is lost; why is told here alone.
     loadSummariser: () =>

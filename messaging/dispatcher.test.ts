@@ -94,6 +94,7 @@ describe('a content script', () => {
     'page/scan-text',
     'page/known-count',
     'page/load-card-view',
+    'page/visited',
     'paper/card',
     'paper/deny',
     'list/save',

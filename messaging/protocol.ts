@@ -42,6 +42,14 @@ export interface Protocol {
   'page/known-count': Call<{ readonly count: number }, null>;
   /** Has the script that draws cards run in the sender's frame. Answers when it has. Content scripts only. */
   'page/load-card-view': Call<Nothing, null>;
+  /**
+   * Papers that a page showed with their abstract, for the corpus of visited papers: kept if the reader said so, and not of a private
+   * window. `knownAs` is what `page/resolve` answered for the mention. Without any, what waits to be searchable is seen to.
+   */
+  'page/visited': Call<
+    { readonly papers: readonly { readonly mention: Mention; readonly knownAs: PaperId | null }[] },
+    null
+  >;
   /** Everything about one paper. `not-found` for an unknown identity; a mention always has an answer. */
   'paper/card': Call<{ readonly page?: string | null; readonly ref: PaperRef }, CardData>;
   /** Remembers that a page does not name a paper, or forgets it again: it is marked there no more. */

@@ -25,6 +25,8 @@ const HITS_MAX = 200;
 const TEXT_LENGTH_MAX = 600_000;
 const BLOCKS_MAX = 20_000;
 const SPANS_MAX = 5_000;
+/** A page says them a few at a time. */
+const VISITED_MAX = 50;
 /** Entries that one call may change. */
 const ENTRIES_MAX = 50_000;
 
@@ -166,6 +168,9 @@ export const PARAMS = {
   'page/scan-text': v.strictObject({ page, blocks }),
   'page/known-count': v.strictObject({ count: v.pipe(integer, v.minValue(0)) }),
   'page/load-card-view': nothing,
+  'page/visited': v.strictObject({
+    papers: list(v.strictObject({ mention, knownAs: v.nullable(paperId) }), VISITED_MAX),
+  }),
   'paper/card': v.strictObject({ page, ref }),
   'paper/deny': v.strictObject({ page: v.nullable(address), paperId, isDenied: v.boolean() }),
   'list/save': v.strictObject({ ref, sourceUrl: v.nullable(address) }),
@@ -217,6 +222,7 @@ export const PAGE_CALLS: ReadonlySet<CallName> = new Set([
   'page/scan-text',
   'page/known-count',
   'page/load-card-view',
+  'page/visited',
   'paper/card',
   'paper/deny',
   'list/save',

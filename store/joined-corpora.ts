@@ -1,3 +1,4 @@
+import { VISITED_CORPUS_ID } from '../core/visited/visited-corpus';
 import { Corpus } from '../core/corpus/corpus';
 import type { CorpusFiles } from '../core/corpus/corpus-files';
 import type { Damage } from '../core/corpus/damage';
@@ -169,14 +170,16 @@ export class JoinedCorpora implements Questions {
   }
 }
 
-/** The bundled one is curated, so it is asked first; a newer import is likely to know better than an older one. */
+/**
+ * The bundled one is curated, so it is asked first; a newer import is likely to know better than an older one, and what pages
+ * happened to say is asked last.
+ */
 export function inOrder(stamps: readonly CorpusStamp[]): readonly CorpusStamp[] {
-  return stamps.toSorted((a, b) => bundledFirst(a, b) || b.importedAt - a.importedAt);
+  return stamps.toSorted((a, b) => rankOf(a) - rankOf(b) || b.importedAt - a.importedAt);
 }
 
-function bundledFirst(a: CorpusStamp, b: CorpusStamp): number {
-  return Number(b.id === BUNDLED_CORPUS_ID) - Number(a.id === BUNDLED_CORPUS_ID);
-}
+const rankOf = ({ id }: CorpusStamp): number =>
+  id === BUNDLED_CORPUS_ID ? 0 : id === VISITED_CORPUS_ID ? 2 : 1;
 
 /** A corpus that was removed and imported again may have the same generation. */
 const placeOf = ({ id, generation, importedAt }: CorpusStamp): string => `${id} ${generation} ${importedAt} `;

@@ -19,7 +19,7 @@ export const SETTINGS = 'settings';
 export const OFF = 'off ';
 
 /** The settings as they hold on a site; the empty name stands for pages without one. The defaults where the browser refuses. */
-export async function readSettings(port: SettingsPort, site: string): Promise<SiteSettings> {
+export async function readSettings(port: Pick<SettingsPort, 'get'>, site: string): Promise<SiteSettings> {
   try {
     const kept = await port.get([SETTINGS, OFF + site]);
     return { ...settingsOf(kept[SETTINGS]), isOff: site !== '' && kept[OFF + site] === true };

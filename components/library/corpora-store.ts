@@ -44,6 +44,10 @@ export class CorporaStore {
     if (corpus) await this.#change(() => this.#ports.remove(corpus.id));
   }
 
+  clearVisited(): Promise<void> {
+    return this.#change(() => this.#ports.clearVisited());
+  }
+
   abandon(corpusId: string): Promise<void> {
     return this.#change(() => this.#ports.abandon(corpusId));
   }

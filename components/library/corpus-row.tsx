@@ -1,7 +1,8 @@
+import { VISITED_CORPUS_ID } from '../../core/visited/visited-corpus';
 import { useState } from 'preact/hooks';
 import type { CorpusInfo } from '../../core/corpus/corpus-info';
 import { bounded, NAME_LENGTH_MAX } from '../bounded';
-import { useMessages } from '../messages';
+import { useMessages, type Translate } from '../messages';
 import { bytesText, countText, dateText } from './amounts';
 import type { CorporaStore } from './corpora-store';
 import { ExportPanel } from './export-panel';
@@ -21,7 +22,7 @@ export interface CorpusRowProps {
 export function CorpusRow({ corpus, corpora, exports, locked, onUpdate }: CorpusRowProps) {
   const t = useMessages();
   const [isRenaming, setRenaming] = useState(false);
-  const name = corpusName(corpus, t('corpus_bundled'));
+  const name = corpusName(corpus, t);
   const rename = (next: string | null) => {
     setRenaming(false);
     if (next !== null && next !== name) void corpora.rename(corpus.id, next);
@@ -61,11 +62,12 @@ type ActionProps = CorpusRowProps & { readonly onRename: () => void };
 
 function Actions(props: ActionProps) {
   const t = useMessages();
-  const { corpus, exports, locked } = props;
-  const name = corpusName(corpus, t('corpus_bundled'));
+  const { corpus, corpora, exports, locked } = props;
+  const name = corpusName(corpus, t);
+  const isImported = corpus.file !== null && corpus.id !== VISITED_CORPUS_ID;
   return (
     <div class="pk-buttons">
-      {corpus.file !== null && <ChangeActions {...props} />}
+      {isImported && <ChangeActions {...props} />}
       <button
         type="button"
         class="pk-secondary"
@@ -74,7 +76,12 @@ function Actions(props: ActionProps) {
       >
         {t('corpus_export')}
       </button>
-      {corpus.file !== null && <RemoveAction {...props} />}
+      {isImported && <RemoveAction {...props} />}
+      {corpus.id === VISITED_CORPUS_ID && (
+        <button type="button" class="pk-secondary" onClick={() => void corpora.clearVisited()}>
+          {t('visited_clear')}
+        </button>
+      )}
     </div>
   );
 }
@@ -117,9 +124,10 @@ function RemoveAction({ corpus, corpora, locked }: ActionProps) {
   );
 }
 
-/** The name people gave it; the one that comes with Paperkin is called so in the reader's language. */
-export function corpusName({ file, name }: CorpusInfo, bundledName: string): string {
-  return file === null ? bundledName : bounded(name, NAME_LENGTH_MAX);
+/** The name people gave it; those that are made by Paperkin are called so in the reader's language. */
+export function corpusName({ id, file, name }: CorpusInfo, t: Translate): string {
+  if (id === VISITED_CORPUS_ID) return t('corpus_visited');
+  return file === null ? t('corpus_bundled') : bounded(name, NAME_LENGTH_MAX);
 }
 
 function Facts({ corpus }: { readonly corpus: CorpusInfo }) {
@@ -128,10 +136,15 @@ function Facts({ corpus }: { readonly corpus: CorpusInfo }) {
   const facts = [
     t('count_papers', countText(corpus.paperCount, language)),
     bytesText(corpus.bytes, language),
-    corpus.file === null ? t('corpus_comes_along') : bounded(corpus.file, NAME_LENGTH_MAX),
+    sourceOf(corpus, t),
     dateText(corpus.importedAt, language),
   ];
   return <p class="pk-hint pk-small">{facts.join(' · ')}</p>;
+}
+
+function sourceOf({ id, file }: CorpusInfo, t: Translate): string {
+  if (id === VISITED_CORPUS_ID) return t('corpus_from_pages');
+  return file === null ? t('corpus_comes_along') : bounded(file, NAME_LENGTH_MAX);
 }
 
 /** What became of damage; nothing for a corpus that never had any. */

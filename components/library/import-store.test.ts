@@ -70,6 +70,7 @@ function stores(changes: Partial<LibraryPorts> = {}, overview: Partial<CorpusOve
     rename: none,
     setEnabled: none,
     remove: none,
+    clearVisited: none,
     abandon: none,
     errors: async () => ({ ok: true, value: [] }),
     tellChanged: vi.fn<LibraryPorts['tellChanged']>(none),

@@ -19,6 +19,8 @@ export interface LibraryPorts {
   readonly rename: (corpusId: string, name: string) => Promise<Answer<null>>;
   readonly setEnabled: (corpusId: string, enabled: boolean) => Promise<Answer<null>>;
   readonly remove: (corpusId: string) => Promise<Answer<null>>;
+  /** Takes the visited papers away, and their corpus with them. */
+  readonly clearVisited: () => Promise<Answer<null>>;
   /** Gives an interrupted import up. */
   readonly abandon: (corpusId: string) => Promise<Answer<null>>;
   readonly errors: (corpusId: string) => Promise<Answer<readonly ImportError[]>>;

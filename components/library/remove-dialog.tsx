@@ -30,7 +30,7 @@ function Question({ corpus, corpora }: { readonly corpus: CorpusInfo; readonly c
   const language = t('language_tag');
   return (
     <>
-      <h2 id="pk-remove-title">{t('remove_title', corpusName(corpus, t('corpus_bundled')))}</h2>
+      <h2 id="pk-remove-title">{t('remove_title', corpusName(corpus, t))}</h2>
       <p>{t('remove_hint', countText(corpus.paperCount, language), bytesText(corpus.bytes, language))}</p>
       <div class="pk-buttons">
         <button type="button" class="pk-primary pk-danger" onClick={() => void corpora.remove()}>

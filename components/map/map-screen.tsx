@@ -1,3 +1,4 @@
+import { VISITED_CORPUS_ID } from '../../core/visited/visited-corpus';
 import { useEffect, useRef } from 'preact/hooks';
 import type { RefObject } from 'preact';
 import type { CorpusInfo } from '../../core/corpus/corpus-info';
@@ -102,7 +103,7 @@ function SourceChoice({ store, corpora }: Pick<MapScreenProps, 'store' | 'corpor
       <option value="list">{t('map_reading_list')}</option>
       {corpora.map(({ id, name }) => (
         <option key={id} value={`corpus:${id}`}>
-          {name}
+          {id === VISITED_CORPUS_ID ? t('corpus_visited') : name}
         </option>
       ))}
     </select>

@@ -4,6 +4,7 @@ import { SettingsStore } from '../popup/settings-store';
 import { SitesStore } from '../popup/sites-store';
 import { MachinesStore } from '../sync/machines-store';
 import { newestSince } from './news';
+import { VisitedStore } from './visited-store';
 import type { BrowserKey, OptionsPorts, SettingsImport } from './ports';
 
 /** All that the options show and change. */
@@ -11,6 +12,7 @@ export class OptionsStore {
   readonly settings: SettingsStore;
   readonly sites: SitesStore;
   readonly machines: MachinesStore;
+  readonly visited: VisitedStore;
   /** Sites that are switched off, sorted; null until they are read. */
   readonly offSites = signal<readonly string[] | null>(null);
   readonly keys = signal<readonly BrowserKey[]>([]);
@@ -29,14 +31,16 @@ export class OptionsStore {
     this.settings = new SettingsStore(ports, this.trouble);
     this.sites = new SitesStore(ports);
     this.machines = new MachinesStore(ports, this.trouble);
+    this.visited = new VisitedStore(ports, this.trouble);
   }
 
   async load(): Promise<void> {
-    const { settings, sites, machines } = this;
+    const { settings, sites, machines, visited } = this;
     await Promise.all([
       settings.load(),
       sites.load(),
       machines.load(),
+      visited.load(),
       this.#loadOffSites(),
       this.#loadKeys(),
       this.loadNews(),

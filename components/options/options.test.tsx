@@ -38,6 +38,8 @@ async function open(part: string, changes: Partial<OptionsPorts> = {}) {
       return ok(null);
     }),
     fetchModel: () => Promise.resolve('ready'),
+    visited: () => ok({ papers: 0, bytes: 0 }),
+    clearVisited: vi.fn<OptionsPorts['clearVisited']>(() => ok(null)),
     offSites: () => Promise.resolve(off),
     keys: () => Promise.resolve([]),
     changeKeys: vi.fn<OptionsPorts['changeKeys']>(),
@@ -104,6 +106,47 @@ describe('sites', () => {
 });
 
 describe('privacy', () => {
+  it('has the one question, answered no until the reader says yes', async () => {
+    const { ports } = await open('privacy');
+    const question = document.querySelector<HTMLInputElement>('[role=switch]');
+    expect(question?.checked).toBe(false);
+    question?.click();
+    await settle();
+    expect(ports.changeSettings).toHaveBeenCalledWith({ keepVisited: true });
+  });
+
+  it('says how many visited papers there are, also while nothing more is kept, and clears them at once', async () => {
+    let papers = 1_234;
+    const visited = () => ok({ papers, bytes: 5_600_000 });
+    const clearVisited = vi.fn<OptionsPorts['clearVisited']>(() => {
+      papers = 0;
+      return ok(null);
+    });
+    await open('privacy', { visited, clearVisited });
+    expect(text()).toContain('Papers: 1,234 · 5.6 MB');
+    expect(text()).toContain(en.visited_off);
+    button(en.visited_clear)?.click();
+    await settle();
+    expect(clearVisited).toHaveBeenCalledTimes(1);
+    expect(text()).toContain(en.visited_cleared);
+    expect(button(en.visited_clear)).toBeUndefined();
+  });
+
+  it('keeps them for as long as the reader says', async () => {
+    const { ports } = await open('privacy', { visited: () => ok({ papers: 1, bytes: 9 }) });
+    const choices = [...document.querySelectorAll<HTMLInputElement>('[type=radio]')];
+    expect(choices.map(({ checked }) => checked)).toEqual([false, true, false]);
+    choices[0]?.click();
+    expect(ports.changeSettings).toHaveBeenCalledWith({ visitedDays: 30 });
+  });
+
+  it('says so when they could not be cleared', async () => {
+    await open('privacy', { visited: () => ok({ papers: 1, bytes: 9 }), clearVisited: () => refused() });
+    button(en.visited_clear)?.click();
+    await settle();
+    expect(text()).toContain(en.visited_failed);
+  });
+
   it('leads nowhere outside', async () => {
     for (const { id } of PARTS) {
       await open(id);

@@ -2,6 +2,7 @@ import type { SettingsFileFault } from '../../core/settings-file/settings-file';
 import type { Answer, SettingsPorts } from '../popup/ports';
 import type { SitePorts } from '../popup/site-ports';
 import type { SyncPorts } from '../sync/ports';
+import type { VisitedPorts } from './visited-store';
 
 /** A key of the browser that Paperkin answers to. */
 export interface BrowserKey {
@@ -30,7 +31,7 @@ export type SettingsImport =
   | { readonly kind: 'failed' };
 
 /** Everything the options ask of the world. None of these reject. */
-export interface OptionsPorts extends SitePorts, SettingsPorts, SyncPorts {
+export interface OptionsPorts extends SitePorts, SettingsPorts, SyncPorts, VisitedPorts {
   /** Host names of the sites that are switched off. */
   readonly offSites: () => Promise<readonly string[]>;
   readonly keys: () => Promise<readonly BrowserKey[]>;

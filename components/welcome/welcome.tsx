@@ -3,6 +3,8 @@ import { useMessages } from '../messages';
 import type { MessageKey } from '../messages';
 import { BrowserKeys } from '../options/keys-part';
 import type { BrowserKey } from '../options/ports';
+import { VisitedSwitch } from '../options/visited-switch';
+import type { SettingsStore } from '../popup/settings-store';
 
 /** Where there are titles to try it on; many, and new ones each day. */
 const TO_TRY = 'https://arxiv.org/list/cs.LG/recent';
@@ -16,13 +18,14 @@ const POINTS: readonly (readonly [head: MessageKey, body: MessageKey])[] = [
 export interface WelcomeProps {
   readonly browser: 'chromium' | 'firefox';
   readonly keys: readonly BrowserKey[];
+  readonly settings: SettingsStore;
   /** A paper that Paperkin knows; null while it is looked up, and where it cannot be. */
   readonly paper: { readonly title: string; readonly href: string } | null;
   /** Gets the link whose text is the title, for whoever marks it as on any page. */
   readonly titleRef: Ref<HTMLAnchorElement>;
 }
 
-/** The first page after the installation: what Paperkin does, to be tried at once. */
+/** The first page after the installation: what Paperkin does, to be tried at once, and what there is to decide. */
 export function Welcome(props: WelcomeProps) {
   const t = useMessages();
   return (
@@ -35,6 +38,7 @@ export function Welcome(props: WelcomeProps) {
         <div class="pk-welcome-column">
           <Points />
           <FirstSteps {...props} />
+          <Question {...props} />
         </div>
         <Live {...props} />
       </main>
@@ -90,6 +94,20 @@ function FirstSteps({ browser, keys }: WelcomeProps) {
           {t('settings_all')}
         </a>
       </p>
+    </section>
+  );
+}
+
+function Question({ settings }: WelcomeProps) {
+  const t = useMessages();
+  return (
+    <section aria-labelledby="pk-welcome-question">
+      <h2 id="pk-welcome-question">{t('welcome_question')}</h2>
+      <VisitedSwitch store={settings} />
+      <p class="pk-hint">{t('welcome_question_later')}</p>
+      <div role="alert">
+        {settings.trouble.value !== null && <p class="pk-trouble">{t(settings.trouble.value)}</p>}
+      </div>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { VISITED_CORPUS_ID } from '../../core/visited/visited-corpus';
 import type { CorpusInfo, CorpusOverview, UnfinishedImport } from '../../core/corpus/corpus-info';
 import { readCheckpoint } from '../../core/corpus/manifest';
 import { repairStateOf } from '../../core/corpus/repair-notes';
@@ -17,10 +18,11 @@ export async function allCorpora({ ports, corpus }: CorporaSources): Promise<Cor
   // Without a database there is the bundled corpus in memory and nothing else.
   if (corpus.trouble())
     return { corpora: await Promise.all(stamps.map((stamp) => info(stamp, null))), unfinished: [] };
-  const builds = await ports.shelf.builds();
+  // The visited papers are no file that the reader could offer again.
+  const imports = (await ports.shelf.builds()).filter(({ corpusId }) => corpusId !== VISITED_CORPUS_ID);
   return {
     corpora: await Promise.all(stamps.map((stamp) => info(stamp, ports))),
-    unfinished: await Promise.all(builds.map((build) => unfinished(build, ports.shelf))),
+    unfinished: await Promise.all(imports.map((build) => unfinished(build, ports.shelf))),
   };
 }
 
@@ -46,6 +48,7 @@ export async function removeCorpus(
   { ports }: CorporaSources,
 ): Promise<null> {
   if (corpusId === BUNDLED_CORPUS_ID) throw new CallError('bad-request', 'The bundled corpus stays.');
+  if (corpusId === VISITED_CORPUS_ID) throw new CallError('bad-request', 'Visited papers are cleared.');
   await refuseDuringImport(ports);
   await ports.shelf.remove(corpusId);
   ports.onCorporaChanged();

@@ -11,12 +11,13 @@ import type { ReadingListEntry } from '../../core/reading-list/entry';
 import { revertedEntry, type JoinedEntry } from '../../core/reading-list/revert';
 import type { Edit, Edited } from '../../store/library-store';
 import { abandonImport, allCorpora, changeCorpus, errorsOfCorpus, removeCorpus } from './corpora';
+import { filedBundle } from './filed-bundle';
 import { saving, versionEdits, versionsChanged } from './keep-versions';
 import { tend, type Occasion } from './tend';
 
 /**
  * What own pages do to the reading list, and what saving comes to. The background reads it as a script of its own at the first
- * such call. Beside it stands what they do to corpora. An error that it throws is known by its `code`: in another script it is of another class.
+ * such call. Beside it stands what they do to corpora, and what the first start of a version needs. An error that it throws is known by its `code`: in another script it is of another class.
  */
 export interface Keeper extends KeptCorpora {
   /** One edit for each entry that is named, with all that is to be done to it in its order; `now` in milliseconds since the epoch. */
@@ -32,6 +33,8 @@ export interface Keeper extends KeptCorpora {
   readonly restoring: (entries: readonly ReadingListEntry[]) => ReadonlyMap<PaperId, Edit>;
   /** Takes joinings back; what was done to entries since stays. */
   readonly reverting: (joined: readonly JoinedEntry[]) => ReadonlyMap<PaperId, Edit>;
+  /** The bundled corpus as it ships, to be installed. */
+  readonly filedBundle: typeof filedBundle;
   /** Sees to the backups and to the bin, after a change and at a start. */
   readonly tend: (occasion: Occasion) => Promise<void>;
 }
@@ -45,6 +48,7 @@ export const keeper: Keeper = {
   saving,
   versions: versionEdits,
   versionsChanged,
+  filedBundle,
   tend,
   edits(edits, now) {
     const changes = new Map<PaperId, EntryChange[]>();

@@ -14,6 +14,7 @@ import { kept, settingsAccess } from '../popup/settings-access';
 import { siteAccess } from '../popup/site-access';
 import { browserKeys } from './browser-keys';
 import { offerDownload } from './offer-download';
+import { seeToVisited, visitedAccess } from './visited-access';
 
 const FILE_NAME = 'Paperkin settings.json';
 
@@ -22,9 +23,16 @@ export function connectOptions(): OptionsPorts {
   const { local } = browser.storage;
   const { version } = browser.runtime.getManifest();
   const everything = () => local.get(null);
+  const settings = settingsAccess(windowModel(), () => Promise.resolve(''));
   return {
     ...siteAccess(() => Promise.resolve(null)),
-    ...settingsAccess(windowModel(), () => Promise.resolve('')),
+    ...settings,
+    changeSettings: async (change) => {
+      const answer = await settings.changeSettings(change);
+      if (change.visitedDays !== undefined) void seeToVisited();
+      return answer;
+    },
+    ...visitedAccess(),
     version,
     syncState: () => call('sync/state', {}),
     changeSync: (change) => call('sync/set', change),
@@ -54,6 +62,7 @@ async function importSettings(file: File): Promise<SettingsImport> {
   const read = readSettingsFile(await file.text(), choicesIn(all).settings);
   if (!read.ok) return { kind: 'refused', fault: read.fault };
   await browser.storage.local.set(recordsOf(read.choices, all));
+  void seeToVisited();
   const { offSites, denied, views } = read.choices;
   return {
     kind: 'done',

@@ -12,6 +12,7 @@ import { exportClient } from './export-client';
 import { importClient } from './import-client';
 import { mapClient } from './map-client';
 import { offerDownload } from './offer-download';
+import { visitedAccess } from './visited-access';
 
 /** As files of ours say it. */
 export const MADE_BY = `Paperkin ${browser.runtime.getManifest().version}`;
@@ -25,6 +26,7 @@ export function connectPorts(): LibraryPorts {
     rename: (corpusId, name) => call('corpora/change', { corpusId, name, enabled: null }),
     setEnabled: (corpusId, enabled) => call('corpora/change', { corpusId, name: null, enabled }),
     remove: (corpusId) => call('corpora/remove', { corpusId }),
+    clearVisited: visitedAccess().clearVisited,
     abandon: (corpusId) => call('corpora/abandon', { corpusId }),
     errors: (corpusId) => call('corpora/errors', { corpusId }),
     tellChanged: () => call('corpora/changed', {}),

@@ -16,6 +16,7 @@ import { connectBackups } from './connect-backups';
 import { connectListImport } from './connect-list-import';
 import { connectLook, watchViews } from './connect-look';
 import { connectOptions, watchOptions } from './connect-options';
+import { seeToVisited } from './visited-access';
 import { connectList, connectMap, connectPorts, listFiles, MADE_BY } from './connect-ports';
 
 const root = document.getElementById('app');
@@ -38,6 +39,7 @@ if (root) {
   const options = new OptionsStore(connectOptions());
   void backups.loadRecords();
   void corpora.load();
+  void seeToVisited();
   void options.loadNews();
   void look.load();
   watchViews(() => void look.views.load());

@@ -1,6 +1,7 @@
 import type { Summarise } from '../../core/summary/summary';
 import type { Keeper } from '../../engine/keeper/keeper';
 import type { Sync } from '../../engine/sync/sync';
+import type { Visited } from '../../engine/visited/visited';
 import type { Places } from '../places/places';
 
 /** What the scripts of our own leave where they run. */
@@ -9,6 +10,7 @@ export type OwnWorld = typeof globalThis & {
   paperkinPlaces?: Places;
   paperkinSummarise?: Summarise;
   paperkinSync?: Sync;
+  paperkinVisited?: Visited;
 };
 
 /** Scripts that most wakings of the background never read, each with the name of what it leaves. */
@@ -17,6 +19,7 @@ const SCRIPTS = {
   paperkinPlaces: '/places-script.js',
   paperkinSummarise: '/summariser.js',
   paperkinSync: '/sync-script.js',
+  paperkinVisited: '/visited-script.js',
 } as const;
 
 /** Of workers alone, so not among the types of a page. */
@@ -42,6 +45,9 @@ export const loadPlaces = (): Promise<Places> => loaded('paperkinPlaces');
 
 /** What exchanges the list with other machines. */
 export const loadSync = (): Promise<Sync> => loaded('paperkinSync');
+
+/** What keeps papers that pages show. */
+export const loadVisited = (): Promise<Visited> => loaded('paperkinVisited');
 
 async function loaded<K extends keyof typeof SCRIPTS>(name: K): Promise<NonNullable<OwnWorld[K]>> {
   const world = globalThis as OwnWorld;

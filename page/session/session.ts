@@ -19,6 +19,7 @@ import { listenForKeys } from './keys';
 import { KnownCount } from './known-count';
 import { withNextFrame } from './next-frame';
 import { PointerTracker, type PointerPlace } from './pointer';
+import { ShownPapers } from './shown-papers';
 import { eventOf, isHtmlPage, wakeBackground, whenReady } from './ready-page';
 
 type OfTheCard = 'win' | 'call' | 'translate' | 'css' | 'loadView' | 'onSiteOff';
@@ -44,6 +45,7 @@ export class Session {
   readonly #keys: KeyActions;
   readonly #firstScan: Promise<unknown>;
   readonly #known: KnownCount;
+  readonly #shown: ShownPapers;
   #marks: Marks | null = null;
   #card: CardController | null = null;
   #pointerAt: Point | null = null;
@@ -63,6 +65,7 @@ export class Session {
     // Without a card, scrolling costs the page no frame.
     this.#followSoon = () => void (this.#hover.shown && follow());
     this.#known = new KnownCount(win, call, signal);
+    this.#shown = new ShownPapers(win, call, signal);
     this.#hover = new HoverDriver(win, (effect) => this.#perform(effect));
     this.#scanner = new Scanner({
       win,
@@ -171,6 +174,7 @@ export class Session {
     this.#settings = settings;
     this.#hover.openDelayMs = settings.openDelayMs;
     this.#showMarks();
+    this.#shown.turn(settings.keepVisited);
     wakeBackground(this.#options.call, this.#options.win.document);
     this.#settled();
   }
@@ -184,6 +188,7 @@ export class Session {
     this.#card?.attach();
     this.#showMarks();
     this.#known.show(this.#registry.all());
+    this.#shown.show(() => this.#registry.read());
     for (const entry of [this.#hover.shown, this.#hover.candidate]) {
       if (entry && !entry.target[0]?.isConnected) this.#hover.send({ type: 'gone', target: entry });
     }

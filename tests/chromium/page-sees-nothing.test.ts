@@ -4,6 +4,8 @@ import { corpusPaper } from '../browser/built-corpus';
 import { ChromiumRun } from '../browser/chromium';
 import { ExtensionPage } from '../browser/extension-page';
 import { endQuietly } from '../browser/quiet-end';
+import { keepSettings, resetSettings } from '../browser/settings';
+import { abstractPage } from '../fixtures/abstract-page';
 import { titlesOnlyPage } from '../fixtures/listing';
 
 /**
@@ -88,8 +90,8 @@ const median = (values: readonly number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** What the page saw by the time that its marks have long been drawn, the pointer at rest. */
-async function seenBy(markCount: number) {
-  const page = await run.open(ADDRESS, HTML);
+async function seenBy(markCount: number, address = ADDRESS, html = HTML) {
+  const page = await run.open(address, html);
   await waitFor('the marks', async () => (await page.marks()).length === markCount);
   await page.page.waitForTimeout(1_500);
   const view = JSON.parse(await page.page.evaluate<string>('look()')) as Record<string, unknown>;
@@ -110,6 +112,21 @@ it('sees the same whether the reader has saved its papers or none', async () => 
     expect([name, withList.view[name]]).toEqual([name, without.view[name]]);
   expect(without.worksDone).toBeGreaterThan(10);
   expect(Math.abs(withList.work - without.work)).toBeLessThan(WORK_APART_MS);
+});
+
+it('sees the same whether visited papers are kept or not', async () => {
+  await extension.emptyList();
+  const [paper] = PAPERS;
+  const shown = { arxiv: paper?.arxiv ?? '', title: paper?.title ?? '', abstract: 'We read it all.' };
+  const [address, html] = [`https://arxiv.org/abs/${shown.arxiv}`, abstractPage(shown, WATCHER)];
+  await resetSettings(run);
+  const without = await seenBy(1, address, html);
+  await keepSettings(run, { keepVisited: true });
+  const withKeeping = await seenBy(1, address, html);
+  await resetSettings(run);
+  for (const name of Object.keys(without.view))
+    expect([name, withKeeping.view[name]]).toEqual([name, without.view[name]]);
+  expect(Math.abs(withKeeping.work - without.work)).toBeLessThan(WORK_APART_MS);
 });
 
 it('would see a mark that is part of it', async () => {

@@ -42,6 +42,21 @@ it('has the card open for the first look, which closes, opens by the pointer, an
   await waitFor('the paper on the list', async () => (await savedTitles(run)).join() === SHOWN.title);
 });
 
+it('asks one question, which is answered “no” until the reader says yes', async () => {
+  const extension = await ExtensionPage.open(run);
+  const settings = () =>
+    extension.page.evaluate<{ keepVisited?: boolean } | undefined>(
+      `chrome.storage.local.get('settings').then(({ settings }) => settings)`,
+    );
+  expect((await settings())?.keepVisited ?? false).toBe(false);
+  await page.bringToFront();
+  const question = page.getByRole('switch', { name: /^Keep papers read off pages/ });
+  expect(await question.isChecked()).toBe(false);
+  await question.click();
+  await waitFor('the answer', async () => (await settings())?.keepVisited === true);
+  await extension.close();
+});
+
 it('fits on one screen, and comes once in a profile', async () => {
   const overflow = await page.evaluate<number>('document.documentElement.scrollHeight - 860');
   expect(overflow).toBeLessThanOrEqual(0);

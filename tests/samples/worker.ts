@@ -2,6 +2,7 @@ import { summarise } from '../../core/summary/summarise';
 import { createEngine, type Engine } from '../../engine/engine';
 import { keeper } from '../../engine/keeper/keeper';
 import { sync } from '../../engine/sync/sync';
+import { visited } from '../../engine/visited/visited';
 import type { EnginePorts } from '../../engine/ports';
 import { openCorpusDatabase } from '../../store/corpus-database';
 import { openDenials, type LocalPort } from '../../store/denials';
@@ -70,6 +71,7 @@ export function startWorker(session: SessionPort, ports: Partial<EnginePorts> = 
     loadKeeper: async () => keeper,
     keep: sampleKeep(),
     loadSync: async () => sync,
+    loadVisited: async () => visited,
     sync: { store: library.sync, area: sampleArea(), setOn: async () => {}, chance: () => 0.5 },
     loadSummariser: async () => summarise,
     isImportRunning: async () => false,

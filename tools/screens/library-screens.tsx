@@ -35,6 +35,14 @@ const bundled: CorpusInfo = {
   errors: 0,
   repair: null,
 };
+const visited: CorpusInfo = {
+  ...bundled,
+  id: 'visited',
+  name: 'Visited papers',
+  file: 'visited',
+  paperCount: 3_412,
+  bytes: 6_100_000,
+};
 const OVERVIEW: CorpusOverview = {
   corpora: [
     bundled,
@@ -98,6 +106,7 @@ const PORTS: LibraryPorts = {
   rename: done,
   setEnabled: done,
   remove: done,
+  clearVisited: done,
   abandon: done,
   errors: () => Promise.resolve({ ok: true, value: [] }),
   tellChanged: done,
@@ -168,6 +177,9 @@ export const libraryScreens: Readonly<Record<string, () => JSX.Element>> = {
     overview: () => Promise.resolve({ ok: true, value: { corpora: [bundled], unfinished: [] } }),
   }),
   'library-corpora': library(),
+  'library-visited': library({
+    overview: () => Promise.resolve({ ok: true, value: { corpora: [bundled, visited], unfinished: [] } }),
+  }),
   'library-loading': library({ overview: () => new Promise(() => {}) }),
   'library-failed': library({ overview: no, space: () => Promise.resolve(null) }),
   'library-remove': library({}, ({ corpora }) => (corpora.toRemove.value = OVERVIEW.corpora[1] ?? null)),

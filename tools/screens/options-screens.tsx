@@ -1,7 +1,10 @@
 import type { JSX } from 'preact';
+import { signal } from '@preact/signals';
 import { OptionsSection } from '../../components/options/options-section';
 import { OptionsStore } from '../../components/options/options-store';
 import type { BrowserKey, OptionsPorts } from '../../components/options/ports';
+import { SettingsStore } from '../../components/popup/settings-store';
+import type { SettingsOfPage } from '../../components/popup/ports';
 import { Welcome } from '../../components/welcome/welcome';
 import { DEFAULT_SETTINGS } from '../../core/settings';
 import { useMessages } from '../../components/messages';
@@ -12,6 +15,7 @@ const done = () => Promise.resolve({ ok: true as const, value: null });
 const no = () =>
   Promise.resolve({ ok: false as const, error: { code: 'storage', message: 'it did not work' } });
 
+const SETTINGS: SettingsOfPage = { ...DEFAULT_SETTINGS, site: '', isOff: false, model: 'absent' };
 const KEYS: readonly BrowserKey[] = [
   { name: '_execute_action', description: '', shortcut: '' },
   { name: 'look-here', description: 'Look for papers on this page', shortcut: 'Alt+Shift+K' },
@@ -29,6 +33,8 @@ export const OPTIONS_PORTS: OptionsPorts = {
   takeBack: () => Promise.resolve(true),
   settings: () => Promise.resolve({ ...DEFAULT_SETTINGS, site: '', isOff: false, model: 'absent' }),
   changeSettings: done,
+  visited: () => Promise.resolve({ ok: true, value: { papers: 0, bytes: 0 } }),
+  clearVisited: done,
   setSiteOff: done,
   fetchModel: () => Promise.resolve('ready'),
   offSites: () => Promise.resolve(['arxiv.org', `${'preprints-and-postprints.'.repeat(4)}example.org`]),
@@ -86,8 +92,10 @@ function Page({ store, part }: { readonly store: OptionsStore; readonly part: st
 
 function welcome(browser: 'chromium' | 'firefox') {
   return () => {
+    const settings = new SettingsStore(OPTIONS_PORTS, signal(null));
+    void settings.load();
     const shown = { title: paper(0).title, href: 'https://arxiv.org/' };
-    return <Welcome browser={browser} keys={KEYS} paper={shown} titleRef={null} />;
+    return <Welcome browser={browser} keys={KEYS} settings={settings} paper={shown} titleRef={null} />;
   };
 }
 
@@ -128,6 +136,14 @@ export const optionsScreens: Readonly<Record<string, () => JSX.Element>> = {
     ],
   }),
   'options-privacy': options('privacy'),
+  'options-visited': options('privacy', {
+    settings: () => Promise.resolve({ ...SETTINGS, keepVisited: true }),
+    visited: () => Promise.resolve({ ok: true, value: { papers: 3_412, bytes: 9_800_000 } }),
+  }),
+  'options-visited-off': options('privacy', {
+    visited: () => Promise.resolve({ ok: true, value: { papers: 3_412, bytes: 9_800_000 } }),
+  }),
+  'options-visited-cleared': options('privacy', {}, (store) => store.visited.clear()),
   'options-keys': options('keys'),
   'options-file': options('file'),
   'options-file-done': options('file', {}, importFile),

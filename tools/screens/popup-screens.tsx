@@ -197,6 +197,8 @@ export const popupScreens: Readonly<Record<string, () => JSX.Element>> = {
           openDelayMs: 1_000,
           readingOnOpen: false,
           modelSummary: false,
+          keepVisited: false,
+          visitedDays: 90,
           site: '',
           isOff: false,
           model: 'absent',

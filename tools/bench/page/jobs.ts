@@ -77,6 +77,7 @@ async function open(): Promise<Opened> {
     onCorporaChanged: () => undefined,
     loadKeeper: async () => keeper,
     keep: KEEP_NOTHING,
+    loadVisited: () => Promise.reject(new Error('nothing is visited')),
     loadSync: () => Promise.reject(new Error('nothing is exchanged')),
     sync: { ...NO_SYNC, store: library.sync },
     loadSummariser: async () => summarise,
