@@ -12,7 +12,7 @@ const FORMATS = [
   'BibTeX',
   'RIS',
   'CSL-JSON',
-  'Zotero RDF',
+  'Zotero RDF, JSON',
   'ACL XML',
   'CSV',
   'PaperMemory',

@@ -5,6 +5,7 @@ import { csvFormat } from './csv';
 import type { ImportFormat } from './format';
 import { paperMemoryFormat } from './paper-memory';
 import { risFormat } from './ris';
+import { zoteroJsonFormat } from './zotero-json';
 import { zoteroRdfFormat } from './zotero-rdf';
 
 /** What reference managers and anthologies export. */
@@ -13,6 +14,7 @@ export const BIBLIOGRAPHY_FORMATS: readonly ImportFormat[] = [
   risFormat,
   cslJsonFormat,
   zoteroRdfFormat,
+  zoteroJsonFormat,
   aclXmlFormat,
   csvFormat,
   paperMemoryFormat,

@@ -68,6 +68,36 @@ ER  -
 ]
 `,
   },
+  'zotero-json': {
+    fileName: 'birds.json',
+    badLine: 15,
+    text: `{
+  "config": { "id": "made", "label": "BetterBibTeX JSON", "options": {} },
+  "collections": { "ABC": { "name": "Birds", "items": [1, 2] } },
+  "items": [
+    {
+      "itemID": 1, "itemType": "conferencePaper", "title": "Naming Birds by Señor's β-Songs",
+      "creators": [
+        { "creatorType": "editor", "firstName": "Ed", "lastName": "Nest" },
+        { "creatorType": "author", "firstName": "Zoë", "lastName": "Lark" },
+        { "creatorType": "author", "name": "O. L. Owl" }
+      ],
+      "proceedingsTitle": "Proceedings of Birds", "date": "2021-05-00", "DOI": "10.1234/Birds.1",
+      "abstractNote": "We name birds, 95% of them."
+    },
+    { "itemID": 2, "itemType": "journalArticle", "__proto__": { "title": "x" }, "constructor": "x" },
+    { "itemID": 3, "itemType": "attachment", "title": "Full Text PDF", "url": "https://example.org/a.pdf" },
+    {
+      "itemID": 4, "itemType": "journalArticle", "title": "Warblers, Études",
+      "creators": [{ "creatorType": "author", "firstName": "Ida", "lastName": "Wren" }],
+      "publicationTitle": "Birds", "date": "May 2022", "extra": "arXiv: 2205.06014 [cs]",
+      "tags": [{ "tag": "birds/song" }, { "tag": "Ethology", "type": 1 }], "dateAdded": "2022-06-01T10:00:00Z",
+      "notes": ["<p>Reads well.</p><p>See &amp; compare.</p>", { "note": "<div>Again</div>" }]
+    }
+  ]
+}
+`,
+  },
   'zotero-rdf': {
     fileName: 'birds.rdf',
     badLine: 24,

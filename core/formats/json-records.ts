@@ -1,3 +1,4 @@
+import type { StatedMarks } from '../reading-list/stated-marks';
 import { clip } from '../text/well-formed';
 import type { ImportedRecord } from './format';
 import { RECORD_CHARS_MAX } from './json-piece';
@@ -12,7 +13,12 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** What a format makes of one object: the fields of a paper, or why it is none. */
 export type JsonReading =
-  | { readonly fields: RecordFields; readonly categories?: readonly string[] }
+  | {
+      readonly fields: RecordFields;
+      readonly categories?: readonly string[];
+      /** As `ImportedRecord.marks`; called when they are read. */
+      readonly marks?: () => StatedMarks;
+    }
   | { readonly reason: RecordReason };
 
 const EXCERPT_CHARS = 200;
@@ -33,7 +39,10 @@ export function textOfValue(value: unknown): string | null {
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : null;
 }
 
-function readingOf(piece: JsonPiece, read: (object: JsonObject) => JsonReading): JsonReading {
+/** Reads one object; null where it is meant to be none, such as the file that is attached to a paper. */
+type ReadObject = (object: JsonObject) => JsonReading | null;
+
+function readingOf(piece: JsonPiece, read: ReadObject): JsonReading | null {
   if (piece.tooLong) return { reason: { kind: 'too-long', charsMax: RECORD_CHARS_MAX } };
   let value: unknown;
   try {
@@ -45,31 +54,47 @@ function readingOf(piece: JsonPiece, read: (object: JsonObject) => JsonReading):
   return object === null ? { reason: { kind: 'no-object' } } : read(object);
 }
 
-function recordOf(piece: JsonPiece, read: (object: JsonObject) => JsonReading): ImportedRecord {
+function recordOf(piece: JsonPiece, read: ReadObject): ImportedRecord | null {
   const { line } = piece;
   const position = piece.position === null ? {} : { position: piece.position };
   const reading = readingOf(piece, read);
+  if (reading === null) return null;
   const bad = (reason: RecordReason): ImportedRecord => {
     return { ok: false, reason, line, excerpt: clip(piece.text, EXCERPT_CHARS), ...position };
   };
   if ('reason' in reading) return bad(reading.reason);
   const paper = paperFromFields(reading.fields);
   if (paper === 'no-title') return bad({ kind: paper });
-  const categories = 'categories' in reading ? { categories: reading.categories } : {};
-  return { ok: true, paper, line, ...categories, ...position };
+  const { categories, marks } = reading;
+  const record = { ok: true, paper, line, ...(categories && { categories }), ...position } as const;
+  if (!marks) return record;
+  return {
+    ...record,
+    // Worked out when they are read: corpora of millions have no use for them.
+    get marks() {
+      return marks();
+    },
+  };
 }
 
 /** The records of a JSON source of any layout (see `JsonSplitter`), each object read by `read`. */
 export async function* jsonRecords(
   chunks: AsyncIterable<string>,
-  read: (object: JsonObject) => JsonReading,
+  read: ReadObject,
   wrapperKeys: readonly string[],
 ): AsyncGenerator<ImportedRecord> {
   const splitter = new JsonSplitter(wrapperKeys);
   for await (const chunk of chunks) {
-    for (const piece of splitter.push(chunk)) yield recordOf(piece, read);
+    yield* recordsOf(splitter.push(chunk), read);
   }
-  for (const piece of splitter.end()) yield recordOf(piece, read);
+  yield* recordsOf(splitter.end(), read);
+}
+
+function* recordsOf(pieces: readonly JsonPiece[], read: ReadObject): Generator<ImportedRecord> {
+  for (const piece of pieces) {
+    const record = recordOf(piece, read);
+    if (record !== null) yield record;
+  }
 }
 
 /** The keys of the first object of a source, as far as its start shows them: what formats know themselves by. */

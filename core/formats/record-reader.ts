@@ -67,11 +67,16 @@ export function pieceReader(
 export function streamed(newReader: () => RecordReader): ImportFormat['read'] {
   return async function* read(chunks) {
     const reader = newReader();
-    const normalised = newlineNormaliser();
-    for await (const chunk of chunks) yield* reader.push(normalised(chunk));
-    yield* reader.push(normalised(null));
+    for await (const text of normalised(chunks)) yield* reader.push(text);
     yield* reader.end();
   };
+}
+
+/** Text with one kind of line end and without a byte order mark. */
+export async function* normalised(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  const normalise = newlineNormaliser();
+  for await (const chunk of chunks) yield normalise(chunk);
+  yield normalise(null);
 }
 
 /** CRLF and CR become LF, also where a cut parts the two; null says that the text has ended. */

@@ -5,6 +5,7 @@ import type { ImportFormat, ImportedRecord } from '../formats/format';
 import { paperMemoryFormat } from '../formats/paper-memory';
 import { risFormat } from '../formats/ris';
 import { textOf } from '../formats/text';
+import { zoteroJsonFormat } from '../formats/zotero-json';
 import { zoteroRdfFormat } from '../formats/zotero-rdf';
 import { inspectSource, type UnusableSource } from '../import/inspect';
 import { backupFormat } from './backup';
@@ -17,6 +18,7 @@ const LIST_IMPORTS: readonly ImportFormat[] = [
   risFormat,
   cslJsonFormat,
   zoteroRdfFormat,
+  zoteroJsonFormat,
   paperMemoryFormat,
   csvFormat,
 ];
