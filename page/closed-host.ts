@@ -14,6 +14,9 @@ export interface ClosedHost {
 export function createClosedHost(doc: Document, tag: string, css: string): ClosedHost | null {
   try {
     const element = doc.createElement(tag);
+    // The class that the page gave the tag may ask for its `ElementInternals`, and these for the closed root. One that it gives
+    // later may not: the root is older than the class.
+    if (element.matches(':defined')) return null;
     const root = element.attachShadow({ mode: 'closed' });
     const style = doc.createElement('style');
     style.textContent = css;
