@@ -50,6 +50,11 @@ export class CardHost {
     return this.#isShown && this.#popover.isConnected;
   }
 
+  /** Open, and the page has not taken it away or hidden what it hangs in: the reader sees it. */
+  get isSeen(): boolean {
+    return this.isOpen && this.#popover.checkVisibility();
+  }
+
   get edges(): Edges {
     return this.#popover.getBoundingClientRect();
   }
