@@ -197,8 +197,9 @@ export class CardController {
     this.#host.say(words);
   }
 
+  /** Not what is not seen: the page may have taken the card away, and the key is then the page's. */
   get canSave(): boolean {
-    return this.#contents.state?.kind === 'ready';
+    return this.#contents.state?.kind === 'ready' && this.#host.isSeen;
   }
 
   save(): void {
