@@ -1,5 +1,5 @@
 import type { Edges, Point } from '../../core/hover/safe-triangle';
-import { CARD_TAG, createClosedHost, type ClosedHost } from '../closed-host';
+import { CARD_TAG, createClosedHost, ownProperty, type ClosedHost } from '../closed-host';
 import { chooseSide, keptInView, placeCard, type Side } from './place-card';
 
 /**
@@ -133,7 +133,7 @@ export class CardHost {
     // Between two device pixels its letters would blur.
     const px = (length: number) => `${Math.round(length * ratio) / ratio / zoom}px`;
     const { x, y } = this.#corner((maxHeight) => {
-      this.#popover.style.setProperty('--card-max-height', `${maxHeight / zoom}px`);
+      this.#popover.style.setProperty(ownProperty('--pk-card-max-height'), `${maxHeight / zoom}px`);
       return this.#popover.getBoundingClientRect();
     });
     this.#popover.style.transform = `translate(${px(x)}, ${px(y)})`;
