@@ -106,7 +106,7 @@ describe('beside a translator', () => {
     const page = await open(row(3) + row(4));
     await waitForMarksUnder(page, 'a', 2);
     await page.page.evaluate(TRANSLATE);
-    await waitForMarksUnder(page, 'a', 2);
+    await waitForMarksUnder(page, 'font font', 2);
     await page.hover('#paper3');
     await page.waitForCard(knownPaper(3).title);
     await page.page.evaluate(UNDO);
