@@ -105,4 +105,28 @@ describe('the engine over several corpora', () => {
     const ids = card.kin.map(({ paper }) => paper.id);
     expect(new Set(ids)).toEqual(new Set([DENSE.id, HARBOURS.id]));
   });
+
+  it('finds kin in a small corpus about one thing, in which no word is rare', async () => {
+    const engine = startWorker();
+    await engine.health({});
+    const ropes = ['Mooring', 'Anchor', 'Towing'].map((rope, at) =>
+      samplePaper({
+        arxiv: `2401.0000${at}`,
+        title: `Barnacle Growth under ${rope} Ropes`,
+        abstract: `Barnacles cover ${rope} ropes. We propose a model of barnacle growth that reads tide tables.`,
+      }),
+    );
+    await importAs('visited', ropes);
+    const mention = sampleMention({
+      title: 'Predicting where Larvae Settle',
+      abstract:
+        'Larvae of sea squirts settle in spring. We compare them with barnacle growth in forty harbours.',
+    });
+    const card = await engine['paper/card']({ ref: { mention } });
+    expect(card.kin.map(({ paper }) => paper.arxiv)).toEqual(expect.arrayContaining(['2401.00000']));
+    const terms = card.kin.flatMap(({ reasons }) =>
+      reasons.flatMap((one) => (one.kind === 'shared-terms' ? one.terms : [])),
+    );
+    expect(terms).toContain('barnacle growth');
+  });
 });

@@ -126,11 +126,14 @@ export class JoinedCorpora implements Questions {
   };
 
   kin: CorpusStore['kin'] = (paper, wish) =>
-    this.#ask((corpora) => Promise.all(corpora.map((corpus) => kinInCorpus(corpus, paper, wish))));
+    this.#ask((corpora) => {
+      const largest = largestOf(corpora);
+      return Promise.all(corpora.map((corpus) => kinInCorpus(corpus, paper, wish, largest)));
+    });
 
   kinAmong: CorpusStore['kinAmong'] = (paper, others, wish) =>
     this.#ask(async (corpora) => {
-      const [largest] = corpora.toSorted((a, b) => b.size - a.size);
+      const largest = largestOf(corpora);
       return largest && others.length > 0 ? kinByCorpus(largest, paper, others, wish) : [];
     });
 
@@ -221,4 +224,9 @@ async function knownBefore(
     }
   }
   return firstOf;
+}
+
+/** It knows best how rare words are. */
+function largestOf(corpora: readonly Corpus[]): Corpus | undefined {
+  return corpora.toSorted((a, b) => b.size - a.size)[0];
 }

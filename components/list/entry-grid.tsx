@@ -21,7 +21,8 @@ export function EntryGrid({ store }: { readonly store: ListStore }) {
     return () => current?.removeEventListener('click', onClick);
   }, [store]);
   useSignalEffect(() => {
-    if (rows.takeFocusWish() && grid.current) bringIntoSight(grid.current, rows.activeAt.peek());
+    const isWanted = rows.takeFocusWish();
+    if (isWanted && grid.current) bringIntoSight(grid.current, rows.activeAt.peek(), isWanted);
   });
   const shown = rows.shown.value;
   const active = rows.activeAt.value;
@@ -96,12 +97,14 @@ function drawnRows(sight: Sight, count: number, active: number): number[] {
   return active < start ? [active, ...numbers] : [...numbers, active];
 }
 
-function bringIntoSight(grid: HTMLElement, at: number): void {
+function bringIntoSight(grid: HTMLElement, at: number, isWanted: () => boolean): void {
   const [top, bottom] = [at * ROW_HEIGHT_PX, (at + 1) * ROW_HEIGHT_PX];
   if (top < grid.scrollTop) grid.scrollTop = top;
   else if (bottom > grid.scrollTop + grid.clientHeight) grid.scrollTop = bottom - grid.clientHeight;
   // The row is drawn with the signals that changed; the focus moves after that.
   queueMicrotask(() =>
-    requestAnimationFrame(() => grid.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus()),
+    requestAnimationFrame(() => {
+      if (isWanted()) grid.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
+    }),
   );
 }

@@ -17,6 +17,8 @@ export class ListRows {
   /** -1 when nothing is shown. */
   readonly activeAt: ReadonlySignal<number>;
   readonly #focusWanted = signal(false);
+  /** The wish that was taken last, until it is dropped. */
+  #wish: object | null = null;
   readonly #picked = signal<ReadonlySet<PaperId>>(new Set());
   readonly #active = signal<{ readonly id: PaperId | null; readonly at: number }>({ id: null, at: 0 });
   /** Where a range of rows began. */
@@ -88,11 +90,19 @@ export class ListRows {
     this.#focusWanted.value = this.shown.value.length > 0;
   }
 
-  /** Whether that is wanted; each time once. */
-  takeFocusWish(): boolean {
-    const isWanted = this.#focusWanted.value;
+  /** Wants it no more: the focus goes elsewhere, and a row that is drawn only now must not take it from there. */
+  dropFocusWish(): void {
     this.#focusWanted.value = false;
-    return isWanted;
+    this.#wish = null;
+  }
+
+  /** Whether that is wanted, each time once: what says later whether it still is. */
+  takeFocusWish(): (() => boolean) | null {
+    if (!this.#focusWanted.value) return null;
+    this.#focusWanted.value = false;
+    const wish = {};
+    this.#wish = wish;
+    return () => this.#wish === wish;
   }
 
   #pickRange(to: number): void {

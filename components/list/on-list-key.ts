@@ -60,6 +60,7 @@ function act(store: ListStore, root: HTMLElement, action: ListAction, showKeys: 
     case 'kin':
       return sortByActive(store);
     case 'views':
+      store.rows.dropFocusWish();
       focusFirst('.pk-views [aria-pressed=true]');
       return true;
     case 'undo':

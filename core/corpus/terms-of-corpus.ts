@@ -59,13 +59,19 @@ const NEAR_MAX = 50;
 /** A paper near to another, wherever it stands. */
 export type FoundKin = FoundInCorpus & RankedKin;
 
-/** The papers of a corpus nearest to a paper, which need not be in it, nearest first, and why. */
+/**
+ * The papers of a corpus nearest to a paper, which need not be in it, nearest first, and why. What `weighing` knows of how rare
+ * words are decides: of a dozen papers about one thing each word is in many, and none would tell anything.
+ */
 export async function kinInCorpus(
   corpus: Corpus,
   paper: KinQuery,
   wish: KinWish,
+  weighing = corpus,
 ): Promise<readonly FoundKin[]> {
-  return (await (await corpus.part(openTerms)).kin(paper, wish)).map(foundKin);
+  const index = await corpus.part(openTerms);
+  if (weighing === corpus) return (await index.kin(paper, wish)).map(foundKin);
+  return kinByCorpus(weighing, paper, [...(await index.papersNear(paper)).values()], wish);
 }
 
 /** The same among papers of elsewhere, weighed with what the corpus knows of how rare words are. */

@@ -59,10 +59,13 @@ export class TermsIndex {
   /** The papers nearest to one paper and why, nearest first. */
   async kin(paper: KinQuery, wish: KinWish): Promise<readonly KinFound[]> {
     const tools = await this.#tools(wish.wordVectors);
-    if (!tools || wish.limit <= 0) return [];
-    const candidates = await this.kinCandidates(paper, CANDIDATES);
-    const papers = await this.#read.papers(candidates.map(({ ordinal }) => ordinal));
-    return tools.judge.judge(paper, papers, wish);
+    return tools && wish.limit > 0 ? tools.judge.judge(paper, await this.papersNear(paper), wish) : [];
+  }
+
+  /** The papers that are worth weighing as kin of a text, by ordinal, in no order that counts. */
+  async papersNear(text: KinText): Promise<ReadonlyMap<number, Paper>> {
+    const candidates = await this.kinCandidates(text, CANDIDATES);
+    return this.#read.papers(candidates.map(({ ordinal }) => ordinal));
   }
 
   /** The same among papers of elsewhere, with what this index knows of how rare words are; they are numbered as they are given. */

@@ -42,7 +42,7 @@ export interface VisitedStore {
 }
 
 /** Some 40 MB with the corpus as abstracts go; at the worst that hostile pages can do 200 MB. */
-export const VISITED_MAX = 20_000;
+const VISITED_MAX = 20_000;
 const NAME = 'paperkin-visited';
 const STORES = ['papers', 'state'] as const;
 const STATE = 'state';

@@ -16,9 +16,9 @@ const READ = {
 };
 const KIN = {
   arxiv: '2401.00002',
-  title: 'Predicting where Barnacles Settle',
+  title: 'Which Larvae Settle First',
   abstract:
-    'Where barnacles settle on quays matters to harbours. We compare models of barnacle growth with tide tables of forty tidal harbours.',
+    'Larvae of sea squirts settle in spring. We compare when they come with barnacle growth in forty towns and find that light matters most.',
 };
 
 let run: ChromiumRun;
@@ -33,7 +33,6 @@ beforeAll(async () => {
 afterAll(() => endQuietly(run));
 
 const SUBJECTS = 'glaciers orchids looms violins comets dunes beetles kites lanterns otters'.split(' ');
-/** Beside a single paper no word is rare, and no paper is kin. */
 const OTHERS = SUBJECTS.map((subject) => ({
   mention: {
     arxiv: null,
@@ -119,14 +118,13 @@ describe('a reader who says yes on the first page', () => {
     expect(await found('barnacles')).toEqual([READ.title]);
   });
 
-  // Nothing here tries kin: two papers of a corpus of twelve were none in the card (2026-11-27); why is not known yet.
-
-  it('marks it where it is named', async () => {
-    await extension.call('page/visited', { papers: OTHERS });
+  it('has it as kin of the next paper of its kind, and marks it where it is named', async () => {
     const page = await visit(KIN);
     await page.hover('h1.title');
-    await page.waitForCard(KIN.title);
+    const card = await page.waitForCard(KIN.title);
+    expect(card.text).toContain(READ.title);
     await page.page.close();
+    await extension.call('page/visited', { papers: OTHERS });
     const named = await run.open(
       'https://openreview.net/group?id=Made.cc/2026/Conference',
       `<!doctype html><title>Submissions</title><div id="content"><ul class="list-unstyled"><li><div class="note">
