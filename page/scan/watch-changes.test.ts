@@ -72,6 +72,8 @@ describe('watchChanges', () => {
   });
 });
 
+const keep = (event: Event) => event.stopImmediatePropagation();
+
 describe('watchTopLayer', () => {
   let stop = new AbortController();
   beforeEach(() => {
@@ -92,7 +94,6 @@ describe('watchTopLayer', () => {
   });
 
   it('hears it before a page whose script keeps it from all that come later', () => {
-    const keep = (event: Event) => event.stopImmediatePropagation();
     window.addEventListener('toggle', keep, true);
     document.body.dispatchEvent(new Event('toggle'));
     window.removeEventListener('toggle', keep, true);

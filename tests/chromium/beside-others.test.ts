@@ -114,7 +114,7 @@ describe('beside a translator', () => {
   });
 
   it('titles that are known by their words alone lose mark and card, and have them again with their words', async () => {
-    const papers = KNOWN_PAPERS.slice(5, 8).map((paper) => ({ ...paper, arxiv: null }));
+    const papers = KNOWN_PAPERS.slice(5, 8).map(({ title, authors }) => ({ title, authors, arxiv: null }));
     const page = await run.open('https://openreview.net/group?id=Beside', titlesOnlyPage(papers));
     await waitForMarksUnder(page, 'h4 a', 3);
     await page.hover('h4 a');

@@ -114,17 +114,17 @@ const KEEPS_EVENTS = `<script>
   for (const type of ['toggle', 'beforetoggle']) addEventListener(type, (event) => event.stopImmediatePropagation(), true);
 </script>`;
 
-describe('a page that covers the card with what the pointer passes', () => {
-  /** Whether what is seen in the middle of the card's title is the cover. */
-  async function isCovered(page: ChromiumPage, { x, y }: { x: number; y: number }): Promise<boolean> {
-    const clip = { x: Math.round(x), y: Math.round(y), width: 40, height: 12 };
-    const [seen, cover] = [
-      await page.page.screenshot({ clip }),
-      await page.page.screenshot({ clip: { ...clip, x: 2, y: 780 } }),
-    ];
-    return seen.equals(cover);
-  }
+/** Whether what is seen in the middle of the card's title is the cover. */
+async function isCovered(page: ChromiumPage, { x, y }: { x: number; y: number }): Promise<boolean> {
+  const clip = { x: Math.round(x), y: Math.round(y), width: 40, height: 12 };
+  const [seen, cover] = [
+    await page.page.screenshot({ clip }),
+    await page.page.screenshot({ clip: { ...clip, x: 2, y: 780 } }),
+  ];
+  return seen.equals(cover);
+}
 
+describe('a page that covers the card with what the pointer passes', () => {
   it('once, and keeps the news of it to itself, has the card above it', async () => {
     const page = await open(row(1) + COVER, KEEPS_EVENTS);
     await page.hover('#title');

@@ -93,11 +93,10 @@ describe('words that lie about their order, or are not seen', () => {
     expect(entry?.paper.abstract).toContain('The harbour is deep');
     expect(JSON.stringify(entries)).not.toMatch(SHAPELESS);
     const list = entries.map(({ paper }) => listed(paper));
-    for (const { write } of LIST_EXPORTS) {
-      const file = write(list, optionsFor(list));
-      // A mark of the encoding at the very start is the format's; what is packed has the same text.
-      if (typeof file === 'string') expect(file.replace(/^\uFEFF/, '')).not.toMatch(SHAPELESS);
-    }
+    // A mark of the encoding at the very start is the format's; what is packed has the same text.
+    const files = LIST_EXPORTS.map(({ write }) => write(list, optionsFor(list)));
+    const texts = files.filter((file) => typeof file === 'string').map((file) => file.replace(/^\uFEFF/, ''));
+    expect(texts.join('')).not.toMatch(SHAPELESS);
     expect(safeFileName(spoil('fdp.exe'), '.bib')).not.toMatch(SHAPELESS);
   });
 });
@@ -150,9 +149,9 @@ it('mark-up in every field stays text, on the page and on our own pages', async 
   expect(await page.page.evaluate('globalThis.hacked ?? null')).toBeNull();
 });
 
-describe("a page that claims another paper's identifiers", () => {
-  const claim = (arxiv: string) => `<meta name="citation_arxiv_id" content="${arxiv}">`;
+const claim = (arxiv: string) => `<meta name="citation_arxiv_id" content="${arxiv}">`;
 
+describe("a page that claims another paper's identifiers", () => {
   it('has the card of that paper, which says by what it was found, and saves that paper', async () => {
     const known = knownPaper(0);
     const lie = { title: 'A Lie About the Harbour and Its Tides', abstract: `LIE ${ABSTRACT}` };
