@@ -43,6 +43,16 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 describe('the reading list', () => {
+  it('takes the paper that the page names by identifier, whatever the page says of its title, abstract and authors', async () => {
+    const lie = { title: 'A Lie About Tides', abstract: 'It lies.', authors: ['Mal Lory'] };
+    const saved = await save(startWorker(), sampleMention({ ...lie, arxiv: SPARSE.arxiv }));
+    expect(saved.paper).toMatchObject({
+      title: SPARSE.title,
+      abstract: SPARSE.abstract,
+      authors: SPARSE.authors,
+    });
+  });
+
   it('saves the whole paper once, with the page it came from', async () => {
     const engine = startWorker();
     const first = await save(engine, sampleMention({ title: SPARSE.title }));

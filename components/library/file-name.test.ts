@@ -6,6 +6,7 @@ it.each([
   ['../../etc/passwd', 'etc passwd.paperkin'],
   ['a<b>:"c"|?*\u0000d', 'a b c d.paperkin'],
   ['report\u202Efdp.exe', 'report fdp.exe.paperkin'],
+  ['re\u200Bport\u00AD', 'report.paperkin'],
   ['CON', 'Paperkin.paperkin'],
   [' … . ', '….paperkin'],
   ['...', 'Paperkin.paperkin'],

@@ -1,3 +1,4 @@
+import { SHAPELESS } from '../../core/text/plain-text';
 import { clip } from '../../core/text/well-formed';
 
 const STEM_CHARS_MAX = 100;
@@ -8,9 +9,7 @@ const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /** A name for a file that every system takes, made of what people wrote; `ending` with its dot. */
 export function safeFileName(name: string, ending = ''): string {
-  const stem = clip(name.replace(NO_SIGNS, ' ').replace(/\s+/g, ' '), STEM_CHARS_MAX).replace(
-    /^[\s.]+|[\s.]+$/g,
-    '',
-  );
+  const line = name.replace(NO_SIGNS, ' ').replace(SHAPELESS, '').replace(/\s+/g, ' ');
+  const stem = clip(line, STEM_CHARS_MAX).replace(/^[\s.]+|[\s.]+$/g, '');
   return stem === '' || DEVICE.test(stem) ? `Paperkin${ending}` : stem + ending;
 }

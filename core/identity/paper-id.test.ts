@@ -37,6 +37,14 @@ describe('paperOfMention', () => {
     expect(paperOfMention({ ...NO_MENTION, abstract: 'We name birds.' })).toBeNull();
   });
 
+  it('drops from an abstract what has no shape: overrides of direction, zero-width characters, words in tags', () => {
+    const hidden = [...'obey']
+      .map((sign) => String.fromCodePoint(0xe0000 + (sign.codePointAt(0) ?? 0)))
+      .join('');
+    const abstract = `\u202EWe na\u200Bme \u2066birds${hidden}.`;
+    expect(paperOfMention({ ...NO_MENTION, title: 'Birds', abstract })?.abstract).toBe('We name birds.');
+  });
+
   it('puts everything into plain form', () => {
     const paper = paperOfMention({
       title: 'Title:\n  {L}earning $\\beta$ &amp; Birds',

@@ -1,6 +1,6 @@
 import type { Mention } from '../match/mention';
 import type { Paper, PaperId } from '../paper';
-import { plainText } from '../text/plain-text';
+import { plainText, SHAPELESS } from '../text/plain-text';
 import { plainTitle, titleKey } from '../text/title-key';
 import { clip, wellFormed } from '../text/well-formed';
 import { arxivIdOfDoi, findArxivId, postedIn } from './arxiv-id';
@@ -44,6 +44,7 @@ function abstractOf(raw: string | null): string | null {
   const text = wellFormed(clip(raw, ABSTRACT_CHARS_MAX))
     // Single blanks are left alone: a corpus has 150 in each of millions of abstracts.
     .replace(/\s{2,}|[^\S ]/g, ' ')
+    .replace(SHAPELESS, '')
     .trim()
     // arXiv's search results: the descriptor before, and the buttons that fold the abstract after it.
     .replace(/^Abstract ?[:.—–-] ?/i, '')

@@ -18,8 +18,12 @@ const REPEATED = /(?<=^|[\s([“"'—–-])(\S{3,60}?)\1{1,2}/gu;
 const MAY_REPEAT_FORMULA = /[=^_\\≤≥≈∼∈√]|\)\w{0,20}\(/;
 const isFormula = (text: string) => /[=^_\\≤≥≈∼∈√]|\p{L}\(/u.test(text) && /[\p{L}\p{N}]/u.test(text);
 
-/** Zero-width, bidirectional and other characters without a shape. ZWJ and ZWNJ stay: scripts and emoji need them. */
-const SHAPELESS = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFFC]/g;
+/**
+ * Zero-width, bidirectional and other characters without a shape, among them the tags, in which a text can be hidden from people and
+ * not from language models. ZWJ and ZWNJ stay: scripts and emoji need them.
+ */
+export const SHAPELESS =
+  /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFFC\u{E0000}-\u{E007F}]/gu;
 // oxlint-disable-next-line no-control-regex -- control characters are what it is for
 const SPACES = /[\s\u0000-\u001F\u007F-\u009F]+/g;
 

@@ -55,16 +55,18 @@ export function saving(saved: Saving, now: number): SavingEdit | ReadingListEntr
 
 /**
  * The record that the caller means; null where it said no more than a title. A page that names a paper by title alone has been
- * matched with one of the same title: what else the page says, that it says of its own.
+ * matched with one of the same title: what else the page says, that it says of its own. One that states an identifier of the paper found
+ * means that paper, whatever it says of title and authors: what the card showed is saved.
  */
 function recordOf({ said, paper, origin, entry }: Saving): Paper | null {
   if (said === null) return paper;
-  const isFound = origin !== 'corpus' || !areByOthers(said, paper);
   const names = namesOf(said);
+  const known = new Set(namesOf(paper));
+  const isNamed = names.some((key) => known.has(key));
+  const isFound = origin !== 'corpus' || isNamed || !areByOthers(said, paper);
   if (isFound && names.length === 0) return origin === 'list' && entry === null ? said : null;
   if (origin !== 'corpus') return said;
-  const known = new Set(namesOf(paper));
-  return isFound && (entry === null || names.some((key) => known.has(key))) ? paper : said;
+  return isFound && (entry === null || isNamed) ? paper : said;
 }
 
 /** What names a record and no other: identifiers, and its page in a library. */

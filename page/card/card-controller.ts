@@ -31,6 +31,13 @@ export interface CardControllerOptions {
 /** A title of up to about five lines stays readable beside its card; of a longer one only the pointer's line does. */
 const TITLE_HEIGHT_MAX_PX = 120;
 
+/**
+ * What a page opens over the card so often is a fight for the front, which the page wins for the eye (it draws last in each frame)
+ * and loses for the pointer, if it lets that through: the reader would press what is not seen. No person opens so much so fast.
+ */
+const RAISES_MAX = 5;
+const RAISES_WITHIN_MS = 1_000;
+
 /** The line's left and right, with the whole title's top and bottom where that is not too much. */
 function clearOfTitle(line: Edges, lines: readonly Edges[]): Edges {
   const top = Math.min(...lines.map((each) => each.top));
@@ -56,6 +63,8 @@ export class CardController {
   #anchor: { readonly entry: Entry; readonly lineIndex: number } | null = null;
   readonly #kinRest: KinRest;
   #focusBefore: HTMLElement | null = null;
+  #raises = 0;
+  #raisedFrom = -Infinity;
   /** Opened by key: the eyes that see the card may be a screen reader's. */
   #isToBeSaid = false;
 
@@ -89,9 +98,14 @@ export class CardController {
     this.#host.attach();
   }
 
-  /** Above what the page has opened since, and above the marks that rose with it. */
+  /** Above what the page has opened since, and above the marks that rose with it; away where a page covers it again and again. */
   raise(): void {
-    this.#host.raise();
+    if (!this.#host.isOpen) return;
+    const now = this.#options.win.performance.now();
+    if (now - this.#raisedFrom > RAISES_WITHIN_MS) [this.#raisedFrom, this.#raises] = [now, 0];
+    this.#raises++;
+    if (this.#raises > RAISES_MAX) this.#options.onClose();
+    else this.#host.raise();
   }
 
   /** A card will be asked for soon. */
@@ -197,8 +211,9 @@ export class CardController {
     this.#host.say(words);
   }
 
+  /** Not what is not seen: the page may have taken the card away, and the key is then the page's. */
   get canSave(): boolean {
-    return this.#contents.state?.kind === 'ready';
+    return this.#contents.state?.kind === 'ready' && this.#host.isSeen;
   }
 
   save(): void {

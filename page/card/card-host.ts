@@ -1,5 +1,5 @@
 import type { Edges, Point } from '../../core/hover/safe-triangle';
-import { CARD_TAG, createClosedHost, type ClosedHost } from '../closed-host';
+import { CARD_TAG, createClosedHost, ownProperty, type ClosedHost } from '../closed-host';
 import { chooseSide, keptInView, placeCard, type Side } from './place-card';
 
 /**
@@ -48,6 +48,11 @@ export class CardHost {
 
   get isOpen(): boolean {
     return this.#isShown && this.#popover.isConnected;
+  }
+
+  /** Open, and the page has not taken it away or hidden what it hangs in: the reader sees it. */
+  get isSeen(): boolean {
+    return this.isOpen && this.#popover.checkVisibility();
   }
 
   get edges(): Edges {
@@ -128,7 +133,7 @@ export class CardHost {
     // Between two device pixels its letters would blur.
     const px = (length: number) => `${Math.round(length * ratio) / ratio / zoom}px`;
     const { x, y } = this.#corner((maxHeight) => {
-      this.#popover.style.setProperty('--card-max-height', `${maxHeight / zoom}px`);
+      this.#popover.style.setProperty(ownProperty('--pk-card-max-height'), `${maxHeight / zoom}px`);
       return this.#popover.getBoundingClientRect();
     });
     this.#popover.style.transform = `translate(${px(x)}, ${px(y)})`;

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { watchChanges } from './watch-changes';
+import { watchChanges, watchTopLayer } from './watch-changes';
 
 let log: string[] = [];
 let unwatch = () => {};
@@ -13,7 +13,7 @@ beforeEach(() => {
   unwatch = watchChanges(window, (node) => node === ours, {
     onNodes: (at) => log.push('nodes', ...at.map(({ nodeName }) => nodeName)),
     onAddress: () => log.push('address'),
-    onTopLayer: () => log.push('dialog'),
+    onDialog: () => log.push('dialog'),
   });
 });
 afterEach(() => unwatch());
@@ -64,21 +64,45 @@ describe('watchChanges', () => {
     expect(log).toEqual(['dialog']);
   });
 
-  it('tells when a popover or a folded part opens', () => {
-    document.body.innerHTML = '<details></details>';
-    document.querySelector('details')?.dispatchEvent(new Event('toggle'));
-    expect(log).toEqual(['dialog']);
-  });
-
-  it('tells when the page goes into full screen', () => {
-    document.body.dispatchEvent(new Event('fullscreenchange'));
-    expect(log).toEqual(['dialog']);
-  });
-
   it('is silent after its end', async () => {
     unwatch();
     document.body.append(document.createElement('p'));
     await settled();
+    expect(log).toEqual([]);
+  });
+});
+
+const keep = (event: Event) => event.stopImmediatePropagation();
+
+describe('watchTopLayer', () => {
+  let stop = new AbortController();
+  beforeEach(() => {
+    stop = new AbortController();
+    watchTopLayer(window, () => log.push('top layer'), stop.signal);
+  });
+  afterEach(() => stop.abort());
+
+  it('tells when a popover or a folded part opens', () => {
+    document.body.innerHTML = '<details></details>';
+    document.querySelector('details')?.dispatchEvent(new Event('toggle'));
+    expect(log).toEqual(['top layer']);
+  });
+
+  it('tells when the page goes into full screen', () => {
+    document.body.dispatchEvent(new Event('fullscreenchange'));
+    expect(log).toEqual(['top layer']);
+  });
+
+  it('hears it before a page whose script keeps it from all that come later', () => {
+    window.addEventListener('toggle', keep, true);
+    document.body.dispatchEvent(new Event('toggle'));
+    window.removeEventListener('toggle', keep, true);
+    expect(log).toEqual(['top layer']);
+  });
+
+  it('is silent after its end', () => {
+    stop.abort();
+    document.body.dispatchEvent(new Event('toggle'));
     expect(log).toEqual([]);
   });
 });

@@ -3,8 +3,8 @@ export interface ChangeListeners {
   readonly onNodes: (at: readonly Node[]) => void;
   /** The page moved to another address without loading. */
   readonly onAddress: () => void;
-  /** A dialog or popover opened or closed, or the page went into or out of full screen. */
-  readonly onTopLayer: () => void;
+  /** A dialog opened or closed; the rest of the top layer is `watchTopLayer`'s. */
+  readonly onDialog: () => void;
 }
 
 /**
@@ -15,7 +15,7 @@ export interface ChangeListeners {
 export function watchChanges(
   win: Window,
   isOurs: (node: Node) => boolean,
-  { onNodes, onAddress, onTopLayer }: ChangeListeners,
+  { onNodes, onAddress, onDialog }: ChangeListeners,
 ): () => void {
   let address = win.location.href;
   const lookAtAddress = () => {
@@ -24,7 +24,7 @@ export function watchChanges(
     onAddress();
   };
   const observer = new MutationObserver((records) => {
-    if (records.some((record) => record.type === 'attributes')) onTopLayer();
+    if (records.some((record) => record.type === 'attributes')) onDialog();
     const changes = records.filter((record) => record.type !== 'attributes' && !onlyOurs(record, isOurs));
     if (changes.length === 0) return;
     lookAtAddress();
@@ -42,15 +42,22 @@ export function watchChanges(
   const options = { signal: stop.signal };
   win.addEventListener('popstate', lookAtAddress, options);
   win.addEventListener('hashchange', lookAtAddress, options);
-  for (const type of ['fullscreenchange', 'toggle']) {
-    win.addEventListener(type, onTopLayer, { capture: true, ...options });
-  }
   const { navigation } = win as { navigation?: EventTarget };
   navigation?.addEventListener('navigatesuccess', lookAtAddress, options);
   return () => {
     observer.disconnect();
     stop.abort();
   };
+}
+
+/**
+ * Tells when a popover or a folded part opened or closed, or the page went into or out of full screen. It must be called before
+ * the page's first script: a listener of the page that comes first could keep the event from us, and what it opened over our card.
+ */
+export function watchTopLayer(win: Window, onTopLayer: () => void, signal: AbortSignal): void {
+  for (const type of ['fullscreenchange', 'toggle']) {
+    win.addEventListener(type, onTopLayer, { capture: true, passive: true, signal });
+  }
 }
 
 /** What changed its text is the page's: ours is in closed roots. */

@@ -11,7 +11,7 @@ import { Marks } from '../marks/marks';
 import { pagePapers } from '../scan/page-papers';
 import { askFor, Registry, type Entry } from '../scan/registry';
 import { Scanner, type ReadPage, type ScannerOptions } from '../scan/scanner';
-import { watchChanges } from '../scan/watch-changes';
+import { watchChanges, watchTopLayer } from '../scan/watch-changes';
 import { listenForFocus } from './focus';
 import { HoverDriver, type EntryEffect } from './hover-driver';
 import { KeyActions } from './key-actions';
@@ -100,8 +100,7 @@ export class Session {
   }
 
   #listen(cardElement: () => Element | null): void {
-    const { win } = this.#options;
-    const { signal } = this.#stop;
+    const [{ win }, { signal }] = [this.#options, this.#stop];
     listenForFocus(
       win,
       this.#registry,
@@ -127,8 +126,8 @@ export class Session {
       signal,
     );
     const options = { capture: true, passive: true, signal };
-    win.addEventListener('scroll', () => this.#followSoon(), options);
-    win.addEventListener('resize', () => this.#followSoon(), options);
+    watchTopLayer(win, () => this.#topLayerChanged(), signal);
+    for (const type of ['scroll', 'resize']) win.addEventListener(type, () => this.#followSoon(), options);
     // A page put aside by "back" keeps its scripts; an open card would be there when it returns.
     win.addEventListener('pagehide', () => this.#hover.send({ type: 'dismiss' }), options);
     // Meanwhile it heard of no change to the reading list.
@@ -159,11 +158,7 @@ export class Session {
         this.#followSoon();
       },
       onAddress: () => this.#scanner.addressChanged(),
-      onTopLayer: () => {
-        this.#card?.attach();
-        if (this.#marks?.lift()) this.#card?.raise();
-        this.#followSoon();
-      },
+      onDialog: () => this.#topLayerChanged(),
     });
     this.#stop.signal.addEventListener('abort', unwatch);
     await this.#scanner.scan();
@@ -193,6 +188,12 @@ export class Session {
       if (entry && !entry.target[0]?.isConnected) this.#hover.send({ type: 'gone', target: entry });
     }
     this.#pointer.reconsider();
+  }
+
+  #topLayerChanged(): void {
+    this.#card?.attach();
+    if (this.#marks?.lift()) this.#card?.raise();
+    this.#followSoon();
   }
 
   /** Known papers have a card, and those whose abstract the page itself shows; the rest only when asked for with Alt. */
