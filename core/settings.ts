@@ -17,6 +17,9 @@ export interface Settings {
 /** The delays to choose from, ms; 1 s is the longest that still feels like an answer. */
 export const OPEN_DELAYS_MS = [150, OPEN_DELAY_MS, 600, 1_000] as const;
 
+/** Of the record that is kept. One without a number is of version 1; a later one is read as far as it is understood, and never written over. */
+export const SETTINGS_VERSION = 1;
+
 /** What holds until the reader says otherwise. */
 export const DEFAULT_SETTINGS: Settings = {
   marks: true,
