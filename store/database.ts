@@ -20,7 +20,10 @@ export interface DatabaseOptions<S extends DBSchema> {
     oldVersion: number,
     transaction: IDBPTransaction<S, StoreNames<S>[], 'versionchange'>,
   ) => void;
-  /** Whether it may be deleted and made anew when it cannot be opened: only where its content can be made again. */
+  /**
+   * Whether it may be deleted and made anew when it is broken: only where its content can be made again. One of a newer Paperkin
+   * is not broken.
+   */
   readonly disposable: boolean;
 }
 
@@ -107,14 +110,14 @@ async function openOrRebuild<S extends DBSchema>(
   try {
     return await openNow(options, onDeath);
   } catch (error) {
-    const isHeldOpen = error instanceof StorageError && error.kind === 'refused';
-    if (!options.disposable || isHeldOpen) throw await openingError(options.name, error);
+    const trouble = await toStorageError(error, 'refused');
+    if (!options.disposable || (await toStorageError(error)).kind !== 'failed') throw trouble;
   }
   try {
     await patiently(options.name, (blocked) => deleteDB(options.name, { blocked }), null);
     return await openNow(options, onDeath);
   } catch (error) {
-    throw await openingError(options.name, error);
+    throw await toStorageError(error, 'refused');
   }
 }
 
@@ -137,7 +140,7 @@ async function openNow<S extends DBSchema>(
   const missing = stores.filter((store) => !db.objectStoreNames.contains(store));
   if (missing.length > 0) {
     db.close();
-    throw new StorageError('failed', `${name} lacks ${missing.join(', ')}.`);
+    throw new StorageError('failed', `${name} lacks ${missing.join()}.`);
   }
   return db;
 }
@@ -153,7 +156,7 @@ function patiently<T>(
     let gaveUp = false;
     const giveUp = () => {
       gaveUp = true;
-      reject(new StorageError('refused', `${name} is held open by another Paperkin page or window.`));
+      reject(new StorageError('refused', `${name} is held open elsewhere.`));
     };
     const settle = (value: T) => {
       clearTimeout(timer);
@@ -168,17 +171,4 @@ function patiently<T>(
       timer = setTimeout(giveUp, BLOCKED_PATIENCE_MS);
     }).then(settle, fail);
   });
-}
-
-async function openingError(name: string, error: unknown): Promise<StorageError> {
-  if (error instanceof Error && error.name === 'VersionError') {
-    return new StorageError(
-      'refused',
-      `${name} was written by a newer Paperkin. Nothing in it was changed.`,
-      {
-        cause: error,
-      },
-    );
-  }
-  return toStorageError(error, 'refused');
 }

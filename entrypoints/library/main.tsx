@@ -16,7 +16,7 @@ import { connectBackups } from './connect-backups';
 import { connectListImport } from './connect-list-import';
 import { connectLook, watchViews } from './connect-look';
 import { connectOptions, watchOptions } from './connect-options';
-import { connectList, connectMap, connectPorts, listFiles, MADE_BY } from './connect-ports';
+import { connectList, connectMap, connectPorts, health, listFiles, MADE_BY } from './connect-ports';
 
 const root = document.getElementById('app');
 if (root) {
@@ -63,6 +63,7 @@ if (root) {
           options={options}
           backups={backups}
           onDownload={ports.download}
+          onHealth={health}
         />
       </Messages.Provider>,
       root,
