@@ -101,9 +101,10 @@ export async function live(run: ChromiumRun, options: LifeOptions): Promise<read
   return samples;
 }
 
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
 /** What a value grows by in a thousand visits: the line of least squares. */
 export function slope(samples: readonly LifeSample[], of: (sample: LifeSample) => number): number {
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [x, y] = [samples.map(({ visits }) => visits / 1_000), samples.map(of)];
   const [meanX, meanY] = [mean(x), mean(y)];
   const spread = x.reduce((sum, each) => sum + (each - meanX) ** 2, 0);
