@@ -17,6 +17,8 @@ export interface Health {
   readonly library: 'database' | 'session';
   /** What the database said when it refused, for people to read; null when all is well. */
   readonly reason: string | null;
+  /** Whether it refused because a newer Paperkin wrote it: the list where `library` is `session`, else the corpora. */
+  readonly isNewer: boolean;
   readonly paperCount: number;
   /** Of the corpora of which a file was ever damaged. */
   readonly repairs: readonly CorpusRepair[];

@@ -25,6 +25,9 @@ export const OPEN_DELAYS_MS = [150, OPEN_DELAY_MS, 600, 1_000] as const;
 export const VISITED_DAYS = [30, 90, 365] as const;
 const VISITED_DAYS_DEFAULT = 90;
 
+/** Of the record that is kept. One without a number is of version 1; a later one is read as far as it is understood, and never written over. */
+export const SETTINGS_VERSION = 1;
+
 /** What holds until the reader says otherwise. */
 export const DEFAULT_SETTINGS: Settings = {
   marks: true,

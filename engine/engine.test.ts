@@ -45,6 +45,7 @@ describe('setup', () => {
       corpus: 'database',
       library: 'database',
       reason: null,
+      isNewer: false,
       paperCount: 3,
       repairs: [],
     });

@@ -19,10 +19,12 @@ export async function reportHealth(sources: HealthSources): Promise<Health> {
   const stamp = await corpus.ask((store) => store.stamp(BUNDLED_CORPUS_ID));
   await list.snapshot();
   const [corpusTrouble, listTrouble] = [corpus.trouble(), list.trouble()];
+  const trouble = listTrouble ?? corpusTrouble;
   return {
     corpus: corpusTrouble ? 'memory' : 'database',
     library: listTrouble ? 'session' : 'database',
-    reason: (listTrouble ?? corpusTrouble)?.message ?? null,
+    reason: trouble?.message ?? null,
+    isNewer: trouble?.kind === 'newer',
     paperCount: stamp?.paperCount ?? 0,
     repairs,
   };

@@ -159,6 +159,7 @@ describe('when the browser gives no database', () => {
       corpus: 'memory',
       library: 'session',
       reason: 'SecurityError: not in private windows',
+      isNewer: false,
       paperCount: 3,
       repairs: [],
     });

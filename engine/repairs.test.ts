@@ -1,6 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { seal } from '../core/corpus/sealed';
 import { openCorpusDatabase } from '../store/corpus-database';
 import { fileCorpus } from '../store/filed-corpus';
 import { repairCorpora } from '../store/repair-corpora';
@@ -45,6 +46,16 @@ describe('a damaged imported corpus', () => {
       { corpusId: 'file-1', name: 'Mine', state: 'repaired' },
     ]);
     expect(onCorporaChanged).toHaveBeenCalledOnce();
+  });
+
+  it('whose files a newer Paperkin wrote waits for that one, and is not written over', async () => {
+    const folder = openCorpusDatabase().shelf.folder({ corpusId: 'file-1', generation: 1 });
+    const newer = seal({ kind: 'keys', version: 99 }, new Uint8Array(16));
+    await folder.write(new Map([['keys/000', newer]]));
+    expect(await startWorker()['page/resolve'](askFor(IMPORTED.arxiv))).toEqual([null]);
+    await startWorker().health({});
+    expect(requestRepair).not.toHaveBeenCalled();
+    expect(await folder.read('keys/000')).toEqual(newer);
   });
 
   it('is seen to by the next worker where a repair came to no end', async () => {

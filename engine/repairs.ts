@@ -36,7 +36,10 @@ export function createRepairs(ports: EnginePorts): Repairs {
 
   return {
     async attend(damages) {
-      const fresh = damages.filter(({ corpusId, file }) => !attended.has(`${corpusId} ${file}`));
+      // What a newer Paperkin wrote is whole: it waits for that one.
+      const fresh = damages.filter(
+        ({ corpusId, file, reason }) => reason !== 'newer' && !attended.has(`${corpusId} ${file}`),
+      );
       if (fresh.length === 0) return;
       for (const { corpusId, file } of fresh) attended.add(`${corpusId} ${file}`);
       for (const stamp of await corpus.stamps()) {

@@ -61,6 +61,22 @@ it('adds to what is kept, and the stores read it', async () => {
   expect(await denialsOf(kept).of('https://a.example/')).toEqual(new Set(['arxiv:1', 'arxiv:2']));
 });
 
+it.each([
+  ['settings', { settings: { version: 2 } }],
+  ['views', { 'list-views': { version: 2, views: [] } }],
+])('replaces no %s of a newer Paperkin, and then keeps nothing at all', (_what, kept) => {
+  const views = [{ name: 'Mine', view: WHOLE_LIST }];
+  const choices = { settings: DEFAULT_SETTINGS, offSites: ['a.example'], denied: new Map(), views };
+  expect(() => recordsOf(choices, kept)).toThrow('newer Paperkin');
+});
+
+it('changes no views that a newer Paperkin keeps in another way', async () => {
+  const kept = { 'list-views': { version: 2, views: [] } };
+  const change = { from: null, to: { name: 'Mine', view: WHOLE_LIST } };
+  await expect(changeViews(memory(kept), change)).rejects.toThrow('newer Paperkin');
+  expect(kept).toEqual({ 'list-views': { version: 2, views: [] } });
+});
+
 it('keeps no more denials of a page than are kept of any', () => {
   const many = Array.from({ length: 150 }, (_, index) => `old:${index}`);
   const more = many.map((id) => id.replace('old', 'new'));

@@ -2,8 +2,8 @@ import { settingsOf } from '../core/settings';
 import { joinViews, viewsIn } from '../core/reading-list/named-views';
 import type { Choices } from '../core/settings-file/choices';
 import { DENIALS_PER_PAGE_MAX, DENIED } from './denials';
-import { VIEWS } from './list-views';
-import { OFF, SETTINGS } from './settings';
+import { VIEWS, viewsKept } from './list-views';
+import { OFF, SETTINGS, settingsRecord } from './settings';
 
 type Kept = Readonly<Record<string, unknown>>;
 
@@ -25,7 +25,7 @@ export function choicesIn(kept: Kept): Choices {
 
 /**
  * The records that add choices to those that are kept: settings are replaced, sites, denials and views come on top. One write, so that
- * all of them are kept or none.
+ * all of them are kept or none. @throws where a newer Paperkin wrote what would be replaced.
  */
 export function recordsOf(
   { settings, offSites, denied, views }: Choices,
@@ -35,10 +35,10 @@ export function recordsOf(
   const bothOf = (page: string, ids: readonly string[]) =>
     [...new Set([...(old.denied.get(page) ?? []), ...ids])].slice(-DENIALS_PER_PAGE_MAX);
   return {
-    [SETTINGS]: settings,
+    [SETTINGS]: settingsRecord(kept[SETTINGS], settings),
     ...Object.fromEntries(offSites.map((site) => [OFF + site, true])),
     ...Object.fromEntries([...denied].map(([page, ids]) => [DENIED + page, bothOf(page, ids)])),
-    ...(views.length > 0 && { [VIEWS]: joinViews(old.views, views) }),
+    ...(views.length > 0 && { [VIEWS]: joinViews(viewsKept(kept[VIEWS]), views) }),
   };
 }
 

@@ -20,7 +20,10 @@ export interface DatabaseOptions<S extends DBSchema> {
     oldVersion: number,
     transaction: IDBPTransaction<S, StoreNames<S>[], 'versionchange'>,
   ) => void;
-  /** Whether it may be deleted and made anew when it cannot be opened: only where its content can be made again. */
+  /**
+   * Whether it may be deleted and made anew when it is broken: only where its content can be made again. One of a newer Paperkin
+   * is not broken.
+   */
   readonly disposable: boolean;
 }
 
@@ -119,7 +122,7 @@ async function openOrRebuild<S extends DBSchema>(
     await patiently(options.name, (blocked) => deleteDB(options.name, { blocked }), null);
     return await openNow(options, onDeath);
   } catch (error) {
-    throw await openingError(options.name, error);
+    throw await toStorageError(error, 'refused');
   }
 }
 
@@ -173,13 +176,4 @@ function patiently<T>(
       timer = setTimeout(giveUp, BLOCKED_PATIENCE_MS);
     }).then(settle, fail);
   });
-}
-
-async function openingError(name: string, error: unknown): Promise<StorageError> {
-  if (error instanceof Error && error.name === 'VersionError') {
-    return new StorageError('refused', `${name} is of a newer Paperkin.`, {
-      cause: error,
-    });
-  }
-  return toStorageError(error, 'refused');
 }

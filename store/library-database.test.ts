@@ -95,7 +95,7 @@ describe('the library database', () => {
     });
     await newer.put('entries', { ...entry('1', 1), mood: 'curious' });
     newer.close();
-    const refusal = { kind: 'refused', message: expect.stringContaining('newer Paperkin') };
+    const refusal = { kind: 'newer', message: expect.stringContaining('newer Paperkin') };
     await expect(openLibraryDatabase().all()).rejects.toMatchObject(refusal);
     const again = await openDB('paperkin-library');
     expect(await again.getAll('entries')).toEqual([{ ...entry('1', 1), mood: 'curious' }]);

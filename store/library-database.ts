@@ -1,13 +1,15 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { PaperId } from '../core/paper';
 import { withBinned } from '../core/reading-list/bin';
-import { wholeEntry, type BinnedEntry, type ReadingListEntry } from '../core/reading-list/entry';
+import { wholeBinned, wholeEntry, type BinnedEntry, type ReadingListEntry } from '../core/reading-list/entry';
 import { lazyDatabase } from './database';
 import type { BinChange, Edit, Edited, LibraryStore } from './library-store';
 import type { SyncStore } from './sync-store';
 import { allOrNothing, unawaited } from './transaction';
 
-const LIBRARY_DATABASE = 'paperkin-library';
+export const LIBRARY_DATABASE = 'paperkin-library';
+/** Of its structure and of its records. Each has a kept profile in `tests/fixtures/kept-profiles`. */
+export const LIBRARY_VERSION = 3;
 
 interface LibrarySchema extends DBSchema {
   entries: { key: PaperId; value: ReadingListEntry; indexes: { addedAt: number } };
@@ -25,7 +27,7 @@ export function openLibraryDatabase(
 ): LibraryStore & { readonly sync: SyncStore; close(): Promise<void> } {
   const database = lazyDatabase<LibrarySchema>({
     name: LIBRARY_DATABASE,
-    version: 3,
+    version: LIBRARY_VERSION,
     stores: ['entries', 'bin', 'sync'],
     disposable: false,
     upgrade(db, oldVersion, transaction) {
@@ -69,7 +71,7 @@ function editIn(
       let after = change(before);
       const binned = after && !before ? await bin.get(id) : null;
       if (after && binned) {
-        after = withBinned(after, binned.entry);
+        after = withBinned(after, wholeBinned(binned).entry);
         unawaited(bin.delete(id));
       }
       if (after && after !== before) unawaited(entries.put(after));
@@ -87,7 +89,7 @@ function changeBinIn(db: IDBPDatabase<LibrarySchema>, change: BinChange): Promis
   const transaction = db.transaction('bin', 'readwrite', { durability: 'strict' });
   const { store } = transaction;
   return allOrNothing(transaction, async () => {
-    const before = await store.getAll();
+    const before = (await store.getAll()).map(wholeBinned);
     const after = change(before);
     const kept = new Set(after.map(({ entry }) => entry.paper.id));
     const asTheyWere = new Set(before);

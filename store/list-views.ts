@@ -19,9 +19,18 @@ export async function readViews(port: Port): Promise<readonly NamedView[]> {
   return viewsIn((await port.get([VIEWS]))[VIEWS]);
 }
 
-/** Changes one view among those that are kept now; two tabs must not do so at once. Rejects as `readViews`. */
+/** The views that are kept, to be written over. @throws where they are kept in another way, as a newer Paperkin may. */
+export function viewsKept(kept: unknown): readonly NamedView[] {
+  if (kept !== undefined && !Array.isArray(kept)) throw new Error('The views here are of a newer Paperkin.');
+  return viewsIn(kept);
+}
+
+/**
+ * Changes one view among those that are kept now; two tabs must not do so at once. Rejects as `readViews`, and where a newer Paperkin
+ * wrote them.
+ */
 export async function changeViews(port: Port, change: ViewChange): Promise<ChangedViews> {
-  const changed = replaceView(await readViews(port), change);
+  const changed = replaceView(viewsKept((await port.get([VIEWS]))[VIEWS]), change);
   if (changed.ok) await port.set({ [VIEWS]: changed.views });
   return changed;
 }

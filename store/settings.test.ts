@@ -31,6 +31,20 @@ describe('settings', () => {
     });
   });
 
+  it('of a newer Paperkin are read as far as they are understood, and not written over', async () => {
+    const newer = { version: 2, marks: false, openDelayMs: 'soon', mood: 'quiet' };
+    const kept = { settings: newer };
+    expect(await readSettings(memory(kept), '')).toMatchObject({ marks: false, openDelayMs: 300 });
+    await expect(changeSettings(memory(kept), { marks: true })).rejects.toThrow('newer Paperkin');
+    expect(kept.settings).toBe(newer);
+  });
+
+  it('keep what a later release of the same version added, and get their number', async () => {
+    const kept = { settings: { marks: false, mood: 'quiet' } };
+    await changeSettings(memory(kept), { openDelayMs: 600 });
+    expect(kept.settings).toMatchObject({ version: 1, marks: false, openDelayMs: 600, mood: 'quiet' });
+  });
+
   it('are off for one site alone, until that is taken back', async () => {
     const port = memory();
     await setSiteOff(port, 'arxiv.org', true);

@@ -1,4 +1,4 @@
-import { settingsOf, type Settings } from '../core/settings';
+import { SETTINGS_VERSION, settingsOf, type Settings } from '../core/settings';
 
 /** Small values on this machine; `browser.storage.local` is one. */
 export interface SettingsPort {
@@ -29,10 +29,18 @@ export async function readSettings(port: Pick<SettingsPort, 'get'>, site: string
   }
 }
 
-/** Keeps what changed. Rejects where the browser refuses, with its own error. */
+/** Keeps what changed. Rejects where the browser refuses, with its own error, and where a newer Paperkin wrote the settings. */
 export async function changeSettings(port: SettingsPort, change: Partial<Settings>): Promise<void> {
-  const { isOff: _, ...settings } = await readSettings(port, '');
-  await port.set({ [SETTINGS]: { ...settings, ...change } });
+  const { [SETTINGS]: kept } = await port.get([SETTINGS]);
+  await port.set({ [SETTINGS]: settingsRecord(kept, { ...settingsOf(kept), ...change }) });
+}
+
+/** The record to be kept in the place of one; what that has beside them stays. @throws where a newer Paperkin wrote it. */
+export function settingsRecord(kept: unknown, settings: Settings): Record<string, unknown> {
+  const members: { readonly version?: unknown } = Object(kept);
+  if (Number(members.version ?? SETTINGS_VERSION) > SETTINGS_VERSION)
+    throw new Error('The settings here are of a newer Paperkin.');
+  return { ...members, ...settings, version: SETTINGS_VERSION };
 }
 
 /** Has Paperkin keep away from a site, or not any more. Rejects where the browser refuses, with its own error. */

@@ -1,9 +1,10 @@
 /**
- * - `refused`: the browser gives no database here (private window, policy, a newer Paperkin's data).
+ * - `refused`: the browser gives no database here (private window, policy).
+ * - `newer`: a newer Paperkin wrote it; it is left as it is.
  * - `full`: the disk or the browser's allowance is used up.
  * - `failed`: anything else a database reports.
  */
-export type StorageTrouble = 'refused' | 'full' | 'failed';
+export type StorageTrouble = 'refused' | 'newer' | 'full' | 'failed';
 
 /** Expected trouble with a database. `message` holds the browser's own words and is fit for people to read. */
 export class StorageError extends Error {
@@ -28,6 +29,10 @@ export async function toStorageError(
 ): Promise<StorageError> {
   if (error instanceof StorageError) return error;
   const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
+  if (name === 'VersionError')
+    return new StorageError('newer', 'A newer Paperkin wrote it.', {
+      cause: error,
+    });
   // Firefox reports a full disk as a nameless error or a bare abort, so the allowance has to be asked (seen 2026-08).
   const isFull = name === 'QuotaExceededError' || (isBare(name, message) && (await isNearlyFull()));
   const kind = isFull ? 'full' : REFUSALS.has(name) ? 'refused' : otherwise;

@@ -10,7 +10,8 @@ import { errorTableWords, troubleWords, unusableWords } from './import-words';
 
 const REASON_LENGTH_MAX = 300;
 
-const STOPPED: Readonly<Record<'refused' | 'full' | 'failed', MessageKey>> = {
+const STOPPED: Readonly<Record<'refused' | 'newer' | 'full' | 'failed', MessageKey>> = {
+  newer: 'import_newer_database',
   full: 'import_disk_full',
   refused: 'import_refused',
   failed: 'import_failed',

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { RefObject } from 'preact';
+import type { Health } from '../../core/health';
 import { BackupsSection } from '../backups/backups-section';
 import type { BackupsStore } from '../backups/backups-store';
 import { Reminder } from '../backups/reminder';
@@ -12,10 +13,12 @@ import { useMessages } from '../messages';
 import type { MessageKey } from '../messages';
 import { NewsDot, OptionsSection } from '../options/options-section';
 import type { OptionsStore } from '../options/options-store';
+import type { Answer } from '../popup/ports';
 import type { CorporaStore } from './corpora-store';
 import { CorpusList } from './corpus-list';
 import { DropArea } from './drop-area';
 import type { ExportStore } from './export-store';
+import { HealthLine } from './health-line';
 import { ImportPanel } from './import-panel';
 import type { ImportStore } from './import-store';
 import { RemoveDialog } from './remove-dialog';
@@ -38,6 +41,7 @@ export interface LibraryProps {
   readonly options: OptionsStore;
   readonly backups: BackupsStore;
   readonly onDownload: (fileName: string, text: string) => void;
+  readonly onHealth: () => Promise<Answer<Health>>;
 }
 
 const SECTION_NAMES: Readonly<Record<Section, MessageKey>> = {
@@ -51,7 +55,7 @@ const SECTION_NAMES: Readonly<Record<Section, MessageKey>> = {
 /** The whole page: the reading list, what is imported, the map, what keeps the list from being lost, or the options. */
 export function Library(props: LibraryProps) {
   const t = useMessages();
-  const { section, part, adding, look, corpora, map, backups, options, onDownload } = props;
+  const { section, part, adding, look, corpora, map, backups, options, onDownload, onHealth } = props;
   return (
     <div class="pk-base pk-library" data-section={section} lang={t('language_tag')}>
       <header>
@@ -65,6 +69,7 @@ export function Library(props: LibraryProps) {
           ))}
         </nav>
       </header>
+      <HealthLine onAsk={onHealth} />
       <main>
         {section === 'list' ? (
           <>

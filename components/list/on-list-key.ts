@@ -60,9 +60,7 @@ function act(store: ListStore, root: HTMLElement, action: ListAction, showKeys: 
     case 'kin':
       return sortByActive(store);
     case 'views':
-      store.rows.dropFocusWish();
-      focusFirst('.pk-views [aria-pressed=true]');
-      return true;
+      return leadTo(store, () => focusFirst('.pk-views [aria-pressed=true]'));
     case 'undo':
       void store.undo();
       return true;
@@ -124,4 +122,11 @@ function change(store: ListStore, action: ListAction): void {
     // The row that moves up takes the focus, else it would fall out of the list.
     void store.remove(of).then(() => store.rows.wantFocus());
   }
+}
+
+/** Takes the focus elsewhere; a row that is drawn only now does not take it back. */
+function leadTo(store: ListStore, focus: () => void): boolean {
+  store.rows.dropFocusWish();
+  focus();
+  return true;
 }

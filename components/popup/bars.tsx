@@ -18,12 +18,23 @@ export function HealthBanner({ health }: { readonly health: Health | null }) {
   if (!isRefused && unwell.length === 0) return null;
   return (
     <aside class="pk-banner" role="note">
-      {isRefused && <p>{t(health.library === 'session' ? 'health_session' : 'health_memory')}</p>}
-      {health.reason !== null && <p>{t('health_reason', bounded(health.reason, REASON_LENGTH_MAX))}</p>}
+      {isRefused && <Refusal health={health} />}
       {unwell.map(({ corpusId, name, state }) => (
         <p key={corpusId}>{t(`repair_${state}`, name)}</p>
       ))}
     </aside>
+  );
+}
+
+function Refusal({ health: { library, reason, isNewer } }: { readonly health: Health }) {
+  const t = useMessages();
+  const isList = library === 'session';
+  if (isNewer) return <p>{t(isList ? 'health_newer_list' : 'health_newer_corpora')}</p>;
+  return (
+    <>
+      <p>{t(isList ? 'health_session' : 'health_memory')}</p>
+      {reason !== null && <p>{t('health_reason', bounded(reason, REASON_LENGTH_MAX))}</p>}
+    </>
   );
 }
 

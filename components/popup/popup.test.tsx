@@ -203,7 +203,13 @@ describe('search and health', () => {
       name: `The ${state} one`,
       state,
     }));
-    const well = { corpus: 'database', library: 'database', reason: null, paperCount: 71 } as const;
+    const well = {
+      corpus: 'database',
+      library: 'database',
+      reason: null,
+      isNewer: false,
+      paperCount: 71,
+    } as const;
     await open({ health: () => ok({ ...well, repairs }) });
     const said = document.querySelector('.pk-banner')?.textContent;
     expect(said).toContain(en.repair_waiting.replace('$1', 'The waiting one'));
@@ -212,9 +218,36 @@ describe('search and health', () => {
     expect(said).not.toContain('The repaired one');
   });
 
+  it.each([
+    ['list', 'session', en.health_newer_list],
+    ['corpora', 'database', en.health_newer_corpora],
+  ] as const)(
+    'says that a newer Paperkin wrote the %s, and nothing of the browser',
+    async (_of, library, words) => {
+      const health = {
+        corpus: 'memory',
+        library,
+        reason: 'no',
+        isNewer: true,
+        paperCount: 71,
+        repairs: [],
+      } as const;
+      await open({ health: () => ok(health) });
+      expect(document.querySelector('.pk-banner')?.textContent).toBe(words);
+    },
+  );
+
   it('warns when nothing is kept', async () => {
     await open({
-      health: () => ok({ corpus: 'memory', library: 'session', reason: 'no', paperCount: 71, repairs: [] }),
+      health: () =>
+        ok({
+          corpus: 'memory',
+          library: 'session',
+          reason: 'no',
+          isNewer: false,
+          paperCount: 71,
+          repairs: [],
+        }),
     });
     expect(document.querySelector('.pk-banner')?.textContent).toContain(en.health_session);
   });

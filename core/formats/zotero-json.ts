@@ -43,7 +43,7 @@ function reading(record: JsonObject): JsonReading | null {
   if (NO_PAPER_TYPE.test(textOfValue(item['itemType']) ?? '')) return null;
   const text = (name: string) => textOfValue(item[name]);
   const extra = text('extra') ?? '';
-  const [venue = null] = CONTAINERS.map(text).filter((name) => name !== null);
+  const venue = CONTAINERS.map(text).find((name) => name !== null) ?? null;
   // Zotero keeps the id of a preprint as its archive id, its number, or in the note that it calls "extra".
   const preprint = [text('archiveID'), text('number'), text('reportNumber'), extra];
   return {

@@ -19,4 +19,8 @@ export type ImportOutcome =
   /** Another tab is importing. */
   | { readonly kind: 'busy' }
   /** The database refused. What is done is kept: the same file, offered again, goes on. */
-  | { readonly kind: 'stopped'; readonly reason: 'refused' | 'full' | 'failed'; readonly message: string };
+  | {
+      readonly kind: 'stopped';
+      readonly reason: 'refused' | 'newer' | 'full' | 'failed';
+      readonly message: string;
+    };

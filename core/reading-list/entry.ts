@@ -100,6 +100,11 @@ export function wholeEntry(stored: StoredEntry): ReadingListEntry {
   return { ...NOTHING_ADDED, ...stored };
 }
 
+/** The same of what lies in the bin. */
+export function wholeBinned(stored: BinnedEntry): BinnedEntry {
+  return { ...stored, entry: wholeEntry(stored.entry) };
+}
+
 /** The records of an entry, the one that leads first. */
 export function recordsOf({
   paper,

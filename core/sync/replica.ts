@@ -39,9 +39,12 @@ export function withoutOldRemovals(replica: Replica, others: Replica, now: numbe
   return { ...replica, records: new Map([...replica.records].filter(isKept)) };
 }
 
+/** Of what is kept on this machine. */
+export const REPLICA_LAYOUT = 1;
+
 /** A replica as it is kept on this machine; maps do not go through every door. */
 export interface StoredReplica {
-  readonly layout: 1;
+  readonly layout: typeof REPLICA_LAYOUT;
   readonly device: DeviceId;
   readonly clock: number;
   /** The last time of this machine's stamps that others may have read. */
@@ -49,13 +52,12 @@ export interface StoredReplica {
   readonly records: ReadonlyMap<PaperId, PaperRecord>;
 }
 
-/** What was stored, or null where nothing was or it is none of ours: only our own database ever holds one. */
-export function storedReplica(stored: unknown): StoredReplica | null {
+/** What was stored; null where nothing was or it is none of ours, `newer` where a later Paperkin wrote it: only our own database ever holds one. */
+export function storedReplica(stored: unknown): StoredReplica | 'newer' | null {
+  if (typeof stored !== 'object' || stored === null || !('layout' in stored)) return null;
+  if (Number(stored.layout) > REPLICA_LAYOUT) return 'newer';
   const isOurs =
-    typeof stored === 'object' &&
-    stored !== null &&
-    'layout' in stored &&
-    stored.layout === 1 &&
+    stored.layout === REPLICA_LAYOUT &&
     'records' in stored &&
     stored.records instanceof Map &&
     'clock' in stored &&

@@ -5,6 +5,7 @@ import { packItems, type PackedItems } from '../../core/sync/pack-items';
 import { readItems, type DeviceDocument, type ReadItems } from '../../core/sync/read-items';
 import {
   EMPTY_REPLICA,
+  REPLICA_LAYOUT,
   joinReplicas,
   storedReplica,
   withoutOldRemovals,
@@ -26,6 +27,8 @@ const SIGN_OF_LIFE_S = 7 * 86_400;
 
 /** What is kept of this machine's part. */
 interface Kept {
+  /** Whether a newer Paperkin kept the replica: it is left as it is, and nothing is exchanged. */
+  readonly isNewer: boolean;
   readonly state: SyncState;
   /** Null before the first exchange. */
   readonly device: DeviceId | null;
@@ -38,8 +41,9 @@ interface Kept {
 export async function readState({ store }: SyncWorld): Promise<Kept> {
   const [state, kept] = await Promise.all([store.get(STATE), store.get(REPLICA)]).catch(() => []);
   const stored = storedReplica(kept);
-  const isDevice = stored !== null && isDeviceId(stored.device);
+  const isDevice = stored !== null && stored !== 'newer' && isDeviceId(stored.device);
   return {
+    isNewer: stored === 'newer',
     state: typeof state === 'object' && state !== null ? { ...SYNC_OFF, ...state } : SYNC_OFF,
     device: isDevice ? stored.device : null,
     replica: isDevice ? stored : EMPTY_REPLICA,
@@ -63,6 +67,7 @@ type Outcome = Partial<SyncState> & Pick<SyncState, 'trouble'>;
 const trouble = (kind: SyncTrouble, words = ''): Outcome => ({ trouble: { kind, words } });
 
 async function tryExchange(kept: Kept, world: SyncWorld): Promise<Outcome> {
+  if (kept.isNewer) return trouble('newer');
   const items = await areaItems(world.area);
   if (items instanceof Error) return trouble('refused', items.message);
   const read = await readItems(items);
@@ -126,7 +131,7 @@ async function keepReplica(
   world: SyncWorld,
 ): Promise<boolean> {
   try {
-    await world.store.set(REPLICA, { layout: 1, device, clock, publishedAt: clock, records });
+    await world.store.set(REPLICA, { layout: REPLICA_LAYOUT, device, clock, publishedAt: clock, records });
     return true;
   } catch {
     return false;

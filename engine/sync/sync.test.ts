@@ -119,6 +119,16 @@ describe('the exchange with other machines', () => {
     expect(area.items).toEqual(items);
   });
 
+  it('leaves everything alone where a newer Paperkin kept the replica here', async () => {
+    desk.save(ONE);
+    await desk.switchOn();
+    const newer = { layout: 2, all: 'otherwise' };
+    desk.kept.set('replica', newer);
+    const items = structuredClone(area.items);
+    expect(await desk.exchange()).toMatchObject({ trouble: { kind: 'newer' } });
+    expect([desk.kept.get('replica'), area.items]).toEqual([newer, items]);
+  });
+
   it.each([
     ['a foreign item', { settings: { a: 1 }, 'd:nonsense:0': 'x', 'd:1-zzzzzz:0': 12 }],
     ['letters that are none', { 'd:1-zzzzzz:0': '1:00000000:<<<"' }],

@@ -42,6 +42,9 @@ export function connectPorts(): LibraryPorts {
   };
 }
 
+/** How the databases are. */
+export const health = () => call('health', {});
+
 /** What the map asks of the background and of its worker. */
 export function connectMap(): MapPorts {
   const makeMap = mapClient();

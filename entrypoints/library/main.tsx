@@ -17,7 +17,7 @@ import { connectListImport } from './connect-list-import';
 import { connectLook, watchViews } from './connect-look';
 import { connectOptions, watchOptions } from './connect-options';
 import { seeToVisited } from './visited-access';
-import { connectList, connectMap, connectPorts, listFiles, MADE_BY } from './connect-ports';
+import { connectList, connectMap, connectPorts, health, listFiles, MADE_BY } from './connect-ports';
 
 const root = document.getElementById('app');
 if (root) {
@@ -65,6 +65,7 @@ if (root) {
           options={options}
           backups={backups}
           onDownload={ports.download}
+          onHealth={health}
         />
       </Messages.Provider>,
       root,

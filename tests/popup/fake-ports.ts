@@ -80,7 +80,15 @@ export function fakePorts(
     },
     restore: keep,
     search: () => ok([]),
-    health: () => ok({ corpus: 'database', library: 'database', reason: null, paperCount: 71, repairs: [] }),
+    health: () =>
+      ok({
+        corpus: 'database',
+        library: 'database',
+        reason: null,
+        isNewer: false,
+        paperCount: 71,
+        repairs: [],
+      }),
     settings: () => Promise.resolve({ ...settings }),
     changeSettings: (change) => {
       settings = { ...settings, ...change };

@@ -9,6 +9,7 @@ import { ListStore } from '../../components/list/list-store';
 import { MapStore } from '../../components/map/map-store';
 import { OptionsStore } from '../../components/options/options-store';
 import type { CorpusInfo, CorpusOverview } from '../../core/corpus/corpus-info';
+import type { Health } from '../../core/health';
 import type { FoundFile } from '../../core/import/found-file';
 import type { ImportProgress } from '../../core/import/import-progress';
 import { backupsOver } from './backup-screens';
@@ -20,6 +21,14 @@ import { sampleLookPorts } from '../../tests/samples/list-look';
 
 /** 14 March 2026, noon UTC. */
 const THEN = 1_773_489_600_000;
+const WELL: Health = {
+  corpus: 'database',
+  library: 'database',
+  reason: null,
+  isNewer: false,
+  paperCount: 71,
+  repairs: [],
+};
 const no = () =>
   Promise.resolve({ ok: false as const, error: { code: 'storage', message: 'it did not work' } });
 const done = () => Promise.resolve({ ok: true as const, value: null });
@@ -129,7 +138,11 @@ interface Stores {
 type Script = (stores: Stores) => unknown;
 
 /** A library page with its own ports, after a reader did something on it. */
-function library(ports: Partial<LibraryPorts> = {}, script: Script = () => {}): () => JSX.Element {
+function library(
+  ports: Partial<LibraryPorts> = {},
+  script: Script = () => {},
+  health: Partial<Health> = {},
+): () => JSX.Element {
   return () => {
     const all = { ...PORTS, ...ports };
     const corpora = new CorporaStore(all);
@@ -153,6 +166,7 @@ function library(ports: Partial<LibraryPorts> = {}, script: Script = () => {}): 
           options,
           backups: backupsOver(),
           onDownload: () => {},
+          onHealth: () => Promise.resolve({ ok: true, value: { ...WELL, ...health } }),
         }}
       />
     );
@@ -180,6 +194,7 @@ export const libraryScreens: Readonly<Record<string, () => JSX.Element>> = {
   'library-visited': library({
     overview: () => Promise.resolve({ ok: true, value: { corpora: [bundled, visited], unfinished: [] } }),
   }),
+  'library-newer': library({}, () => {}, { corpus: 'memory', library: 'session', isNewer: true }),
   'library-loading': library({ overview: () => new Promise(() => {}) }),
   'library-failed': library({ overview: no, space: () => Promise.resolve(null) }),
   'library-remove': library({}, ({ corpora }) => (corpora.toRemove.value = OVERVIEW.corpora[1] ?? null)),

@@ -34,7 +34,15 @@ const PORTS: PopupPorts = {
         .filter(({ title }) => title.toLowerCase().includes(query.toLowerCase()))
         .map((found) => ({ paper: found, status: null })),
     ),
-  health: () => ok({ corpus: 'database', library: 'database', reason: null, paperCount: 71, repairs: [] }),
+  health: () =>
+    ok({
+      corpus: 'database',
+      library: 'database',
+      reason: null,
+      isNewer: false,
+      paperCount: 71,
+      repairs: [],
+    }),
   settings: () => Promise.resolve({ ...DEFAULT_SETTINGS, site: 'arxiv.org', isOff: false, model: 'absent' }),
   changeSettings: () => ok(null),
   setSiteOff: () => ok(null),
@@ -226,12 +234,24 @@ export const popupScreens: Readonly<Record<string, () => JSX.Element>> = {
   ),
   'popup-page-off': popup({ settings: offAt('arxiv.org') }),
   'popup-news': popup({ unseenNews: () => Promise.resolve('0.2') }),
+  'popup-newer': popup({
+    health: () =>
+      ok({
+        corpus: 'database',
+        library: 'session',
+        reason: 'A newer Paperkin wrote it.',
+        isNewer: true,
+        paperCount: 71,
+        repairs: [],
+      }),
+  }),
   'popup-health': popup({
     health: () =>
       ok({
         corpus: 'memory',
         library: 'session',
         reason: 'A mutation operation was attempted on a database that did not allow mutations.',
+        isNewer: false,
         paperCount: 71,
         repairs: [],
       }),
