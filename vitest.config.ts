@@ -28,7 +28,8 @@ export default defineConfig({
           include: ['tests/chromium/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          // A browser waits as much as it works; a third would make the others late on two cores.
+          maxWorkers: 2,
         },
       },
       {

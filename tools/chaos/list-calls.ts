@@ -1,6 +1,6 @@
 import type { PaperId } from '../../core/paper';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
-import type { CallName, Params } from '../../messaging/protocol';
+import type { CallName, Params, Value } from '../../messaging/protocol';
 import { sampleMention } from '../../tests/samples/papers';
 import {
   choosing,
@@ -24,6 +24,8 @@ export interface ListCall<K extends CallName = CallName> {
   readonly apply: Apply;
   /** Of the papers that it changes. */
   readonly ids: readonly PaperId[];
+  /** What it does where only some of those could be read, by the answer; absent where it does all or nothing. */
+  readonly applyTo?: (answer: unknown) => Apply;
 }
 
 /** What the reader has in hand. */
@@ -51,7 +53,14 @@ export function callOf(action: Action, hand: Hand): ListCall | null {
     }
     case 'edit': {
       const [paperIds, { change }] = [action.papers.map(idAt), action];
-      return listCall('list/edit', { edits: [{ paperIds, change }] }, paperIds, editing(paperIds, change));
+      return {
+        ...listCall('list/edit', { edits: [{ paperIds, change }] }, paperIds, editing(paperIds, change)),
+        applyTo: (answer) =>
+          editing(
+            (answer as Value<'list/edit'>).map(({ paperId }) => paperId),
+            change,
+          ),
+      };
     }
     case 'remove': {
       const paperIds = action.papers.map(idAt);

@@ -198,10 +198,11 @@ class Run {
   }
 
   /** Tells the model what came of a call. */
-  #record({ name, apply, ids }: ListCall, outcome: Outcome, isTroubled: boolean): End {
+  #record({ name, apply, applyTo, ids }: ListCall, outcome: Outcome, isTroubled: boolean): End {
     if (outcome.kind === 'done') {
       if (this.#isBesieged) this.#model.loosen(ids);
-      if (!this.#model.done(apply))
+      // While the disk cannot be read, what stands on it is not to be seen, nor edited; the answer names what was.
+      if (!this.#model.done(this.#isBesieged && applyTo ? applyTo(outcome.value) : apply))
         this.troubles.push(`${name} of ${ids.join(', ')} was done and could not be`);
       if (name === 'list/remove') this.#removed = outcome.value as readonly ReadingListEntry[];
       if (name === 'list/restore') this.#removed = [];
