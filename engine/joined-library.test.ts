@@ -12,7 +12,7 @@ const SAVED_AT = 100 * DAY_MS;
 
 let disk: Map<string, unknown>;
 let session: Map<string, unknown>;
-let failing: 'nothing' | 'writes' | 'all';
+let failing: 'nothing' | 'bin' | 'writes' | 'all';
 let library: JoinedLibrary;
 
 /** What a map takes, as the database would. */
@@ -32,7 +32,7 @@ function failingDisk(): LibraryStore {
   const whole = storeIn(disk);
   return {
     all: () => unless(failing === 'all', whole.all),
-    editAll: (edits) => unless(failing !== 'nothing', () => whole.editAll(edits)),
+    editAll: (edits) => unless(failing === 'writes' || failing === 'all', () => whole.editAll(edits)),
     changeBin: (change) => unless(failing !== 'nothing', () => whole.changeBin(change)),
   };
 }
@@ -92,4 +92,16 @@ it('keeps a status that was chosen unseen', async () => {
   await edit((entry) => entry && withStatus(entry, 'reading', SAVED_AT - DAY_MS));
   failing = 'nothing';
   expect(await listed()).toMatchObject({ status: 'reading' });
+});
+
+it('has nothing in the bin of what was put back while only the bin of the disk failed', async () => {
+  failing = 'writes';
+  const saved = await save();
+  await edit(() => null);
+  failing = 'bin';
+  await edit(() => saved?.after ?? null);
+  failing = 'nothing';
+  nextWorker();
+  expect(await listed()).toMatchObject({ paper: { id: SPARSE.id } });
+  expect(await library.changeBin((all) => all)).toEqual([]);
 });

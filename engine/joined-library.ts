@@ -38,7 +38,10 @@ export class JoinedLibrary implements LibraryStore {
   editAll(edits: ReadonlyMap<PaperId, Edit>, isBinned = true): Promise<readonly Edited[]> {
     return this.#inTurn(async () => {
       await this.#rescue();
-      const isStranded = (await this.#readSession()).some((entry) => edits.has(entry.paper.id));
+      const [entries, binned] = [await this.#readSession(), await this.#strandedBin()];
+      const isStranded = [...entries, ...binned.map(({ entry }) => entry)].some(({ paper }) =>
+        edits.has(paper.id),
+      );
       const edited = isStranded ? null : await this.#write(() => this.#database.editAll(edits, isBinned));
       return edited ?? this.#editInSession(edits, isBinned);
     });
