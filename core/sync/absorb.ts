@@ -2,7 +2,7 @@ import type { PaperId } from '../paper';
 import type { ReadingListEntry } from '../reading-list/entry';
 import { tagKey } from '../reading-list/tags';
 import { factsOf, isSame, listedIn, listedOf, type Listed } from './listed';
-import { writtenNote } from './note-state';
+import { joinNotes, writtenNote } from './note-state';
 import {
   isOnList,
   joinRecords,
@@ -108,7 +108,10 @@ function editedRecord(
     starred: isNews('starred') ? { value: now.starred, at } : known.starred,
     priority: isNews('priority') ? { value: now.priority, at } : known.priority,
     openedAt: isNews('openedAt') ? { value: now.openedAt, at } : known.openedAt,
-    note: isNews('note') ? writtenNote(known.note, now.note, at, publishedAt) : known.note,
+    // Written over what this machine had; what came from elsewhere since, nobody here had read.
+    note: isNews('note')
+      ? joinNotes(known.note, writtenNote(was.note, now.note, at, publishedAt))
+      : known.note,
     tags,
   };
   const names = Object.keys(edited) as (keyof PaperRecord)[];

@@ -101,6 +101,21 @@ const RUNS = { numRuns: 60 };
 const adds = ({ deed }: Step) =>
   deed !== 'remove' && deed !== 'forget-note' && !(typeof deed === 'object' && 'untag' in deed);
 
+it('keeps both notes where one machine wrote without having met what another had told', async () => {
+  const [mine, theirs] = [new Machine('1-000000', 0), new Machine('2-000001', 5 * DAY_MS)];
+  const cloud = new Cloud();
+  const [id] = IDS as [string];
+  mine.save(id);
+  await mine.meet(cloud);
+  await theirs.meet(cloud);
+  for (const machine of [mine, theirs]) machine.ticks += 2;
+  theirs.edit(id, { note: 'theirs' });
+  mine.edit(id, { note: 'mine' });
+  await settle([mine, theirs], cloud);
+  for (const { list } of [mine, theirs])
+    expect(list.get(id)?.note.split('\n')).toEqual(expect.arrayContaining(['mine', 'theirs']));
+});
+
 describe('any history of three machines', { timeout: 120_000 }, () => {
   it('ends with the same list on all of them, and with nothing left to say', async () => {
     await fc.assert(
