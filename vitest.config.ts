@@ -28,8 +28,7 @@ export default defineConfig({
           include: ['tests/chromium/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // A browser waits as much as it works; a third would make the others late on two cores.
-          maxWorkers: 2,
+          fileParallelism: false,
         },
       },
       {

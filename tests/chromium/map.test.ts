@@ -27,7 +27,7 @@ const isDrawn = () =>
 describe('the map', () => {
   it('shows the papers that come with Paperkin', async () => {
     await library.page.getByText('Papers: 71').waitFor();
-    await expect.poll(isDrawn).toBe(true);
+    await expect.poll(isDrawn, { timeout: 10_000 }).toBe(true);
   });
 
   it('goes from paper to paper by the arrow keys, says which, saves, and closes the card', async () => {

@@ -7,6 +7,7 @@ export interface CdpSession {
 
 /** https://chromedevtools.github.io/devtools-protocol/tot/DOM/#type-Node, what is used of it. */
 interface DomNode {
+  readonly nodeId: number;
   readonly backendNodeId: number;
   readonly nodeName: string;
   readonly nodeValue: string;
@@ -71,6 +72,9 @@ async function objectId(session: CdpSession, ref: string): Promise<string> {
   return id;
 }
 
+/** As `page/closed-host` names them. */
+const HOSTS = 'paperkin-marks, paperkin-card';
+
 /** A node and all below it, shadow roots too; null when it has gone since it was found. */
 async function nodeBelow(session: CdpSession, nodeId: number): Promise<DomNode | null> {
   try {
@@ -87,17 +91,13 @@ export function cdpShadowReader(session: CdpSession): ShadowReader {
     const { root } = (await session.send('DOM.getDocument', { depth: 0 })) as { root: DomNode };
     return root;
   };
-  // Searched for in the browser, by the name that all hosts of ours begin with: the whole tree of a page of 50,000 links takes
-  // seconds to come over.
+  // Looked up in the browser, by the names of our hosts, in this document and not in its frames: the whole tree of a page of
+  // 50,000 links takes seconds to come over.
   const hosts = async () => {
-    await documentNode();
-    const found = await session.send('DOM.performSearch', { query: '<paperkin-' });
-    const { searchId, resultCount } = found as { searchId: string; resultCount: number };
-    if (resultCount === 0) return [];
-    const range = { searchId, fromIndex: 0, toIndex: resultCount };
-    const { nodeIds } = (await session.send('DOM.getSearchResults', range)) as { nodeIds: number[] };
-    await session.send('DOM.discardSearchResults', { searchId });
-    return Promise.all(nodeIds.map((nodeId) => nodeBelow(session, nodeId)));
+    const { nodeId } = await documentNode();
+    const found = await session.send('DOM.querySelectorAll', { nodeId, selector: HOSTS });
+    const { nodeIds } = found as { nodeIds: number[] };
+    return Promise.all(nodeIds.map((each) => nodeBelow(session, each)));
   };
   return {
     roots: async () => (await hosts()).flatMap((host) => (host ? Array.from(closedRoots(host)) : [])),
