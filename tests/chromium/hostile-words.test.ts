@@ -8,7 +8,7 @@ import { ChromiumRun } from '../browser/chromium';
 import type { ChromiumPage } from '../browser/chromium-page';
 import { closeClean } from '../browser/close-clean';
 import { ExtensionPage } from '../browser/extension-page';
-import { knownPaper } from '../browser/known-papers';
+import { knownPaper, linkTo } from '../browser/known-papers';
 import { hostCount } from '../browser/page-parts';
 
 let run: ChromiumRun;
@@ -181,4 +181,51 @@ describe("a page that claims another paper's identifiers", () => {
     const after = await extension.call('list/all', {});
     expect(after.map(({ paper }) => paper)).toEqual(before.map(({ paper }) => paper));
   });
+});
+
+it('a page whose fonts are named as ours learns from none which letters the card shows', async () => {
+  const families = [
+    '-apple-system',
+    'Segoe UI Variable Text',
+    'Segoe UI',
+    'Roboto',
+    'Cantarell',
+    'Noto Sans',
+    'Liberation Sans',
+    'Arial',
+    'Charter',
+    'Iowan Old Style',
+    'Cambria',
+    'Noto Serif',
+    'Liberation Serif',
+    'Georgia',
+    'sans-serif',
+    'serif',
+    'system-ui',
+    'ui-sans-serif',
+    'ui-serif',
+    'monospace',
+  ];
+  const faces = families.map(
+    (family, at) =>
+      `@font-face { font-family: "${family}"; src: url("https://arxiv.org/fonts/${at}"); unicode-range: U+4B, U+53 }`,
+  );
+  const asked: string[] = [];
+  const url = 'https://arxiv.org/words/fonts';
+  // The page itself is drawn in a font of no such name.
+  run.serve(
+    url,
+    `<!doctype html><style>${faces.join('')} html { font-family: "DejaVu Sans" }</style><p>${linkTo(knownPaper(1))}</p>`,
+  );
+  families.forEach((_, at) =>
+    run.serve(`https://arxiv.org/fonts/${at}`, { body: '', contentType: 'font/woff2' }),
+  );
+  const page = await run.open(url);
+  page.page.on('request', (request) => asked.push(request.url()));
+  await page.hover('#title');
+  await page.waitForCard('Kin');
+  await page.page.keyboard.press('s');
+  await page.waitForCard('To read');
+  await page.page.waitForTimeout(500);
+  expect(asked.map((each) => families[Number(each.split('/').at(-1))])).toEqual([]);
 });

@@ -52,8 +52,7 @@ const WATCHER = `<script>
       markup: document.documentElement.outerHTML,
       styles: all.flatMap((element) => ['', '::before', '::after'].map((part) => {
         const style = getComputedStyle(element, part);
-        // Our own properties have names by chance, whatever is saved.
-        return [...style].map((name) => name.replace(/^--[0-9]+-[0-9]+-/, '--own-') + ': ' + style.getPropertyValue(name)).toSorted().join('\\n');
+        return [...style].toSorted().map((name) => name + ': ' + style.getPropertyValue(name)).join('\\n');
       })),
       sheets: [document.styleSheets.length, document.adoptedStyleSheets.length, document.fonts.size],
       highlights: CSS.highlights.size,
