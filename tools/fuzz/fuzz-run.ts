@@ -6,8 +6,7 @@ import { throughImporters } from './through-importers';
 
 /** Processor time that one file may take: a start, and so much for each byte. Seventeen readers look at each. */
 const CASE_MS_MAX = 1_500;
-/** The parser of LaTeX that the BibTeX library uses takes 60 to 160 µs for a byte of commands, however many there are; other formats a tenth of that. */
-const BYTE_MS_MAX = 0.25;
+const BYTE_MS_MAX = 0.05;
 
 /** What is read goes out again so often: that takes as long as reading. */
 const WRITTEN_EVERY = 5;

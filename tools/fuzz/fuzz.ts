@@ -41,7 +41,7 @@ function section(tallies: readonly FuzzTally[], seed: number): string {
 
 \`npm run fuzz -- --long --seed ${seed}\`, ${whereMeasured(Date.now())}. ${cases} files, made of one of each format by changes of structure, of marks and of bytes, one in ten in
 gzip. Each went through the importers of corpora and of the list, every fifth out again by every export. A fault is: something thrown, more processor time than 1.5 s and
-250 µs a byte, output beyond its bound, a changed prototype, a formula in a table, mark-up of a stranger in a page or a note. \`taken\`: files that an importer took.
+50 µs a byte, output beyond its bound, a changed prototype, a formula in a table, mark-up of a stranger in a page or a note. \`taken\`: files that an importer took.
 
 ${table(tallies)}
 `;
