@@ -5,6 +5,7 @@ import { sampleMention } from '../../tests/samples/papers';
 import {
   choosing,
   editing,
+  editingSeen,
   emptying,
   hasVersionOf,
   merging,
@@ -56,7 +57,7 @@ export function callOf(action: Action, hand: Hand): ListCall | null {
       return {
         ...listCall('list/edit', { edits: [{ paperIds, change }] }, paperIds, editing(paperIds, change)),
         applyTo: (answer) =>
-          editing(
+          editingSeen(
             (answer as Value<'list/edit'>).map(({ paperId }) => paperId),
             change,
           ),

@@ -36,6 +36,15 @@ export function editing(ids: readonly PaperId[], change: EntryChange): Apply {
   return (world) => changed(world, ids, edited);
 }
 
+/**
+ * What an edit does while the disk cannot be read, to those papers that its answer names. A version of an entry that is not to be
+ * seen then stands beside it, and is edited there.
+ */
+export function editingSeen(ids: readonly PaperId[], change: EntryChange): Apply {
+  const edit = editing(ids, change);
+  return (world) => edit(world) ?? (ids.every((id) => hasVersionOf(world, id)) ? world : null);
+}
+
 export function removing(ids: readonly PaperId[]): Apply {
   return (world) => {
     const gone = ids.filter((id) => world.entries.has(id));
