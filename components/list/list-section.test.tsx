@@ -12,6 +12,7 @@ import { ListSection } from './list-section';
 import { ListStore } from './list-store';
 import { ListLook } from './look/list-look';
 import type { ListPorts } from './ports';
+import { sampleListPorts } from '../../tests/samples/list-ports';
 import { sampleListFiles } from '../../tests/samples/list-files';
 import { sampleLookPorts } from '../../tests/samples/list-look';
 
@@ -55,21 +56,7 @@ beforeEach(async () => {
   HTMLDialogElement.prototype.close ??= () => undefined;
   edit.mockReset().mockImplementation(() => refused());
   const { list } = fakePorts(['a', 'b'].map((id) => entry(id)));
-  store = new ListStore(
-    {
-      list,
-      edit,
-      card: none,
-      save: none,
-      remove: none,
-      restore: none,
-      revert: none,
-      versions: none,
-      readingOnOpen: async () => true,
-    },
-    sampleListFiles(0),
-    'en',
-  );
+  store = new ListStore(sampleListPorts(list, { edit }), sampleListFiles(0), 'en');
   const section = (
     <Messages.Provider value={translateFrom(en)}>
       <ListSection

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitFor } from '../../tools/browsers/card-view';
 import { askedOf, noteAsked } from '../browser/asked-messages';
 import { ChromiumRun } from '../browser/chromium';
-import type { ChromiumPage } from '../browser/chromium-page';
 import { closeClean } from '../browser/close-clean';
 import { KNOWN_PAPERS, knownPaper, linkTo } from '../browser/known-papers';
 import { markColors, waitForMarksUnder } from '../browser/marks';
 import { titlesOnlyPage } from '../fixtures/listing';
+import { madePages } from '../browser/made-pages';
 
 /*
  * What other extensions do to a page, done by the page itself: their content scripts change the same nodes, and whoever looks at
@@ -14,7 +14,6 @@ import { titlesOnlyPage } from '../fixtures/listing';
  */
 
 let run: ChromiumRun;
-let pageCount = 0;
 
 beforeAll(async () => {
   run = await ChromiumRun.start();
@@ -23,10 +22,8 @@ afterAll(() => closeClean(run));
 
 const row = (index: number) => `<p class="row">${linkTo(knownPaper(index), `paper${index}`)}</p>`;
 
-function open(body: string, head = ''): Promise<ChromiumPage> {
-  const url = `https://arxiv.org/beside/${pageCount++}`;
-  return run.open(url, `<!doctype html><head>${head}</head><body>${body}</body>`);
-}
+const openPage = madePages('beside');
+const open = (body: string, head = '') => openPage(run, body, head);
 
 /** As many changes as others make in a second or two lead to no more questions than these. */
 const QUIET_ASKS = 4;

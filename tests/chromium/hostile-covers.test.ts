@@ -8,19 +8,17 @@ import type { ChromiumPage } from '../browser/chromium-page';
 import { closeClean } from '../browser/close-clean';
 import { knownPaper, linkTo, savedTitles } from '../browser/known-papers';
 import { waitForMarksUnder } from '../browser/marks';
+import { madePages } from '../browser/made-pages';
 
 let run: ChromiumRun;
-let pageCount = 0;
 
 beforeAll(async () => {
   run = await ChromiumRun.start();
 });
 afterAll(() => closeClean(run));
 
-function open(body: string, head = ''): Promise<ChromiumPage> {
-  const url = `https://arxiv.org/covers/${pageCount++}`;
-  return run.open(url, `<!doctype html><head>${head}</head><body>${body}</body>`);
-}
+const openPage = madePages('covers');
+const open = (body: string, head = '') => openPage(run, body, head);
 
 const row = (index: number) => `<p>${linkTo(knownPaper(index), 'title')}</p>`;
 

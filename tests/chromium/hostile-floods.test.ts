@@ -4,23 +4,19 @@ import { askedOf, noteAsked } from '../browser/asked-messages';
 import { ChromiumRun } from '../browser/chromium';
 import type { ChromiumPage } from '../browser/chromium-page';
 import { closeClean } from '../browser/close-clean';
-import { knownPaper, linkTo } from '../browser/known-papers';
+import { knownPaper } from '../browser/known-papers';
 import { waitForMarksUnder } from '../browser/marks';
+import { madePages, titleRow } from '../browser/made-pages';
 
 let run: ChromiumRun;
-let pageCount = 0;
 
 beforeAll(async () => {
   run = await ChromiumRun.start();
 });
 afterAll(() => closeClean(run));
 
-function open(body: string): Promise<ChromiumPage> {
-  const url = `https://arxiv.org/floods/${pageCount++}`;
-  return run.open(url, `<!doctype html><body>${body}</body>`);
-}
-
-const row = (index: number) => `<p>${linkTo(knownPaper(index), `paper${index}`)}</p>`;
+const openPage = madePages('floods');
+const open = (body: string, head = '') => openPage(run, body, head);
 
 /** The least time between two looks at a page that keeps changing (`SETTLE_MS`), with some for what each may ask. */
 const asksAtMost = (ms: number) => (ms / 200 + 2) * 2;
@@ -56,7 +52,7 @@ describe('a flood', () => {
     ],
   ])('%s has the background asked no more often than the pace allows', async (_what, change, fewest) => {
     const page = await open(
-      `${row(6)}<p id="noise"></p><dialog>Said</dialog><div popover="manual" style="inset: auto 0 0 auto">Said</div>`,
+      `${titleRow(6)}<p id="noise"></p><dialog>Said</dialog><div popover="manual" style="inset: auto 0 0 auto">Said</div>`,
     );
     await waitForMarksUnder(page, '#paper6', 1);
     await noteAsked(run);
@@ -76,8 +72,8 @@ describe('a flood', () => {
 describe('titles that nobody can see', () => {
   it('in and below 100,000 hidden nodes cost no mark and do not hide the one that is seen', async () => {
     const page = await open(
-      `<div hidden>${'<i><b></b></i>'.repeat(50_000)}${row(7)}</div><div style="display: none">${row(8)}</div>
-       <div style="visibility: hidden">${row(9)}</div><div style="opacity: 0">${row(10)}</div>${row(11)}`,
+      `<div hidden>${'<i><b></b></i>'.repeat(50_000)}${titleRow(7)}</div><div style="display: none">${titleRow(8)}</div>
+       <div style="visibility: hidden">${titleRow(9)}</div><div style="opacity: 0">${titleRow(10)}</div>${titleRow(11)}`,
     );
     await waitFor('a mark', async () => (await page.marks()).length > 0, 20_000);
     await waitForMarksUnder(page, '#paper11', 1);
@@ -86,7 +82,7 @@ describe('titles that nobody can see', () => {
   });
 
   it('in the shadow roots of the page have no mark, no card and do no harm', async () => {
-    const page = await open(`<div id="root"></div><div style="height: 60px"></div>${row(13)}`);
+    const page = await open(`<div id="root"></div><div style="height: 60px"></div>${titleRow(13)}`);
     await page.page.evaluate((markup) => {
       let host = document.querySelector('#root');
       for (let depth = 0; host && depth < 60; depth++) {
@@ -94,7 +90,7 @@ describe('titles that nobody can see', () => {
         root.innerHTML = depth === 59 ? markup : '<div></div>';
         host = root.firstElementChild;
       }
-    }, row(12));
+    }, titleRow(12));
     await waitForMarksUnder(page, '#paper13', 1);
     const { x, y } = (await page.page.locator('#root').boundingBox()) ?? { x: 0, y: 0 };
     await page.page.mouse.move(x + 60, y + 24, { steps: 3 });

@@ -3,23 +3,19 @@ import { waitFor } from '../../tools/browsers/card-view';
 import { ChromiumRun } from '../browser/chromium';
 import type { ChromiumPage } from '../browser/chromium-page';
 import { closeClean } from '../browser/close-clean';
-import { knownPaper, linkTo, savedTitles } from '../browser/known-papers';
+import { knownPaper, savedTitles } from '../browser/known-papers';
 import { waitForMarksUnder } from '../browser/marks';
+import { madePages, titleRow } from '../browser/made-pages';
 
 let run: ChromiumRun;
-let pageCount = 0;
 
 beforeAll(async () => {
   run = await ChromiumRun.start();
 });
 afterAll(() => closeClean(run));
 
-function open(body: string, head = ''): Promise<ChromiumPage> {
-  const url = `https://arxiv.org/scripts/${pageCount++}`;
-  return run.open(url, `<!doctype html><head>${head}</head><body>${body}</body>`);
-}
-
-const row = (index: number) => `<p>${linkTo(knownPaper(index), `paper${index}`)}</p>`;
+const openPage = madePages('scripts');
+const open = (body: string, head = '') => openPage(run, body, head);
 
 const rootsSeen = (page: ChromiumPage) =>
   page.page.evaluate<number>('internals.filter(({ shadowRoot }) => shadowRoot !== null).length');
@@ -34,7 +30,7 @@ describe('a page that makes our elements its own', () => {
     });`;
 
   it('before we come gets nothing to look into: nothing is shown there', async () => {
-    const page = await open(row(0), `<script>${DEFINE}</script>`);
+    const page = await open(titleRow(0), `<script>${DEFINE}</script>`);
     const popup = await run.openPopup(page);
     // The page is read all the same: the popup has its papers.
     await popup.getByText(knownPaper(0).title).first().waitFor();
@@ -47,7 +43,7 @@ describe('a page that makes our elements its own', () => {
   });
 
   it('later gets no way into what is there', async () => {
-    const page = await open(row(0));
+    const page = await open(titleRow(0));
     await waitForMarksUnder(page, 'a', 1);
     await page.page.evaluate(DEFINE);
     await page.hover('#paper0');
@@ -58,7 +54,7 @@ describe('a page that makes our elements its own', () => {
 });
 
 it('a page that takes the card elsewhere, fills it or copies it gets nothing of it', async () => {
-  const page = await open(`${row(0)}<div id="trap"></div><iframe srcdoc="<p>inside</p>"></iframe>`);
+  const page = await open(`${titleRow(0)}<div id="trap"></div><iframe srcdoc="<p>inside</p>"></iframe>`);
   await page.hover('#paper0');
   await page.waitForCard('Kin');
   const got = await page.page.evaluate<string>(`(() => {
@@ -93,7 +89,7 @@ it('a page that takes the card elsewhere, fills it or copies it gets nothing of 
 
 it('a page finds no word of an open card by searching, selecting or asking for places', async () => {
   const paper = knownPaper(1);
-  const page = await open(row(1));
+  const page = await open(titleRow(1));
   await page.hover('#paper1');
   const { box } = await page.waitForCard('Kin');
   await page.page.keyboard.press('s');
@@ -136,7 +132,7 @@ describe('messages shaped like ours', () => {
 
   it('from the page or from a frame of another origin are heard by nobody', async () => {
     run.serve('https://other.example/poster', `<!doctype html><script>${POST}</script>`);
-    const page = await open(row(2), '');
+    const page = await open(titleRow(2), '');
     await waitForMarksUnder(page, 'a', 1);
     await page.page.evaluate(POST);
     await page.page.evaluate(`new Promise((resolve) => {
@@ -151,7 +147,7 @@ describe('messages shaped like ours', () => {
   });
 
   it('cannot be sent to the extension by its id', async () => {
-    const page = await open(row(2));
+    const page = await open(titleRow(2));
     const id = new URL(run.extensionOrigin).host;
     const answer = await page.page.evaluate<string>(`(async () => {
       const { runtime } = globalThis.chrome ?? {};
@@ -165,7 +161,7 @@ describe('messages shaped like ours', () => {
 
 describe('frames', () => {
   it('of our own pages stay empty, and none of our files can be read', async () => {
-    const page = await open(row(3));
+    const page = await open(titleRow(3));
     const parts = ['popup.html', 'library.html', 'welcome.html', 'sidepanel.html', 'manifest.json'];
     const files = [...parts, 'background.js', 'corpus.bin', 'icons/16.png'];
     const read = await page.page.evaluate<string[]>(
@@ -189,7 +185,7 @@ describe('frames', () => {
     const url = `https://arxiv.org/scripts/itself`;
     const page = await run.open(
       url,
-      `<!doctype html>${row(4)}<script>
+      `<!doctype html>${titleRow(4)}<script>
         for (let at = 0; at < 50 && window === top; at++) document.body.append(Object.assign(document.createElement('iframe'), { src: location.href + '#' + at }));
       </script>`,
     );
@@ -200,7 +196,7 @@ describe('frames', () => {
   });
 
   it('in which another site shows a page that we read have nothing of ours to be clicked on', async () => {
-    run.serve('https://arxiv.org/scripts/framed', `<!doctype html>${row(5)}`);
+    run.serve('https://arxiv.org/scripts/framed', `<!doctype html>${titleRow(5)}`);
     const page = await run.open(
       'https://other.example/framing',
       `<!doctype html><iframe src="https://arxiv.org/scripts/framed" width="900" height="700"></iframe>`,
@@ -217,7 +213,7 @@ describe('frames', () => {
 it('a page that exchanged what every script is built of, before anything ran, has us work as ever', async () => {
   const paper = knownPaper(14);
   const page = await open(
-    row(14),
+    titleRow(14),
     `<script>
       const refuse = () => { throw new Error('caught a built-in'); };
       globalThis.CSS = { escape: refuse, supports: refuse, highlights: new Map() };

@@ -6,22 +6,19 @@ import type { ChromiumPage } from '../browser/chromium-page';
 import { closeClean } from '../browser/close-clean';
 import { knownPaper, linkTo } from '../browser/known-papers';
 import { markColors, waitForMarksUnder } from '../browser/marks';
+import { madePages, titleRow } from '../browser/made-pages';
 
 let run: ChromiumRun;
-let pageCount = 0;
 
 beforeAll(async () => {
   run = await ChromiumRun.start();
 });
 afterAll(() => closeClean(run));
 
-function open(body: string, head = ''): Promise<ChromiumPage> {
-  const url = `https://arxiv.org/above/${pageCount++}`;
-  return run.open(url, `<!doctype html><head>${head}</head><body>${body}</body>`);
-}
+const openPage = madePages('above');
+const open = (body: string, head = '') => openPage(run, body, head);
 
-const row = (index: number) => `<p>${linkTo(knownPaper(index), `paper${index}`)}</p>`;
-const rows = (count: number) => Array.from({ length: count }, (_, index) => row(index)).join('');
+const rows = (count: number) => Array.from({ length: count }, (_, index) => titleRow(index)).join('');
 
 /** Whether the mark of a title can be seen: nothing of ours is ever hit by a pointer, so its pixels have to tell. */
 async function isPainted(page: ChromiumPage, selector: string): Promise<boolean> {
@@ -39,7 +36,7 @@ async function isPainted(page: ChromiumPage, selector: string): Promise<boolean>
 describe('titles above the page', () => {
   it('are marked in a modal dialog, also where it scrolls, and those behind it are not', async () => {
     const page = await open(
-      `<div style="height: 30px"></div>${row(0)}<dialog style="height: 200px; width: 700px">${row(1)}${row(2)}
+      `<div style="height: 30px"></div>${titleRow(0)}<dialog style="height: 200px; width: 700px">${titleRow(1)}${titleRow(2)}
        <div style="height: 500px"></div></dialog>`,
     );
     await waitForMarksUnder(page, '#paper0', 1);
@@ -55,7 +52,7 @@ describe('titles above the page', () => {
 
   it('are marked in a popover of the page', async () => {
     const page = await open(
-      `${row(0)}<div popover="manual" style="inset: 200px auto auto 40px">${row(1)}</div>`,
+      `${titleRow(0)}<div popover="manual" style="inset: 200px auto auto 40px">${titleRow(1)}</div>`,
     );
     await waitForMarksUnder(page, '#paper0', 1);
     await page.page.evaluate(`document.querySelector('[popover]').showPopover()`);
@@ -65,8 +62,8 @@ describe('titles above the page', () => {
 
   it('are marked in full screen, and those behind it are not', async () => {
     const page = await open(
-      `<div style="height: 100px"></div>${row(0)}
-       <div id="full">${row(1)}<button id="go" onclick="document.querySelector('#full').requestFullscreen()">go</button></div>`,
+      `<div style="height: 100px"></div>${titleRow(0)}
+       <div id="full">${titleRow(1)}<button id="go" onclick="document.querySelector('#full').requestFullscreen()">go</button></div>`,
     );
     await waitForMarksUnder(page, 'a', 2);
     await page.page.locator('#go').click();
@@ -106,7 +103,7 @@ describe('marks', () => {
   </style>`;
 
   it('change their colour with the theme that the page switches to', async () => {
-    const page = await open(row(0), THEMES);
+    const page = await open(titleRow(0), THEMES);
     await waitForMarksUnder(page, 'a', 1);
     expect(await markColors(page)).toEqual(['rgb(10, 20, 120)']);
     await page.page.evaluate(`document.documentElement.classList.add('dark')`);
@@ -117,7 +114,7 @@ describe('marks', () => {
   });
 
   it('change their colour with the theme of the system', async () => {
-    const page = await open(row(0), THEMES);
+    const page = await open(titleRow(0), THEMES);
     await page.page.evaluate(`document.documentElement.className = 'system'`);
     await waitForMarksUnder(page, 'a', 1);
     await page.page.emulateMedia({ colorScheme: 'dark' });
@@ -128,7 +125,7 @@ describe('marks', () => {
 
   it('stand below the titles of a scaled container', async () => {
     const page = await open(
-      `<div style="transform: scale(1.5); transform-origin: 0 0; width: 500px">${row(0)}${row(1)}</div>`,
+      `<div style="transform: scale(1.5); transform-origin: 0 0; width: 500px">${titleRow(0)}${titleRow(1)}</div>`,
     );
     await waitForMarksUnder(page, 'a');
   });
@@ -147,7 +144,7 @@ describe('marks', () => {
   });
 
   it('are not printed, nor is a card', async () => {
-    const page = await open(row(0));
+    const page = await open(titleRow(0));
     await page.hover('#paper0');
     await page.waitForCard('Kin');
     await page.page.emulateMedia({ media: 'print' });

@@ -1,3 +1,4 @@
+import { WELL } from '../samples/health';
 import { vi } from 'vitest';
 import type { Mention } from '../../core/match/mention';
 import type { Paper } from '../../core/paper';
@@ -80,15 +81,7 @@ export function fakePorts(
     },
     restore: keep,
     search: () => ok([]),
-    health: () =>
-      ok({
-        corpus: 'database',
-        library: 'database',
-        reason: null,
-        isNewer: false,
-        paperCount: 71,
-        repairs: [],
-      }),
+    health: () => ok(WELL),
     settings: () => Promise.resolve({ ...settings }),
     changeSettings: (change) => {
       settings = { ...settings, ...change };

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { WELL } from '../../tests/samples/health';
 import { CorporaStore } from '../../components/library/corpora-store';
 import { ExportStore } from '../../components/library/export-store';
 import { ImportStore } from '../../components/library/import-store';
@@ -21,14 +22,6 @@ import { sampleLookPorts } from '../../tests/samples/list-look';
 
 /** 14 March 2026, noon UTC. */
 const THEN = 1_773_489_600_000;
-const WELL: Health = {
-  corpus: 'database',
-  library: 'database',
-  reason: null,
-  isNewer: false,
-  paperCount: 71,
-  repairs: [],
-};
 const no = () =>
   Promise.resolve({ ok: false as const, error: { code: 'storage', message: 'it did not work' } });
 const done = () => Promise.resolve({ ok: true as const, value: null });

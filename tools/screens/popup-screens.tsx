@@ -1,3 +1,4 @@
+import { WELL } from '../../tests/samples/health';
 import type { JSX } from 'preact';
 import { Popup } from '../../components/popup/popup';
 import { PopupStore } from '../../components/popup/popup-store';
@@ -34,15 +35,7 @@ const PORTS: PopupPorts = {
         .filter(({ title }) => title.toLowerCase().includes(query.toLowerCase()))
         .map((found) => ({ paper: found, status: null })),
     ),
-  health: () =>
-    ok({
-      corpus: 'database',
-      library: 'database',
-      reason: null,
-      isNewer: false,
-      paperCount: 71,
-      repairs: [],
-    }),
+  health: () => ok(WELL),
   settings: () => Promise.resolve({ ...DEFAULT_SETTINGS, site: 'arxiv.org', isOff: false, model: 'absent' }),
   changeSettings: () => ok(null),
   setSiteOff: () => ok(null),
@@ -237,23 +230,20 @@ export const popupScreens: Readonly<Record<string, () => JSX.Element>> = {
   'popup-newer': popup({
     health: () =>
       ok({
+        ...WELL,
         corpus: 'database',
         library: 'session',
         reason: 'A newer Paperkin wrote it.',
         isNewer: true,
-        paperCount: 71,
-        repairs: [],
       }),
   }),
   'popup-health': popup({
     health: () =>
       ok({
+        ...WELL,
         corpus: 'memory',
         library: 'session',
         reason: 'A mutation operation was attempted on a database that did not allow mutations.',
-        isNewer: false,
-        paperCount: 71,
-        repairs: [],
       }),
   }),
 };

@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { fakePorts, paper, refused } from '../../../tests/popup/fake-ports';
+import { fakePorts, paper } from '../../../tests/popup/fake-ports';
+import { sampleListPorts } from '../../../tests/samples/list-ports';
 import { sampleListFiles } from '../../../tests/samples/list-files';
 import { sampleLookPorts } from '../../../tests/samples/list-look';
 import { freshEntry, type ReadingListEntry } from '../../../core/reading-list/entry';
@@ -7,27 +8,12 @@ import { ListStore } from '../list-store';
 import { KinOrder, SLICE_PAPERS } from './kin-order';
 import type { KinPorts } from './ports';
 
-const none = () => refused<never>();
 const entries = (count: number): readonly ReadingListEntry[] =>
   Array.from({ length: count }, (_, at) => freshEntry(paper(`p${at}`), at, null));
 
 async function listOf(count: number): Promise<ListStore> {
   const { list } = fakePorts(entries(count));
-  const store = new ListStore(
-    {
-      list,
-      edit: none,
-      card: none,
-      save: none,
-      remove: none,
-      restore: none,
-      revert: none,
-      versions: none,
-      readingOnOpen: async () => true,
-    },
-    sampleListFiles(0),
-    'en',
-  );
+  const store = new ListStore(sampleListPorts(list), sampleListFiles(0), 'en');
   await store.load();
   return store;
 }

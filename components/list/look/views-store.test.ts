@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { fakePorts, refused } from '../../../tests/popup/fake-ports';
+import { fakePorts } from '../../../tests/popup/fake-ports';
+import { sampleListPorts } from '../../../tests/samples/list-ports';
 import { sampleListFiles } from '../../../tests/samples/list-files';
 import { sampleLookPorts } from '../../../tests/samples/list-look';
 import type { NamedView } from '../../../core/reading-list/named-views';
@@ -9,7 +10,6 @@ import type { LookPorts } from './ports';
 import { stepOfKey, viewOfKey } from './view-keys';
 import { ViewsStore } from './views-store';
 
-const none = () => refused<never>();
 const KEPT: readonly NamedView[] = [
   { name: 'Stars', view: { ...WHOLE_LIST, starredOnly: true } },
   { name: 'Thesis', view: { ...WHOLE_LIST, tag: 'thesis', order: 'year' } },
@@ -18,21 +18,7 @@ let list: ListStore;
 let store: ViewsStore;
 
 async function open(changes: Partial<LookPorts> = {}): Promise<void> {
-  list = new ListStore(
-    {
-      list: fakePorts().list,
-      edit: none,
-      card: none,
-      save: none,
-      remove: none,
-      restore: none,
-      revert: none,
-      versions: none,
-      readingOnOpen: async () => true,
-    },
-    sampleListFiles(0),
-    'en',
-  );
+  list = new ListStore(sampleListPorts(fakePorts().list), sampleListFiles(0), 'en');
   store = new ViewsStore(sampleLookPorts(KEPT, changes), list);
   await store.load();
 }
