@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { WrittenSummaries, type TextShelf } from './written-summaries';
-
-function shelf(): TextShelf & { readonly all: Map<string, string> } {
-  const all = new Map<string, string>();
-  return {
-    all,
-    getItem: (name) => all.get(name) ?? null,
-    setItem: (name, text) => void all.set(name, text),
-    removeItem: (name) => void all.delete(name),
-  };
-}
+import { shelf } from '../tests/samples/shelf';
+import { WrittenSummaries } from './written-summaries';
 
 const paper = (id: string, abstract = 'We study it.') => ({ id, abstract });
 

@@ -1,15 +1,15 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { changeEntry, factsOf } from '../../core/reading-list/change';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
 import { revertedEntry } from '../../core/reading-list/revert';
-import { entry, fakeClock } from '../../tests/popup/fake-ports';
+import { entry } from '../../tests/popup/fake-ports';
 import { fakeVersions } from '../../tests/popup/fake-versions';
 import { ListStore } from './list-store';
 import { nextPriority, otherStar } from './next-change';
-import { NoteDraft } from './note-draft';
 import type { ListPorts } from './ports';
 import { pushStep, UNDO_STEPS_MAX, type UndoStep } from './undo-stack';
 import { sampleListFiles } from '../../tests/samples/list-files';
+import { keptNowhere } from '../../tests/samples/list-ports';
 
 const NOW = 900;
 const refusal = { ok: false, error: { code: 'storage', message: '' } } as const;
@@ -60,6 +60,7 @@ const ports: ListPorts = {
     return { ok: true, value: left };
   },
   readingOnOpen: async () => true,
+  ...keptNowhere(),
 };
 const open = async (changes: Partial<ListPorts> = {}) => {
   const made = new ListStore({ ...ports, ...changes }, sampleListFiles(NOW), 'en');
@@ -245,50 +246,5 @@ describe('the rows', () => {
     expect(ids(store.rows.targets)).toBe('c');
     await store.remove(of('a', 'c'));
     expect([store.rows.activeAt.value, store.rows.targets]).toEqual([-1, []]);
-  });
-});
-
-describe('a note', () => {
-  it('is saved after a rest, or at once when left, and kept while it cannot be', async () => {
-    const clock = fakeClock();
-    const save = vi.fn<(text: string) => Promise<boolean>>().mockResolvedValue(true);
-    const draft = new NoteDraft(save, clock);
-    draft.type('a');
-    clock.advance(900);
-    draft.type('ab');
-    clock.advance(900);
-    expect(save).not.toHaveBeenCalled();
-    clock.advance(100);
-    await vi.waitFor(() => expect(draft.text.value).toBeNull());
-    save.mockResolvedValueOnce(false);
-    draft.type('abc');
-    await draft.flush();
-    expect(draft.text.value).toBe('abc');
-    await draft.flush();
-    await draft.flush();
-    expect(save.mock.calls.map(([text]) => text)).toEqual(['ab', 'abc', 'abc']);
-    clock.advance(5_000);
-    expect(save).toHaveBeenCalledTimes(3);
-  });
-
-  it('outlives its editor while the disk is full, and asks before it would be lost', async () => {
-    let isFull = true;
-    store = await open({ edit: async (edits) => (isFull ? refusal : ports.edit(edits)) });
-    const [first] = of('a');
-    if (!first) throw new Error('no entry');
-    const clock = fakeClock();
-    const draft = store.notes.of(first, clock);
-    draft.type('kept');
-    expect(store.notes.hasStuck(store.entries.value ?? [])).toBe(false);
-    await draft.flush();
-    expect([store.notes.hasStuck(store.entries.value ?? []), store.trouble.value]).toEqual([
-      true,
-      'list_edit_failed',
-    ]);
-    expect(store.notes.of(first, clock).text.value).toBe('kept');
-    isFull = false;
-    store.notes.save();
-    await vi.waitFor(() => expect(kept.get('a')?.note).toBe('kept'));
-    await vi.waitFor(() => expect(store.notes.hasStuck(store.entries.value ?? [])).toBe(false));
   });
 });

@@ -42,7 +42,7 @@ export class ListStore {
   );
   readonly suggestions = new Suggestions(this.entries);
   /** Notes as they are written. */
-  readonly notes = new NoteDrafts((entry, note, sitting) => this.edit('note', [entry], { note }, sitting));
+  readonly notes: NoteDrafts;
   readonly #ports: ListPorts;
   readonly #now: () => number;
   #last: Promise<unknown> = Promise.resolve();
@@ -54,6 +54,9 @@ export class ListStore {
   ) {
     this.#ports = ports;
     this.#now = files.now;
+    const save = (entry: ReadingListEntry, note: string, sitting: number) =>
+      this.edit('note', [entry], { note }, sitting);
+    this.notes = new NoteDrafts({ ...ports, save });
     this.rows = new ListRows(this.entries, language);
   }
 

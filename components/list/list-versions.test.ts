@@ -8,6 +8,7 @@ import { ListStore } from './list-store';
 import type { ListPorts } from './ports';
 import { apartStep, leadStep, mergeStep, splitStep } from './version-steps';
 import { sampleListFiles } from '../../tests/samples/list-files';
+import { keptNowhere } from '../../tests/samples/list-ports';
 
 const NOW = 900;
 const refusal = { ok: false, error: { code: 'storage', message: '' } } as const;
@@ -44,6 +45,7 @@ const ports: ListPorts = {
   versions: (change) => fakeVersions(kept)(change),
   revert: async () => refusal,
   readingOnOpen: async () => true,
+  ...keptNowhere(),
   restore: async (entries) => {
     for (const each of entries) kept.set(each.paper.id, each);
     return { ok: true, value: entries };

@@ -1,7 +1,6 @@
 import { useEffect, useId } from 'preact/hooks';
 import { NOTE_LENGTH_MAX, type ReadingListEntry } from '../../core/reading-list/entry';
 import { useMessages } from '../messages';
-import type { Clock } from '../popup/ports';
 import type { ListStore } from './list-store';
 
 export interface NoteEditorProps {
@@ -9,19 +8,11 @@ export interface NoteEditorProps {
   readonly entry: ReadingListEntry;
 }
 
-const CLOCK: Clock = {
-  now: () => Date.now(),
-  after: (delayMs, run) => {
-    const timer = setTimeout(run, delayMs);
-    return () => clearTimeout(timer);
-  },
-};
-
 /** The note of an entry as Markdown source. It saves itself: after a moment's rest, on leaving it, and when it goes. */
 export function NoteEditor({ store, entry }: NoteEditorProps) {
   const t = useMessages();
   const id = useId();
-  const draft = store.notes.of(entry, CLOCK);
+  const draft = store.notes.of(entry);
   useEffect(() => () => void draft.flush(), [draft]);
   return (
     <div class="pk-note">

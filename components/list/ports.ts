@@ -3,9 +3,10 @@ import type { PaperId } from '../../core/paper';
 import type { EntryEdit, ListEdit } from '../../core/reading-list/change';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
 import type { JoinedEntry } from '../../core/reading-list/revert';
+import type { UnsavedNote } from '../../core/reading-list/unsaved-note';
 import type { VersionChange, VersionsChanged } from '../../core/reading-list/versions';
 import type { CopyCitation } from '../citation/copy-choice';
-import type { Answer } from '../popup/ports';
+import type { Answer, Clock } from '../popup/ports';
 import type { SendToZotero } from '../zotero/zotero-button';
 
 /** Everything the list's page asks of the world. None of these reject. */
@@ -21,6 +22,15 @@ export interface ListPorts {
   readonly revert: (joined: readonly JoinedEntry[]) => Promise<Answer<readonly ReadingListEntry[]>>;
   /** Whether a paper whose text is opened is being read from then on. */
   readonly readingOnOpen: () => Promise<boolean>;
+  readonly clock: Clock;
+  readonly unsaved: UnsavedNotesPort;
+}
+
+/** Notes that are typed and not in the list yet, kept where the end of a page does not reach them. */
+export interface UnsavedNotesPort {
+  readonly all: () => readonly UnsavedNote[];
+  readonly keep: (note: UnsavedNote) => void;
+  readonly drop: (paperId: PaperId) => void;
 }
 
 /** The ways out of the list: as a file, to the clipboard, to another program. */

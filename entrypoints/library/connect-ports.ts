@@ -5,6 +5,8 @@ import { browser } from 'wxt/browser';
 import { safeFileName } from '../../components/library/file-name';
 import { call } from '../../messaging/client';
 import { readSettings } from '../../store/settings';
+import { UnsavedNotes } from '../../store/unsaved-notes';
+import { windowClock } from '../../components/window-clock';
 import { copyCitation } from '../clipboard/copy-citation';
 import { windowModel } from '../model/window-model';
 import { sendToZotero } from '../zotero/send-to-zotero';
@@ -64,6 +66,7 @@ export function connectMap(): MapPorts {
 
 /** What the reading list asks of the background. */
 export function connectList(): ListPorts {
+  const unsaved = new UnsavedNotes(localStorage);
   return {
     list: () => call('list/all', {}),
     card: (paperId) => call('paper/card', { ref: { paperId } }),
@@ -74,6 +77,8 @@ export function connectList(): ListPorts {
     revert: (joined) => call('list/revert', { joined }),
     readingOnOpen: async () => (await readSettings(browser.storage.local, '')).readingOnOpen,
     versions: (change) => call('list/versions', { change }),
+    clock: windowClock,
+    unsaved: { all: () => unsaved.all(), keep: (note) => unsaved.keep(note), drop: (id) => unsaved.drop(id) },
   };
 }
 

@@ -4,7 +4,7 @@ import { Popup } from '../../components/popup/popup';
 import { PopupStore } from '../../components/popup/popup-store';
 import { translate } from '../locale/translate';
 import { panelOpener } from '../panel/open-panel';
-import { windowClock } from './clock';
+import { windowClock } from '../../components/window-clock';
 import { connectPorts } from './connect-ports';
 import { currentTab } from './page-tab';
 

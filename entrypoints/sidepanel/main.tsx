@@ -3,7 +3,7 @@ import { Messages } from '../../components/messages';
 import { Popup } from '../../components/popup/popup';
 import { PopupStore } from '../../components/popup/popup-store';
 import { translate } from '../locale/translate';
-import { windowClock } from '../popup/clock';
+import { windowClock } from '../../components/window-clock';
 import { connectPorts } from '../popup/connect-ports';
 import { FollowedTab } from './followed-tab';
 import { watchBackground } from './watch-background';

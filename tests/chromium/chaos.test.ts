@@ -12,9 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-it.each(SHORT_SEEDS)(
-  'loses nothing that was acknowledged in history %i (`npm run chaos -- --seed %i`)',
-  async (seed) => {
+it.each(SHORT_SEEDS.map((seed) => ({ seed })))(
+  'loses nothing that was acknowledged in history $seed (`npm run chaos -- --seed $seed`)',
+  async ({ seed }) => {
     const { troubles, log } = await playRun(seed, browser);
     expect(troubles, `${log.join('\n')}`).toEqual([]);
   },

@@ -3,6 +3,7 @@ import { mergedEntry } from '../../core/list-formats/merge-entry';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
 import { revertedEntry } from '../../core/reading-list/revert';
 import { sampleListFiles } from './list-files';
+import { keptNowhere } from './list-ports';
 import { ok, paper, refused } from '../popup/fake-ports';
 import { ListStore } from '../../components/list/list-store';
 import type { ListPorts } from '../../components/list/ports';
@@ -41,6 +42,7 @@ export async function listOver(kept: Map<string, ReadingListEntry>): Promise<Lis
       return ok(left);
     },
     readingOnOpen: async () => true,
+    ...keptNowhere(),
   };
   const list = new ListStore(ports, sampleListFiles(NOW), 'en');
   await list.load();

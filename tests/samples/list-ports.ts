@@ -1,7 +1,16 @@
 import type { ListPorts } from '../../components/list/ports';
+import { windowClock } from '../../components/window-clock';
 import { refused } from '../popup/fake-ports';
 
 const none = () => refused<never>();
+
+/** No note outlives its page. */
+export function keptNowhere(): Pick<ListPorts, 'clock' | 'unsaved'> {
+  return {
+    clock: windowClock,
+    unsaved: { all: () => [], keep: () => undefined, drop: () => undefined },
+  };
+}
 
 /** A list that can be read, and in which nothing else can be done but what `changes` says. */
 export function sampleListPorts(list: ListPorts['list'], changes: Partial<ListPorts> = {}): ListPorts {
@@ -15,6 +24,7 @@ export function sampleListPorts(list: ListPorts['list'], changes: Partial<ListPo
     revert: none,
     versions: none,
     readingOnOpen: async () => true,
+    ...keptNowhere(),
     ...changes,
   };
 }

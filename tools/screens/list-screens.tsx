@@ -15,6 +15,7 @@ import { WHOLE_LIST } from '../../core/reading-list/view';
 import { fakeVersions } from '../../tests/popup/fake-versions';
 import { cardOf, entryOf, odd, paper, papers } from './fixtures';
 import { sampleListFiles } from '../../tests/samples/list-files';
+import { keptNowhere } from '../../tests/samples/list-ports';
 import { sampleLookPorts } from '../../tests/samples/list-look';
 
 const THEN = 1_773_489_600_000;
@@ -105,6 +106,7 @@ export function listPorts(entries: readonly ReadingListEntry[]): ListPorts {
   const kept = new Map(entries.map((entry) => [entry.paper.id, entry]));
   const found = (ids: readonly string[]) => ids.flatMap((id) => kept.get(id) ?? []);
   return {
+    ...keptNowhere(),
     list: async () => ({ ok: true, value: [...kept.values()] }),
     card: async (id) => ({ ok: true, value: cardOf(kept.get(id)?.paper ?? paper(0)) }),
     save: () => new Promise(() => {}),

@@ -1,6 +1,6 @@
-import type { Clock } from '../../components/popup/ports';
+import type { Clock } from './popup/ports';
 
-/** The time of the page that the popup's screens stand in. */
+/** The time of the page that the screens stand in. */
 export const windowClock: Clock = {
   now: () => Date.now(),
   after: (delayMs, run) => {
