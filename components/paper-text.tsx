@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Paper, PaperBrief } from '../core/paper';
 import { pageLink, pdfLink, httpUrl } from '../core/identity/links';
 import { TERM_LENGTH_MAX, TITLE_LENGTH_MAX, bounded } from './bounded';
@@ -7,11 +8,11 @@ import { aroundSlot, useMessages } from './messages';
 import type { KinReason } from '../core/kin/kin';
 
 /** A link out of Paperkin: the other page learns neither where it was opened nor gets hold of this one. */
-function OutLink(props: {
+export function OutLink(props: {
   readonly href: string;
   readonly class?: string;
   readonly onOpen?: (() => void) | undefined;
-  readonly children: string;
+  readonly children: ComponentChildren;
 }) {
   // The left or the middle button; the right one opens a menu.
   const onOpen = ({ button }: MouseEvent) => button < 2 && props.onOpen?.();

@@ -4,6 +4,7 @@ import { bounded, TERM_LENGTH_MAX } from '../bounded';
 import { countText, dateText } from '../library/amounts';
 import { StarIcon } from '../icons';
 import { useMessages } from '../messages';
+import { plainNote } from '../note/parse-note';
 import { Byline, useTitle } from '../paper-text';
 import { StatusCycle } from '../status';
 import type { ListStore } from './list-store';
@@ -14,6 +15,8 @@ export const ROW_HEIGHT_PX = 60;
 /** Tags shown in a row; the panel has all. */
 const ROW_TAGS_MAX = 3;
 const NOTE_START_LENGTH_MAX = 160;
+/** Signs and addresses of links take room that is not shown. */
+const NOTE_READ_LENGTH = 2 * NOTE_START_LENGTH_MAX;
 
 export interface EntryRowProps {
   readonly store: ListStore;
@@ -50,7 +53,7 @@ export function EntryRow({ store, entry, at, isActive }: EntryRowProps) {
         </span>
       </div>
       <div role="gridcell" class="pk-entry-note" dir="auto">
-        {note !== '' && bounded(note.slice(0, NOTE_START_LENGTH_MAX), NOTE_START_LENGTH_MAX)}
+        {note !== '' && bounded(plainNote(note.slice(0, NOTE_READ_LENGTH)), NOTE_START_LENGTH_MAX)}
       </div>
       <When entry={entry} />
     </div>

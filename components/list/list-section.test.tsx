@@ -55,7 +55,7 @@ beforeEach(async () => {
   // What jsdom has not.
   HTMLDialogElement.prototype.close ??= () => undefined;
   edit.mockReset().mockImplementation(() => refused());
-  const { list } = fakePorts(['a', 'b'].map((id) => entry(id)));
+  const { list } = fakePorts([entry('a'), { ...entry('b'), note: 'Read *this*.' }]);
   store = new ListStore(sampleListPorts(list, { edit }), sampleListFiles(0), 'en');
   const section = (
     <Messages.Provider value={translateFrom(en)}>
@@ -114,9 +114,25 @@ it('shows a note again that could not be saved when its paper was left', async (
   await type(find('.pk-entry-panel textarea'), 'written');
   await act(() => store.open('b'));
   await settle();
-  expect(find('.pk-entry-panel textarea').value).toBe('');
+  expect(find('.pk-note-text').textContent).toBe('Read this.');
   expect(edit).toHaveBeenCalledWith([{ paperIds: ['a'], change: { note: 'written' } }]);
   await act(() => store.open('a'));
   await settle();
-  expect(find('.pk-entry-panel textarea').value).toBe('written');
+  expect(find('.pk-note').textContent).toMatch(/written.*Not saved yet/);
+});
+
+it('shows a note as it means, and opens it for writing by its button and its key', async () => {
+  await act(() => store.open('b'));
+  await settle();
+  expect(find('.pk-note em').textContent).toBe('this');
+  act(() => find('.pk-note button').click());
+  await settle();
+  const field = find('.pk-note textarea');
+  expect([document.activeElement, field.value]).toEqual([field, 'Read *this*.']);
+  act(() => find('.pk-entry').focus());
+  await settle();
+  expect(find('.pk-note em').textContent).toBe('this');
+  await press('n');
+  await settle();
+  expect(document.activeElement).toBe(find('.pk-note textarea'));
 });

@@ -20,6 +20,8 @@ export interface DraftPorts {
 export class NoteDraft {
   /** What is typed and not saved; null when everything is. */
   readonly text = signal<string | null>(null);
+  /** Whether it is open for writing; else it is shown as its Markdown means it. */
+  readonly isOpen = signal(false);
   /** The entry as it is in the list. */
   entry: ReadingListEntry;
   readonly #ports: DraftPorts;

@@ -1,3 +1,4 @@
+import type { ReadingListEntry } from '../../core/reading-list/entry';
 import { takesText } from '../popup/popup-keys';
 import { nextPriority, otherStar } from './next-change';
 import { listAction, type ListAction } from './list-keys';
@@ -69,7 +70,11 @@ function act(store: ListStore, root: HTMLElement, action: ListAction, showKeys: 
     case 'open':
       return openActive(store, () => focusFirst('.pk-entry-panel'));
     case 'note':
-      return openActive(store, () => focusFirst('.pk-entry-panel textarea'));
+      return openActive(store, (entry) => {
+        if (entry) store.notes.of(entry).isOpen.value = true;
+        // It is drawn in the next turn.
+        setTimeout(() => focusFirst('.pk-entry-panel textarea'));
+      });
     case 'tag':
       return openActive(store, () => focusFirst(':is(.pk-selection, .pk-entry-panel) .pk-tag-field input'));
     default:
@@ -79,11 +84,11 @@ function act(store: ListStore, root: HTMLElement, action: ListAction, showKeys: 
 }
 
 /** Tags of several are edited in the bar of the selection; all else beside the list. */
-function openActive(store: ListStore, focus: () => void): boolean {
+function openActive(store: ListStore, focus: (only?: ReadingListEntry) => void): boolean {
   const [only, ...others] = store.rows.targets;
   if (only && others.length === 0) void store.open(only.paper.id);
   // After the panel is drawn.
-  requestAnimationFrame(() => setTimeout(focus));
+  requestAnimationFrame(() => setTimeout(() => focus(others.length === 0 ? only : undefined)));
   return true;
 }
 

@@ -1,0 +1,151 @@
+import type { MarkedToken, Tokens } from 'marked';
+import type { ComponentChildren } from 'preact';
+import { httpUrl } from '../../core/identity/links';
+import { OutLink } from '../paper-text';
+import { parseNote } from './parse-note';
+
+/**
+ * A note in Markdown as a page shows it. Its parts become elements of ours, never HTML of the note's: a note may have come in a
+ * file of a stranger's. No picture is fetched, and links lead to web pages only.
+ */
+export function NoteText({ note }: { readonly note: string }) {
+  const blocks = parseNote(note);
+  return (
+    <div class="pk-note-text" dir="auto">
+      {blocks ? <All of={blocks} /> : <p class="pk-note-plain">{note}</p>}
+    </div>
+  );
+}
+
+function All({ of }: { readonly of: readonly unknown[] | undefined }) {
+  return (
+    <>
+      {(of as readonly MarkedToken[] | undefined)?.map((token, at) => (
+        <Part key={at} token={token} />
+      ))}
+    </>
+  );
+}
+
+const HEADING_LEVEL_MAX = 6;
+/** The title of the paper is the second. */
+const LEVELS_ABOVE = 2;
+
+function Part({ token }: { readonly token: MarkedToken }): ComponentChildren {
+  switch (token.type) {
+    case 'heading': {
+      const Heading = `h${Math.min(token.depth + LEVELS_ABOVE, HEADING_LEVEL_MAX)}` as 'h3';
+      return (
+        <Heading>
+          <All of={token.tokens} />
+        </Heading>
+      );
+    }
+    case 'paragraph':
+      return (
+        <p>
+          <All of={token.tokens} />
+        </p>
+      );
+    case 'list':
+      return <List list={token} />;
+    case 'blockquote':
+      return (
+        <blockquote>
+          <All of={token.tokens} />
+        </blockquote>
+      );
+    case 'code':
+      return (
+        <pre>
+          <code>{token.text}</code>
+        </pre>
+      );
+    case 'hr':
+      return <hr />;
+    case 'table':
+      return <Table table={token} />;
+    default:
+      return <Inline token={token} />;
+  }
+}
+
+function Inline({ token }: { readonly token: MarkedToken }): ComponentChildren {
+  switch (token.type) {
+    case 'strong':
+      return (
+        <strong>
+          <All of={token.tokens} />
+        </strong>
+      );
+    case 'em':
+      return (
+        <em>
+          <All of={token.tokens} />
+        </em>
+      );
+    case 'del':
+      return (
+        <del>
+          <All of={token.tokens} />
+        </del>
+      );
+    case 'codespan':
+      return <code>{token.text}</code>;
+    case 'br':
+      return <br />;
+    case 'link':
+      return <Link link={token} />;
+    case 'html':
+      return token.raw;
+    case 'space':
+    case 'def':
+    case 'checkbox':
+      return null;
+    default:
+      return 'tokens' in token && token.tokens ? (
+        <All of={token.tokens} />
+      ) : 'text' in token ? (
+        token.text
+      ) : null;
+  }
+}
+
+function Link({ link }: { readonly link: Tokens.Link }) {
+  const href = httpUrl(link.href);
+  const text = <All of={link.tokens} />;
+  return href === null ? text : <OutLink href={href}>{text}</OutLink>;
+}
+
+function List({ list }: { readonly list: Tokens.List }) {
+  const items = list.items.map((item, at) => (
+    <li key={at} class={item.task ? 'pk-note-task' : undefined}>
+      {item.task && (item.checked ? '☑ ' : '☐ ')}
+      <All of={item.tokens} />
+    </li>
+  ));
+  return list.ordered ? <ol start={Number(list.start) || 1}>{items}</ol> : <ul>{items}</ul>;
+}
+
+function Table({ table }: { readonly table: Tokens.Table }) {
+  const cells = (row: readonly Tokens.TableCell[], Cell: 'th' | 'td') =>
+    row.map((cell, at) => (
+      <Cell key={at}>
+        <All of={cell.tokens} />
+      </Cell>
+    ));
+  return (
+    <div class="pk-note-table">
+      <table>
+        <thead>
+          <tr>{cells(table.header, 'th')}</tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, at) => (
+            <tr key={at}>{cells(row, 'td')}</tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
