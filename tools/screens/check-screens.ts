@@ -11,6 +11,7 @@ import { browserPath } from '../browsers/find';
 declare global {
   interface Window {
     readonly screenNames: readonly string[];
+    readonly screenSettled: () => Promise<unknown>;
     readonly axe: typeof AxeNamespace;
   }
 }
@@ -40,36 +41,45 @@ const SIZES: readonly (readonly [
   [/^panel/, { width: 320, height: 720 }],
 ];
 
-/** Colour scheme and language that screens are drawn in. */
-export interface Look {
-  readonly scheme: 'light' | 'dark';
+/** Words that screens are drawn with, and the looks that each then has in turn. */
+interface Drawing {
   readonly language: 'de' | 'en' | 'ja' | 'zh_CN';
+  /** As a language written from the right has it; else as the language has it. */
+  readonly direction?: 'rtl';
+  readonly looks: readonly Look[];
+}
+
+interface Look {
+  readonly scheme: 'light' | 'dark';
   /**
    * The rules of axe to ask. Names and roles are the same in every language, and in every scheme but for contrast; how much
    * room words take is not.
    */
   readonly axe: 'all' | 'contrast' | 'none';
-  /** As a language written from the right has it; else as the language has it. */
-  readonly direction?: 'rtl';
   /** As the browser's zoom of pages does it: 2 leaves half the room in either direction. */
   readonly zoom?: number;
   /** The colours of the system in place of ours. */
   readonly forcedColors?: 'active';
 }
 
-export const LOOKS: readonly Look[] = [
-  { scheme: 'light', language: 'en', axe: 'all' },
-  { scheme: 'dark', language: 'en', axe: 'contrast' },
-  { scheme: 'light', language: 'zh_CN', axe: 'none' },
-  { scheme: 'light', language: 'de', axe: 'none' },
-  { scheme: 'light', language: 'ja', axe: 'none' },
-  { scheme: 'light', language: 'en', axe: 'none', direction: 'rtl' },
-  { scheme: 'light', language: 'de', axe: 'none', zoom: 2 },
-  { scheme: 'dark', language: 'en', axe: 'none', forcedColors: 'active' },
+const PLAIN: Look = { scheme: 'light', axe: 'none' };
+const DRAWINGS: readonly Drawing[] = [
+  {
+    language: 'en',
+    looks: [
+      { scheme: 'light', axe: 'all' },
+      { scheme: 'dark', axe: 'contrast' },
+      { scheme: 'dark', axe: 'none', forcedColors: 'active' },
+    ],
+  },
+  { language: 'de', looks: [PLAIN, { ...PLAIN, zoom: 2 }] },
+  { language: 'zh_CN', looks: [PLAIN] },
+  { language: 'ja', looks: [PLAIN] },
+  { language: 'en', direction: 'rtl', looks: [PLAIN] },
 ];
 
 /** What the pictures and troubles of a look are called by. */
-export function nameOfLook({ scheme, language, direction, zoom, forcedColors }: Look): string {
+function nameOfLook({ language, direction }: Drawing, { scheme, zoom, forcedColors }: Look): string {
   const special = [direction, zoom && `zoom-${zoom}`, forcedColors && 'forced-colours'].filter(Boolean);
   return [language, scheme, ...special].join('-');
 }
@@ -102,18 +112,11 @@ async function buildGallery(): Promise<Files> {
 
 const TYPES: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
 
-async function openGallery(
-  browser: Browser,
-  files: Files,
-  { scheme, zoom = 1, forcedColors }: Look,
-  scale: number,
-): Promise<Page> {
+async function openGallery(browser: Browser, files: Files, scale: number): Promise<Page> {
   const page = await browser.newPage({
     viewport: POPUP_SIZE,
-    colorScheme: scheme,
-    ...(forcedColors && { forcedColors }),
     reducedMotion: 'reduce',
-    deviceScaleFactor: scale * zoom,
+    deviceScaleFactor: scale,
   });
   await page.route(`${ORIGIN}/**`, async (route) => {
     const { pathname } = new URL(route.request().url());
@@ -208,8 +211,6 @@ export interface CheckOptions {
   readonly pictures: string | null;
   /** Only screens whose name holds this. */
   readonly only?: string;
-  /** All of them when left out. */
-  readonly looks?: readonly Look[];
 }
 
 /**
@@ -223,52 +224,66 @@ export async function checkScreens(options: CheckOptions): Promise<readonly Scre
   const scale = options.pictures === null ? 1 : 2;
   const trouble: ScreenTrouble[] = [];
   try {
-    for (const look of options.looks ?? LOOKS) {
-      const pages = await Promise.all(
-        Array.from({ length: PAGES_AT_ONCE }, () => openGallery(browser, files, look, scale)),
-      );
-      const [first] = pages;
-      if (!first) break;
-      await first.goto(ORIGIN);
-      const names = (await first.evaluate(() => window.screenNames)).filter((name) =>
-        name.includes(options.only ?? ''),
-      );
-      // One list for all pages: each takes the next screen when it is done with its last.
-      const left = names.values();
-      const found = await Promise.all(pages.map((page) => walk(page, left, look, options)));
-      trouble.push(...found.flat());
-      await Promise.all(pages.map((page) => page.close()));
-    }
+    const pages = await Promise.all(
+      Array.from({ length: PAGES_AT_ONCE }, () => openGallery(browser, files, scale)),
+    );
+    const names = (await namesOf(pages)).filter((name) => name.includes(options.only ?? ''));
+    const drawings = DRAWINGS.flatMap((drawing) => names.map((name) => ({ name, drawing })));
+    // One list for all pages: each takes the next when it is done with its last.
+    const left = drawings.values();
+    const found = await Promise.all(pages.map((page) => walk(page, left, options.pictures)));
+    trouble.push(...found.flat());
   } finally {
     await browser.close();
   }
   return trouble;
 }
 
+async function namesOf([page]: readonly Page[]): Promise<readonly string[]> {
+  if (!page) return [];
+  await page.goto(ORIGIN);
+  return page.evaluate(() => window.screenNames);
+}
+
+interface Screen {
+  readonly name: string;
+  readonly drawing: Drawing;
+}
+
 async function walk(
   page: Page,
-  names: Iterable<string>,
-  look: Look,
-  { pictures }: CheckOptions,
+  screens: Iterable<Screen>,
+  pictures: string | null,
 ): Promise<ScreenTrouble[]> {
   const trouble: ScreenTrouble[] = [];
-  const { language, axe, direction, zoom = 1 } = look;
   page.on('pageerror', (error) => trouble.push({ screen: page.url(), what: error.message }));
-  for (const name of names) {
-    const size = SIZES.find(([pattern]) => pattern.test(name))?.[1] ?? POPUP_SIZE;
-    const width = Math.max(size.width / zoom, NARROWEST_PX);
-    await page.setViewportSize({ width, height: size.height / zoom });
-    const query = new URLSearchParams({ screen: name, language, ...(direction && { direction }) });
-    await page.goto(`${ORIGIN}/?${String(query)}`);
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30))));
-    if (name.startsWith('popup-detail')) {
-      await page.evaluate(() => document.querySelector<HTMLElement>('.pk-abstract button')?.click());
+  for (const screen of screens) {
+    await draw(page, screen);
+    for (const look of screen.drawing.looks) {
+      const name = `${screen.name}-${nameOfLook(screen.drawing, look)}`;
+      await putOn(page, screen, look);
+      if (pictures !== null) await picture(page, join(pictures, `${name}.png`));
+      const found = [...(await measure(page)), ...(await askAxe(page, look.axe))];
+      trouble.push(...found.map((what) => ({ screen: name, what })));
     }
-    if (pictures !== null) await picture(page, join(pictures, `${name}-${nameOfLook(look)}.png`));
-    const found = [...(await measure(page)), ...(await askAxe(page, axe))];
-    trouble.push(...found.map((what) => ({ screen: `${name} ${nameOfLook(look)}`, what })));
   }
   return trouble;
+}
+
+async function draw(page: Page, { name, drawing: { language, direction } }: Screen): Promise<void> {
+  const query = new URLSearchParams({ screen: name, language, ...(direction && { direction }) });
+  await page.goto(`${ORIGIN}/?${String(query)}`);
+  await page.evaluate(() => window.screenSettled());
+  if (!name.startsWith('popup-detail')) return;
+  await page.evaluate(() => document.querySelector<HTMLElement>('.pk-abstract button')?.click());
+}
+
+async function putOn(page: Page, { name }: Screen, { scheme, zoom = 1, forcedColors }: Look): Promise<void> {
+  const size = SIZES.find(([pattern]) => pattern.test(name))?.[1] ?? POPUP_SIZE;
+  const width = Math.max(size.width / zoom, NARROWEST_PX);
+  await page.setViewportSize({ width, height: size.height / zoom });
+  await page.emulateMedia({ colorScheme: scheme, forcedColors: forcedColors ?? 'none' });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30))));
 }
 
 async function picture(page: Page, path: string): Promise<void> {

@@ -11,6 +11,7 @@ import de from '../../locales/de.json';
 import en from '../../locales/en.json';
 import ja from '../../locales/ja.json';
 import zh from '../../locales/zh_CN.json';
+import { screenSettled } from './awaited';
 import { backupScreens } from './backup-screens';
 import { cardScreens } from './card-screens';
 import { libraryScreens } from './library-screens';
@@ -89,4 +90,4 @@ if (app !== null && name !== null && screen !== undefined) {
   ));
   render(<ul>{links}</ul>, app);
 }
-Object.assign(window, { screenNames: Object.keys(screens) });
+Object.assign(window, { screenNames: Object.keys(screens), screenSettled });

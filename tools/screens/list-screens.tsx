@@ -13,6 +13,7 @@ import type { NamedView } from '../../core/reading-list/named-views';
 import { withVersion } from '../../core/reading-list/versions';
 import { WHOLE_LIST } from '../../core/reading-list/view';
 import { fakeVersions } from '../../tests/popup/fake-versions';
+import { awaitClick } from './awaited';
 import { cardOf, entryOf, odd, paper, papers } from './fixtures';
 import { sampleListFiles } from '../../tests/samples/list-files';
 import { keptNowhere } from '../../tests/samples/list-ports';
@@ -211,10 +212,7 @@ export const listScreens: Readonly<Record<string, () => JSX.Element>> = {
     store.rows.moveTo(1);
     await store.open(FEW[1]?.paper.id ?? null);
   }),
-  'list-review': list(twice, async () => {
-    await new Promise((done) => setTimeout(done, 1_000));
-    document.querySelector<HTMLElement>('.pk-review [aria-expanded]')?.click();
-  }),
+  'list-review': list(twice, () => awaitClick('.pk-review [aria-expanded]')),
   'list-filtered': list(few, (store) => store.rows.show({ tag: 'vision', status: 'reading' })),
   'list-none-fits': list(few, (store) => store.rows.show({ text: 'nothing of the kind' })),
   'list-undo': list(few, async (store) => {

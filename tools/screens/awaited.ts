@@ -1,0 +1,20 @@
+const LOOK_EVERY_MS = 20;
+const awaited: Promise<unknown>[] = [];
+
+/** Clicks a thing once it is there; the screen is not looked at before. */
+export function awaitClick(selector: string): void {
+  awaited.push(
+    new Promise<void>((done) => {
+      const look = () => {
+        const found = document.querySelector<HTMLElement>(selector);
+        if (!found) return void setTimeout(look, LOOK_EVERY_MS);
+        found.click();
+        done();
+      };
+      look();
+    }),
+  );
+}
+
+/** Settles when the screen is as it is to be looked at. */
+export const screenSettled = (): Promise<unknown> => Promise.all(awaited);
