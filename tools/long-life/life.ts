@@ -4,6 +4,7 @@ import type { ChromiumRun } from '../../tests/browser/chromium';
 import type { ChromiumPage } from '../../tests/browser/chromium-page';
 import { KNOWN_PAPERS, linkTo } from '../../tests/browser/known-papers';
 import type { Chance } from '../bench/noise';
+import { timersOf } from './timers';
 import { heapOfWorker } from './worker-heap';
 
 export interface LifeOptions {
@@ -25,6 +26,8 @@ export interface LifeSample {
   readonly listeners: number;
   readonly nodes: number;
   readonly hosts: number;
+  /** That wait to run, ours and the page's own. */
+  readonly timers: number;
 }
 
 const ROWS = 8;
@@ -53,6 +56,8 @@ async function sample(page: ChromiumPage, run: ChromiumRun, visits: number): Pro
     listeners: metric('JSEventListeners'),
     nodes: metric('Nodes'),
     hosts,
+    // Last: a look at the whole heap leaves traces in it.
+    timers: await timersOf(cdp),
   };
 }
 
