@@ -52,9 +52,9 @@ function Shown({ draft, text }: NoteProps) {
           {t('list_note_edit')}
         </button>
       </div>
-      <div role="group" aria-labelledby={id}>
+      <section aria-labelledby={id}>
         <NoteText note={text} />
-      </div>
+      </section>
       {draft.isUnsaved && <p class="pk-hint pk-small">{t('list_note_unsaved')}</p>}
     </>
   );

@@ -70,11 +70,7 @@ function act(store: ListStore, root: HTMLElement, action: ListAction, showKeys: 
     case 'open':
       return openActive(store, () => focusFirst('.pk-entry-panel'));
     case 'note':
-      return openActive(store, (entry) => {
-        if (entry) store.notes.of(entry).isOpen.value = true;
-        // It is drawn in the next turn.
-        setTimeout(() => focusFirst('.pk-entry-panel textarea'));
-      });
+      return openNote(store, () => focusFirst('.pk-entry-panel textarea'));
     case 'tag':
       return openActive(store, () => focusFirst(':is(.pk-selection, .pk-entry-panel) .pk-tag-field input'));
     default:
@@ -90,6 +86,15 @@ function openActive(store: ListStore, focus: (only?: ReadingListEntry) => void):
   // After the panel is drawn.
   requestAnimationFrame(() => setTimeout(() => focus(others.length === 0 ? only : undefined)));
   return true;
+}
+
+/** A note that is shown as it means is opened for writing first. */
+function openNote(store: ListStore, focus: () => void): boolean {
+  return openActive(store, (entry) => {
+    if (entry) store.notes.of(entry).isOpen.value = true;
+    // It is drawn in the next turn.
+    setTimeout(focus);
+  });
 }
 
 /** The paper that is sorted by comes first, so the focus goes with it. */

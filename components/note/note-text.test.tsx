@@ -21,15 +21,20 @@ describe('a note in Markdown', () => {
     ['# Head', '<h3>Head</h3>'],
     ['- a\n- b', '<ul><li>a</li><li>b</li></ul>'],
     ['3. a\n4. b', '<ol start="3"><li>a</li><li>b</li></ol>'],
-    ['- [x] done\n- [ ] open', /☑ done.*☐ open/],
+    [
+      '- [x] done\n- [ ] open',
+      '<ul><li class="pk-note-task">☑ done</li><li class="pk-note-task">☐ open</li></ul>',
+    ],
     ['> said', '<blockquote><p>said</p></blockquote>'],
     ['```\nx < y\n```', '<pre><code>x &lt; y</code></pre>'],
     ['a\n\n---\n\nb', '<p>a</p><hr><p>b</p>'],
-    ['| a | b |\n|---|---|\n| 1 | *2* |', /<th>a<\/th><th>b<\/th>.*<td>1<\/td><td><em>2<\/em><\/td>/],
+    [
+      '| a |\n|---|\n| *1* |',
+      '<div class="pk-note-table"><table><thead><tr><th>a</th></tr></thead><tbody><tr><td><em>1</em></td></tr></tbody></table></div>',
+    ],
     ['2 \\* 3 \\* 4', '<p>2 * 3 * 4</p>'],
   ])('%j is shown as it means', (note, html) => {
-    if (typeof html === 'string') expect(shown(note)).toBe(html);
-    else expect(shown(note)).toMatch(html);
+    expect(shown(note)).toBe(html);
   });
 
   it('leads to web pages, telling them nothing', () => {

@@ -127,13 +127,14 @@ function List({ list }: { readonly list: Tokens.List }) {
   return list.ordered ? <ol start={Number(list.start) || 1}>{items}</ol> : <ul>{items}</ul>;
 }
 
+const cells = (row: readonly Tokens.TableCell[], Cell: 'th' | 'td') =>
+  row.map((cell, at) => (
+    <Cell key={at}>
+      <All of={cell.tokens} />
+    </Cell>
+  ));
+
 function Table({ table }: { readonly table: Tokens.Table }) {
-  const cells = (row: readonly Tokens.TableCell[], Cell: 'th' | 'td') =>
-    row.map((cell, at) => (
-      <Cell key={at}>
-        <All of={cell.tokens} />
-      </Cell>
-    ));
   return (
     <div class="pk-note-table">
       <table>

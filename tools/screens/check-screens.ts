@@ -1,25 +1,22 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type AxeNamespace from 'axe-core';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { browserPath } from '../browsers/find';
+import { askAxe, measure, type AxeRules } from './measure-screen';
 
 declare global {
   interface Window {
     readonly screenNames: readonly string[];
     readonly screenSettled: () => Promise<unknown>;
-    readonly axe: typeof AxeNamespace;
   }
 }
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 /** Answered by the script itself; nothing is served and nothing leaves the machine. */
 const ORIGIN = 'http://screens.test';
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** A page waits as long for its frames as it computes. */
 const PAGES_AT_ONCE = 3;
 /** Nothing has to fit into less (WCAG 1.4.10), in CSS pixels. */
@@ -55,7 +52,7 @@ interface Look {
    * The rules of axe to ask. Names and roles are the same in every language, and in every scheme but for contrast; how much
    * room words take is not.
    */
-  readonly axe: 'all' | 'contrast' | 'none';
+  readonly axe: AxeRules;
   /** As the browser's zoom of pages does it: 2 leaves half the room in either direction. */
   readonly zoom?: number;
   /** The colours of the system in place of ours. */
@@ -127,81 +124,6 @@ async function openGallery(browser: Browser, files: Files, scale: number): Promi
     return route.fulfill({ contentType, body: typeof body === 'string' ? body : Buffer.from(body) });
   });
   return page;
-}
-
-/** Elements that stick out of their screen, and scrollers that scroll sideways. */
-const overflowing = (): string[] => {
-  const roots = [document, ...[...document.querySelectorAll('*')].flatMap((host) => host.shadowRoot ?? [])];
-  const screen = roots.map((root) => root.querySelector('.pk-base')).find((found) => found !== null);
-  if (!screen) return ['nothing is drawn'];
-  const box = screen.getBoundingClientRect();
-  return [...screen.querySelectorAll('*')].flatMap((element) => {
-    const { left, right, width } = element.getBoundingClientRect();
-    const cut = element.closest('.pk-row .pk-byline, .pk-entry') !== null;
-    const out = !cut && width > 0 && (left < box.left - 1 || right > box.right + 1);
-    const style = getComputedStyle(element);
-    const clips = style.textOverflow === 'ellipsis' || style.clipPath !== 'none';
-    const wide = !clips && style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
-    return out || wide ? [`${element.tagName}.${element.getAttribute('class') ?? ''} is too wide`] : [];
-  });
-};
-
-/** Buttons, links in rows and radios smaller than 24 px in either direction (WCAG 2.5.8). */
-const smallTargets = (): string[] => {
-  const roots = [document, ...[...document.querySelectorAll('*')].flatMap((host) => host.shadowRoot ?? [])];
-  return roots.flatMap((root) =>
-    [...root.querySelectorAll('button, .pk-link, .pk-status-choice, input[type=search]')].flatMap(
-      (element) => {
-        const { width, height } = element.getBoundingClientRect();
-        return width < 24 || height < 24
-          ? [`${element.outerHTML.slice(0, 80)} is ${width} × ${height} px`]
-          : [];
-      },
-    ),
-  );
-};
-
-/** Words of buttons, tabs and choices that stand on two lines for want of room. */
-const brokenWords = (): string[] => {
-  const roots = [document, ...[...document.querySelectorAll('*')].flatMap((host) => host.shadowRoot ?? [])];
-  const controls = roots.flatMap((root) =>
-    Array.from(root.querySelectorAll('button, label, select, [role=tab], .pk-nav a')),
-  );
-  return controls.flatMap((control) => {
-    // A paper's title may be one endless word.
-    if (control.querySelector('[dir=auto]') || control.closest('[dir=auto]')) return [];
-    const walker = document.createTreeWalker(control, NodeFilter.SHOW_TEXT);
-    const broken: string[] = [];
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      for (const { index, 0: word } of (node.nodeValue ?? '').matchAll(/[\p{Script=Latin}]+/gu)) {
-        const range = document.createRange();
-        range.setStart(node, index);
-        range.setEnd(node, index + word.length);
-        if (range.getClientRects().length > 1) broken.push(`"${word}" is broken over lines`);
-      }
-    }
-    return broken;
-  });
-};
-
-async function measure(page: Page): Promise<readonly string[]> {
-  const checks = [overflowing, smallTargets, brokenWords];
-  const found: string[] = [];
-  for (const check of checks) found.push(...(await page.evaluate(check)));
-  return found;
-}
-
-async function askAxe(page: Page, rules: Look['axe']): Promise<readonly string[]> {
-  if (rules === 'none') return [];
-  await page.evaluate(AXE);
-  return page.evaluate(async (onlyContrast) => {
-    const { violations } = await window.axe.run(document, {
-      ...(onlyContrast && { runOnly: ['color-contrast'] }),
-      // The stage is no page of ours: what a whole document owes is asked of the popup's own, end to end.
-      rules: onlyContrast ? {} : { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
-    });
-    return violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }, rules === 'contrast');
 }
 
 export interface CheckOptions {
