@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'd3-quadtree',
     'd3-selection',
     'd3-zoom',
+    'marked',
   ],
   page: ['page', 'core', 'messaging', 'components', 'preact', 'assets'],
 };

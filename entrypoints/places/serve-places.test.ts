@@ -6,18 +6,31 @@ import { answerPlaces } from './places';
 import { servePlaces } from './serve-places';
 
 type Listener = (...told: unknown[]) => void;
-const { listeners, event } = vi.hoisted(() => {
+const { listeners, event, menu } = vi.hoisted(() => {
   const added = new Map<string, Listener>();
-  const named = (name: string) => ({ addListener: (listener: Listener) => void added.set(name, listener) });
-  return { listeners: added, event: named };
+  const named = (name: string) => ({
+    addListener: (listener: Listener) => {
+      const others = added.get(name);
+      added.set(name, (...told) => {
+        others?.(...told);
+        listener(...told);
+      });
+    },
+  });
+  return { listeners: added, event: named, menu: { items: [] as string[] } };
 });
 vi.mock('wxt/browser', () => ({
   browser: {
     i18n: { getMessage: (key: string) => key },
     runtime: { onInstalled: event('installed'), onStartup: event('startup') },
-    contextMenus: { onClicked: event('menu') },
+    contextMenus: {
+      onClicked: event('menu'),
+      removeAll: async () => void (menu.items = []),
+      create: ({ id }: { readonly id: string }) => void menu.items.push(id),
+    },
     commands: { onCommand: event('key') },
     omnibox: {
+      setDefaultSuggestion: () => undefined,
       onInputStarted: event('started'),
       onInputChanged: event('changed'),
       onInputEntered: event('entered'),
@@ -35,7 +48,11 @@ const CLICK: How = ['menu', [{ menuItemId: 'save-here', selectionText: 'Soups' }
 const KEY: How = ['key', ['save-page', TAB]];
 
 beforeEach(() => servePlaces(answering({}), report));
-afterEach(() => vi.clearAllMocks());
+afterEach(() => {
+  vi.clearAllMocks();
+  listeners.clear();
+  menu.items = [];
+});
 
 async function saidAfter([name, told]: How) {
   listeners.get(name)?.(...told);
@@ -57,4 +74,11 @@ it.each([CLICK, KEY])('says at the %s what became of saving', async (...how) => 
   vi.mocked(loadPlaces).mockResolvedValueOnce(answerPlaces());
   expect(await saidAfter(how)).toEqual([{ kind: 'none' }, TAB.id]);
   expect(report).not.toHaveBeenCalled();
+});
+
+it('has one item in the menu, also where two updates come in one moment', async () => {
+  for (const reason of ['install', 'chrome_update']) listeners.get('installed')?.({ reason });
+  await vi.waitFor(() => expect(menu.items.length).toBeGreaterThan(0));
+  await new Promise((done) => setTimeout(done, 20));
+  expect(menu.items).toEqual(['save-here']);
 });

@@ -25,8 +25,9 @@ export function servePlaces(call: Call, report: Report): void {
     isMarkup: !import.meta.env.FIREFOX,
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   };
-  // Browsers keep an item from then on; after an update it may have another name.
-  browser.runtime.onInstalled.addListener(() => void makeMenu().catch(report));
+  // Browsers keep an item from then on; after an update it may have another name. Two updates in one moment take turns.
+  let menu = Promise.resolve();
+  browser.runtime.onInstalled.addListener(() => void (menu = menu.then(makeMenu).catch(report)));
   browser.contextMenus.onClicked.addListener((clicked, tab) => {
     if (clicked.menuItemId !== SAVE_HERE) return;
     const save = async () => (await loadPlaces()).saveClicked(clicked, tab ?? null, ports);
