@@ -35,11 +35,14 @@ function table(tallies: readonly FuzzTally[]): string {
   ].join('\n');
 }
 
-function section(tallies: readonly FuzzTally[], seed: number): string {
+const commandOf = (seed: string, seconds: string | undefined): string =>
+  `npm run fuzz -- --long --seed ${seed}${seconds === undefined ? '' : ` --seconds ${seconds}`}`;
+
+function section(tallies: readonly FuzzTally[], command: string): string {
   const cases = tallies.reduce((sum, tally) => sum + tally.cases, 0);
   return `## Spoilt files
 
-\`npm run fuzz -- --long --seed ${seed}\`, ${whereMeasured(Date.now())}. ${cases} files, made of one of each format by changes of structure, of marks and of bytes, one in ten in
+\`${command}\`, ${whereMeasured(Date.now())}. ${cases} files, made of one of each format by changes of structure, of marks and of bytes, one in ten in
 gzip. Each went through the importers of corpora and of the list, every fifth out again by every export. A fault is: something thrown, more processor time than 1.5 s and
 50 µs a byte, output beyond its bound, a changed prototype, a formula in a table, mark-up of a stranger in a page or a note. \`taken\`: files that an importer took.
 
@@ -75,7 +78,7 @@ async function main(): Promise<void> {
   }
   const found = [...tallies.values()];
   console.log(table(found));
-  if (values.long) writeReliabilitySection('spoilt-files', section(found, seed));
+  if (values.long) writeReliabilitySection('spoilt-files', section(found, commandOf(values.seed, values.seconds)));
   process.exitCode = found.some(({ faults }) => faults.length > 0) ? 1 : 0;
 }
 
