@@ -78,7 +78,8 @@ async function main(): Promise<void> {
   }
   const found = [...tallies.values()];
   console.log(table(found));
-  if (values.long) writeReliabilitySection('spoilt-files', section(found, commandOf(values.seed, values.seconds)));
+  if (values.long)
+    writeReliabilitySection('spoilt-files', section(found, commandOf(values.seed, values.seconds)));
   process.exitCode = found.some(({ faults }) => faults.length > 0) ? 1 : 0;
 }
 
