@@ -1,5 +1,5 @@
 import type { MarkedToken, Tokens } from 'marked';
-import type { ComponentChildren } from 'preact';
+import { createElement, type ComponentChildren } from 'preact';
 import { httpUrl } from '../../core/identity/links';
 import { OutLink } from '../paper-text';
 import { parseNote } from './parse-note';
@@ -27,34 +27,36 @@ function All({ of }: { readonly of: readonly unknown[] | undefined }) {
   );
 }
 
+/** What becomes an element around its own parts. */
+const ELEMENTS = {
+  paragraph: 'p',
+  blockquote: 'blockquote',
+  strong: 'strong',
+  em: 'em',
+  del: 'del',
+} as const;
 const HEADING_LEVEL_MAX = 6;
 /** The title of the paper is the second. */
 const LEVELS_ABOVE = 2;
 
 function Part({ token }: { readonly token: MarkedToken }): ComponentChildren {
   switch (token.type) {
-    case 'heading': {
-      const Heading = `h${Math.min(token.depth + LEVELS_ABOVE, HEADING_LEVEL_MAX)}` as 'h3';
-      return (
-        <Heading>
-          <All of={token.tokens} />
-        </Heading>
-      );
-    }
     case 'paragraph':
-      return (
-        <p>
-          <All of={token.tokens} />
-        </p>
+    case 'blockquote':
+    case 'strong':
+    case 'em':
+    case 'del':
+      return createElement(ELEMENTS[token.type], null, <All of={token.tokens} />);
+    case 'heading':
+      return createElement(
+        `h${Math.min(token.depth + LEVELS_ABOVE, HEADING_LEVEL_MAX)}`,
+        null,
+        <All of={token.tokens} />,
       );
     case 'list':
       return <List list={token} />;
-    case 'blockquote':
-      return (
-        <blockquote>
-          <All of={token.tokens} />
-        </blockquote>
-      );
+    case 'table':
+      return <Table table={token} />;
     case 'code':
       return (
         <pre>
@@ -63,39 +65,19 @@ function Part({ token }: { readonly token: MarkedToken }): ComponentChildren {
       );
     case 'hr':
       return <hr />;
-    case 'table':
-      return <Table table={token} />;
     default:
-      return <Inline token={token} />;
+      return <Words token={token} />;
   }
 }
 
-function Inline({ token }: { readonly token: MarkedToken }): ComponentChildren {
+function Words({ token }: { readonly token: MarkedToken }): ComponentChildren {
   switch (token.type) {
-    case 'strong':
-      return (
-        <strong>
-          <All of={token.tokens} />
-        </strong>
-      );
-    case 'em':
-      return (
-        <em>
-          <All of={token.tokens} />
-        </em>
-      );
-    case 'del':
-      return (
-        <del>
-          <All of={token.tokens} />
-        </del>
-      );
     case 'codespan':
       return <code>{token.text}</code>;
-    case 'br':
-      return <br />;
     case 'link':
       return <Link link={token} />;
+    case 'br':
+      return <br />;
     case 'html':
       return token.raw;
     case 'space':
@@ -103,11 +85,7 @@ function Inline({ token }: { readonly token: MarkedToken }): ComponentChildren {
     case 'checkbox':
       return null;
     default:
-      return 'tokens' in token && token.tokens ? (
-        <All of={token.tokens} />
-      ) : 'text' in token ? (
-        token.text
-      ) : null;
+      return 'tokens' in token && token.tokens ? <All of={token.tokens} /> : 'text' in token && token.text;
   }
 }
 
