@@ -54,6 +54,9 @@ function matchAt(sticky: RegExp, text: string, at: number): RegExpExecArray | nu
   return sticky.exec(text);
 }
 
+/** Longer than any abstract; what is joined beyond is left out. */
+const JOINED_CHARS_MAX = 200_000;
+
 interface Value {
   readonly text: string;
   readonly end: number;
@@ -66,7 +69,8 @@ function valueAt(text: string, from: number, strings: ReadonlyMap<string, string
   for (;;) {
     const part = partAt(text, at, strings);
     if (part === null) return null;
-    whole += part.text;
+    // What is written out once is kept whole; names that stand for names would double without end.
+    if (whole === '' || whole.length + part.text.length <= JOINED_CHARS_MAX) whole += part.text;
     const joint = matchAt(JOINT, text, part.end);
     if (joint === null) return { text: whole, end: part.end };
     at = part.end + joint[0].length;

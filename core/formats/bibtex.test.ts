@@ -125,3 +125,10 @@ describe('identifiers', () => {
     expect(await paperOf(fields)).toMatchObject({ arxiv, doi });
   });
 });
+
+it('leaves out what names that stand for names would double without end', async () => {
+  const doubled = Array.from({ length: 60 }, (_, at) => `@string{s${at + 1} = s${at} # s${at}}`).join('\n');
+  const text = `@string{s0 = "wren "}\n${doubled}\n@misc{a, title = {Larks}, abstract = s60}\n@misc{b, title = {Owls}, journal = s1}`;
+  const [larks, owls] = await papersOf(bibtexFormat, text);
+  expect([larks?.title, owls?.venue]).toEqual(['Larks', 'wren wren']);
+});

@@ -18,25 +18,31 @@ const DEPTH_MAX = 100;
 export function xmlElement(xml: string): XmlElement | null {
   const root: OpenElement = { name: '', attributes: new Map(), children: [] };
   const open: OpenElement[] = [root];
-  let isSound = true;
-  const parser = new SaxesParser({ fragment: true });
+  const parser = new SaxesParser({ fragment: true, position: false });
   const text = (content: string) => open.at(-1)?.children.push(content);
   parser.on('opentag', ({ name, attributes }) => {
     const element: OpenElement = { name, attributes: new Map(Object.entries(attributes)), children: [] };
     open.at(-1)?.children.push(element);
     open.push(element);
-    isSound &&= open.length <= DEPTH_MAX;
+    if (open.length > DEPTH_MAX) throw new BrokenXml();
   });
   parser.on('closetag', () => open.pop());
   parser.on('text', text);
   parser.on('cdata', text);
   parser.on('error', ({ message }) => {
-    isSound &&= /entity/.test(message);
+    if (!/entity/.test(message)) throw new BrokenXml();
   });
-  parser.write(xml).close();
-  const element = root.children.find((child) => typeof child !== 'string');
-  return isSound && element !== undefined ? element : null;
+  try {
+    parser.write(xml).close();
+  } catch (error) {
+    if (error instanceof BrokenXml) return null;
+    throw error;
+  }
+  return root.children.find((child) => typeof child !== 'string') ?? null;
 }
+
+/** Ends the reading: the parser would say of every character behind it that it is out of place. */
+class BrokenXml extends Error {}
 
 /** The first child of that name. */
 export function childOf(element: XmlElement | null, name: string): XmlElement | null {
