@@ -15,10 +15,12 @@ describe('unsaved notes', () => {
     for (const text of ['W', 'Wr', 'Wri']) notes.keep(note('a', text));
     notes.keep(note('b', 'Other.'));
     expect(new UnsavedNotes(store).all()).toEqual([note('a', 'Wri'), note('b', 'Other.')]);
-    notes.drop('a');
-    notes.drop('of none');
+    notes.drop('a', 'Wr');
+    expect(notes.all()).toHaveLength(2);
+    notes.drop('a', 'Wri');
+    notes.drop('of none', 'Wri');
     expect(notes.all()).toEqual([note('b', 'Other.')]);
-    notes.drop('b');
+    notes.drop('b', 'Other.');
     expect(store.all.size).toBe(0);
   });
 
@@ -42,7 +44,7 @@ describe('unsaved notes', () => {
   it('do no harm where nothing can be kept', () => {
     const notes = new UnsavedNotes({ getItem: refuse, setItem: refuse, removeItem: refuse });
     notes.keep(note('a', 'x'));
-    notes.drop('a');
+    notes.drop('a', 'x');
     expect(notes.all()).toEqual([]);
   });
 });

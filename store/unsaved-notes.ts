@@ -27,17 +27,15 @@ export class UnsavedNotes {
   }
 
   keep(note: UnsavedNote): void {
-    this.#write([...this.#but(note.paperId), note].slice(-KEPT_MAX));
+    const others = this.all().filter(({ paperId }) => paperId !== note.paperId);
+    this.#write([...others, note].slice(-KEPT_MAX));
   }
 
-  /** Forgets what was typed for a paper. */
-  drop(paperId: PaperId): void {
-    const others = this.#but(paperId);
-    if (others.length < this.all().length) this.#write(others);
-  }
-
-  #but(paperId: PaperId): readonly UnsavedNote[] {
-    return this.all().filter((note) => note.paperId !== paperId);
+  /** Forgets what was typed for a paper, unless another was typed since, as in a second window. */
+  drop(paperId: PaperId, text: string): void {
+    const all = this.all();
+    const others = all.filter((note) => note.paperId !== paperId || note.text !== text);
+    if (others.length < all.length) this.#write(others);
   }
 
   #write(notes: readonly UnsavedNote[]): void {

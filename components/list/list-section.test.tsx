@@ -136,3 +136,13 @@ it('shows a note as it means, and opens it for writing by its button and its key
   await settle();
   expect(document.activeElement).toBe(find('.pk-note textarea'));
 });
+
+it('saves what is typed as soon as its tab is hidden, as one that closes is', async () => {
+  await act(() => store.open('a'));
+  await settle();
+  await type(find('.pk-entry-panel textarea'), 'last words');
+  expect(edit).not.toHaveBeenCalled();
+  document.dispatchEvent(new Event('visibilitychange'));
+  await settle();
+  expect(edit).toHaveBeenCalledWith([{ paperIds: ['a'], change: { note: 'last words' } }]);
+});

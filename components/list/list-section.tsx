@@ -89,7 +89,7 @@ function WaysIn({ adding, section }: WaysInProps) {
 /** Reads the list, and keeps what is written. */
 function useStored(store: ListStore): void {
   useEffect(() => {
-    void store.load().then(() => store.notes.recover(store.entries.value ?? []));
+    void store.load();
     const save = () => store.notes.save();
     // The last event that a tab about to be closed is sure to hear.
     document.addEventListener('visibilitychange', save);

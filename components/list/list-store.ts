@@ -64,6 +64,7 @@ export class ListStore {
   async load(): Promise<void> {
     // In its turn: an answer that is older than an edit would take that edit off the screen.
     await this.#inTurn(() => this.#read());
+    this.notes.recover(this.entries.value ?? []);
   }
 
   async #read(): Promise<boolean> {

@@ -69,7 +69,7 @@ export class NoteDraft {
     // What was typed meanwhile has its own turn.
     if (this.text.value !== text) return this.#keep(this.text.value ?? text);
     this.text.value = null;
-    this.#ports.unsaved.drop(this.entry.paper.id);
+    this.#ports.unsaved.drop(this.entry.paper.id, text);
   }
 
   #keep(text: string): void {

@@ -103,6 +103,17 @@ describe('a note whose page ended before its last words arrived', () => {
     expect(unsaved.all()).toEqual([{ paperId: 'a', from: '', text: 'kept' }]);
   });
 
+  it('stays kept where a second window typed on while the first one saved', async () => {
+    save.mockReturnValueOnce(new Promise((resolve) => void clock.after(10, () => resolve(true))));
+    const draft = open().of(noted(''));
+    draft.type('one');
+    const flushed = draft.flush();
+    open().of(noted('')).type('one and two');
+    clock.advance(10);
+    await flushed;
+    expect(unsaved.all()).toMatchObject([{ text: 'one and two' }]);
+  });
+
   it('leaves alone what is being written on this page', () => {
     const drafts = open();
     drafts.of(noted('')).type('here');

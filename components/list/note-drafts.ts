@@ -42,7 +42,7 @@ export class NoteDrafts {
       if (!entry || this.#drafts.get(note.paperId)?.isUnsaved) continue;
       const text = recovered(entry.note, note);
       if (text === entry.note) {
-        this.#ports.unsaved.drop(note.paperId);
+        this.#ports.unsaved.drop(note.paperId, note.text);
         continue;
       }
       const draft = this.of(entry);

@@ -30,7 +30,8 @@ export interface ListPorts {
 export interface UnsavedNotesPort {
   readonly all: () => readonly UnsavedNote[];
   readonly keep: (note: UnsavedNote) => void;
-  readonly drop: (paperId: PaperId) => void;
+  /** Forgets it, if that is what was typed last. */
+  readonly drop: (paperId: PaperId, text: string) => void;
 }
 
 /** The ways out of the list: as a file, to the clipboard, to another program. */

@@ -30,7 +30,7 @@ describe('a note in Markdown', () => {
     ['a\n\n---\n\nb', '<p>a</p><hr><p>b</p>'],
     [
       '| a |\n|---|\n| *1* |',
-      '<div class="pk-note-table"><table><thead><tr><th>a</th></tr></thead><tbody><tr><td><em>1</em></td></tr></tbody></table></div>',
+      '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td><em>1</em></td></tr></tbody></table>',
     ],
     ['2 \\* 3 \\* 4', '<p>2 * 3 * 4</p>'],
   ])('%j is shown as it means', (note, html) => {

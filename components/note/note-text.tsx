@@ -1,5 +1,6 @@
 import type { MarkedToken, Tokens } from 'marked';
 import { createElement, type ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { httpUrl } from '../../core/identity/links';
 import { OutLink } from '../paper-text';
 import { parseNote } from './parse-note';
@@ -9,7 +10,7 @@ import { parseNote } from './parse-note';
  * file of a stranger's. No picture is fetched, and links lead to web pages only.
  */
 export function NoteText({ note }: { readonly note: string }) {
-  const blocks = parseNote(note);
+  const blocks = useMemo(() => parseNote(note), [note]);
   return (
     <div class="pk-note-text" dir="auto">
       {blocks ? <All of={blocks} /> : <p class="pk-note-plain">{note}</p>}
@@ -114,17 +115,15 @@ const cells = (row: readonly Tokens.TableCell[], Cell: 'th' | 'td') =>
 
 function Table({ table }: { readonly table: Tokens.Table }) {
   return (
-    <div class="pk-note-table">
-      <table>
-        <thead>
-          <tr>{cells(table.header, 'th')}</tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row, at) => (
-            <tr key={at}>{cells(row, 'td')}</tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <table>
+      <thead>
+        <tr>{cells(table.header, 'th')}</tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row, at) => (
+          <tr key={at}>{cells(row, 'td')}</tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -66,7 +66,6 @@ export function connectMap(): MapPorts {
 
 /** What the reading list asks of the background. */
 export function connectList(): ListPorts {
-  const unsaved = new UnsavedNotes(localStorage);
   return {
     list: () => call('list/all', {}),
     card: (paperId) => call('paper/card', { ref: { paperId } }),
@@ -78,7 +77,7 @@ export function connectList(): ListPorts {
     readingOnOpen: async () => (await readSettings(browser.storage.local, '')).readingOnOpen,
     versions: (change) => call('list/versions', { change }),
     clock: windowClock,
-    unsaved: { all: () => unsaved.all(), keep: (note) => unsaved.keep(note), drop: (id) => unsaved.drop(id) },
+    unsaved: new UnsavedNotes(localStorage),
   };
 }
 

@@ -173,6 +173,29 @@ function wordsInBoth(one: string, other: string): readonly string[] {
   return one.split(/\W+/).filter((word) => word.length > 4 && words.has(word.toLowerCase()));
 }
 
+const NOTE = `## Before the talk
+Compare with *ours* and with **table 4**, see [the code](https://example.org/code):
+
+- [x] read the appendix
+- [ ] ask Ada about \`lr=3e-4\`
+
+> We did not tune it. ~~They did.~~
+
+| run | loss |
+|---|---|
+| theirs | 0.31 |
+| ours | 0.29 |
+
+\`\`\`
+python train.py --all --with a_line_that_is_longer_than_the_panel_is_wide
+\`\`\``;
+
+/** The second with a note of every kind of mark. */
+function noted(): readonly ReadingListEntry[] {
+  const [first, second, ...rest] = FEW;
+  return first && second ? [first, { ...second, note: NOTE }, ...rest] : FEW;
+}
+
 type Script = (store: ListStore, look: ListLook) => unknown;
 
 function list(
@@ -206,6 +229,9 @@ export const listScreens: Readonly<Record<string, () => JSX.Element>> = {
   'list-selection': list(few, select),
   'list-panel': list(few, async (store) => {
     store.rows.moveTo(1);
+    await store.open(FEW[1]?.paper.id ?? null);
+  }),
+  'list-note': list(noted, async (store) => {
     await store.open(FEW[1]?.paper.id ?? null);
   }),
   'list-versions': list(twice, async (store) => {
