@@ -18,7 +18,7 @@ describe('a note in Markdown', () => {
   it.each([
     ['*a* **b** ~~c~~ `d`', '<p><em>a</em> <strong>b</strong> <del>c</del> <code>d</code></p>'],
     ['one\ntwo\n\nthree', '<p>one<br>two</p><p>three</p>'],
-    ['# Head', '<h3>Head</h3>'],
+    ['# Head', '<p class="pk-note-heading">Head</p>'],
     ['- a\n- b', '<ul><li>a</li><li>b</li></ul>'],
     ['3. a\n4. b', '<ol start="3"><li>a</li><li>b</li></ol>'],
     [

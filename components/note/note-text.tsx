@@ -36,10 +36,6 @@ const ELEMENTS = {
   em: 'em',
   del: 'del',
 } as const;
-const HEADING_LEVEL_MAX = 6;
-/** The title of the paper is the second. */
-const LEVELS_ABOVE = 2;
-
 function Part({ token }: { readonly token: MarkedToken }): ComponentChildren {
   switch (token.type) {
     case 'paragraph':
@@ -48,11 +44,12 @@ function Part({ token }: { readonly token: MarkedToken }): ComponentChildren {
     case 'em':
     case 'del':
       return createElement(ELEMENTS[token.type], null, <All of={token.tokens} />);
+    // Not one of the page's headings: a note may begin at any level.
     case 'heading':
-      return createElement(
-        `h${Math.min(token.depth + LEVELS_ABOVE, HEADING_LEVEL_MAX)}`,
-        null,
-        <All of={token.tokens} />,
+      return (
+        <p class="pk-note-heading">
+          <All of={token.tokens} />
+        </p>
       );
     case 'list':
       return <List list={token} />;
