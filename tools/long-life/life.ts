@@ -76,7 +76,7 @@ export async function live(run: ChromiumRun, options: LifeOptions): Promise<read
   await page.page.bringToFront();
   const samples: LifeSample[] = [];
   const every = Math.max(1, Math.floor(visits / options.samples));
-  let [hovered, opened, row] = [0, 0, 0];
+  let [hovered, opened] = [0, 0];
   for (let visit = 1; visit <= visits; visit++) {
     await page.page.evaluate(
       ([html, path]) => {
@@ -88,9 +88,7 @@ export async function live(run: ChromiumRun, options: LifeOptions): Promise<read
     );
     await page.waitForMarks();
     for (; hovered < (visit / visits) * hovers; hovered++) {
-      // Another than the last: a pointer that is there already does not come.
-      row = (row + 1 + Math.floor(chance() * (ROWS - 1))) % ROWS;
-      await page.hover(`#row${row}`);
+      await page.hover(`#row${Math.floor(chance() * ROWS)}`);
       await page.waitForCard();
     }
     for (; opened < (visit / visits) * tabs; opened++) {
