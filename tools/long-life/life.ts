@@ -2,7 +2,7 @@ import type { CDPSession } from 'playwright-core';
 import { ExtensionPage } from '../../tests/browser/extension-page';
 import type { ChromiumRun } from '../../tests/browser/chromium';
 import type { ChromiumPage } from '../../tests/browser/chromium-page';
-import { KNOWN_PAPERS, linkTo } from '../../tests/browser/known-papers';
+import { KNOWN_PAPERS, knownPaper, linkTo, type KnownPaper } from '../../tests/browser/known-papers';
 import type { Chance } from '../bench/noise';
 import { timersOf } from './timers';
 import { heapOfWorker } from './worker-heap';
@@ -34,11 +34,13 @@ const ROWS = 8;
 /** Beside everything: far from every title. */
 const NOWHERE = { x: 990, y: 790 };
 
-function rowsOf(chance: Chance): string {
+function papersOf(chance: Chance): readonly KnownPaper[] {
   const first = Math.floor(chance() * KNOWN_PAPERS.length);
-  const rows = Array.from({ length: ROWS }, (_, at) => KNOWN_PAPERS[(first + at * 7) % KNOWN_PAPERS.length]);
-  return rows.map((paper, at) => (paper ? `<p>${linkTo(paper, `row${at}`)}</p>` : '')).join('');
+  return Array.from({ length: ROWS }, (_, at) => knownPaper((first + at * 7) % KNOWN_PAPERS.length));
 }
+
+const rowsOf = (papers: readonly KnownPaper[]): string =>
+  papers.map((paper, at) => `<p>${linkTo(paper, `row${at}`)}</p>`).join('');
 
 async function sample(page: ChromiumPage, run: ChromiumRun, visits: number): Promise<LifeSample> {
   await page.page.mouse.move(NOWHERE.x, NOWHERE.y);
@@ -66,33 +68,53 @@ async function collect(cdp: CDPSession): Promise<void> {
   for (let time = 0; time < 2; time++) await cdp.send('HeapProfiler.collectGarbage');
 }
 
+/** As pages do that load nothing anew. */
+async function showOthers(page: ChromiumPage, papers: readonly KnownPaper[], path: string): Promise<void> {
+  await page.page.evaluate(
+    ([html, to]) => {
+      history.pushState(null, '', to);
+      const main = document.querySelector('main');
+      if (main) main.innerHTML = html ?? '';
+    },
+    [rowsOf(papers), path],
+  );
+  await page.waitForMarks();
+}
+
+async function hoverOver(page: ChromiumPage, papers: readonly KnownPaper[], row: number): Promise<void> {
+  // The last card may lie over the row.
+  await page.page.keyboard.press('Escape');
+  await page.hover(`#row${row}`);
+  await page.waitForCard(papers[row]?.title);
+}
+
 /** Lives a long life in short: shows other papers in one tab over and over, hovers, opens and closes others, and looks how it is on the way. */
 export async function live(run: ChromiumRun, options: LifeOptions): Promise<readonly LifeSample[]> {
   const { visits, tabs, hovers, chance } = options;
-  const page = await run.open('https://arxiv.org/stay', `<!doctype html><main>${rowsOf(chance)}</main>`);
+  const page = await run.open(
+    'https://arxiv.org/stay',
+    `<!doctype html><main>${rowsOf(papersOf(chance))}</main>`,
+  );
   await page.cdp.send('Performance.enable');
   await page.waitForMarks();
   const own = await ExtensionPage.open(run);
   await page.page.bringToFront();
   const samples: LifeSample[] = [];
   const every = Math.max(1, Math.floor(visits / options.samples));
-  let [hovered, opened] = [0, 0];
+  let [hovered, opened, row] = [0, 0, 0];
   for (let visit = 1; visit <= visits; visit++) {
-    await page.page.evaluate(
-      ([html, path]) => {
-        history.pushState(null, '', path);
-        const main = document.querySelector('main');
-        if (main) main.innerHTML = html ?? '';
-      },
-      [rowsOf(chance), `/stay/${visit}`],
-    );
-    await page.waitForMarks();
+    const papers = papersOf(chance);
+    await showOthers(page, papers, `/stay/${visit}`);
     for (; hovered < (visit / visits) * hovers; hovered++) {
-      await page.hover(`#row${Math.floor(chance() * ROWS)}`);
-      await page.waitForCard();
+      // Another row than the last: what comes to lie under a pointer at rest opens no card.
+      row = (row + 1 + Math.floor(chance() * (ROWS - 1))) % ROWS;
+      await hoverOver(page, papers, row);
     }
     for (; opened < (visit / visits) * tabs; opened++) {
-      const other = await run.open(`https://arxiv.org/other/${opened}`, `<!doctype html>${rowsOf(chance)}`);
+      const other = await run.open(
+        `https://arxiv.org/other/${opened}`,
+        `<!doctype html>${rowsOf(papersOf(chance))}`,
+      );
       await other.waitForMarks();
       await other.page.close();
       await page.page.bringToFront();
