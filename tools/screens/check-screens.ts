@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
+import type { Page } from 'playwright-core';
+import { build, preview } from 'vite';
 import { browserPath } from '../browsers/find';
 import { askAxe, measure, type AxeRules } from './measure-screen';
 
@@ -15,8 +15,6 @@ declare global {
 }
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-/** Answered by the script itself; nothing is served and nothing leaves the machine. */
-const ORIGIN = 'http://screens.test';
 /** A page waits as long for its frames as it computes. */
 const PAGES_AT_ONCE = 3;
 /** Nothing has to fit into less (WCAG 1.4.10), in CSS pixels. */
@@ -86,44 +84,21 @@ export interface ScreenTrouble {
   readonly what: string;
 }
 
-type Files = ReadonlyMap<string, string | Uint8Array>;
-
-/** Builds the gallery in memory: its files by path. */
-async function buildGallery(): Promise<Files> {
-  const result = await build({
-    root: join(ROOT, 'tools/screens'),
-    configFile: false,
-    logLevel: 'error',
-    build: { write: false, target: 'es2022' },
+/** Builds the gallery and serves it to this machine. Its script may be kept: a page that is opened again need not compile it again. */
+async function serveGallery(): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+  const root = join(ROOT, 'tools/screens');
+  const outDir = join(ROOT, '.artifacts/gallery');
+  const shared = { root, configFile: false, logLevel: 'error' } as const;
+  await build({ ...shared, build: { outDir, emptyOutDir: true, target: 'es2022' } });
+  const headers = { 'cache-control': 'max-age=3600' };
+  const server = await preview({
+    ...shared,
+    build: { outDir },
+    preview: { host: '127.0.0.1', port: 0, headers },
   });
-  const outputs = Array.isArray(result) ? result : [result];
-  const files = new Map<string, string | Uint8Array>();
-  for (const output of outputs) {
-    if (!('output' in output)) continue;
-    for (const file of output.output) {
-      files.set(`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source);
-    }
-  }
-  return files;
-}
-
-const TYPES: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
-
-async function openGallery(browser: Browser, files: Files, scale: number): Promise<Page> {
-  const page = await browser.newPage({
-    viewport: POPUP_SIZE,
-    reducedMotion: 'reduce',
-    deviceScaleFactor: scale,
-  });
-  await page.route(`${ORIGIN}/**`, async (route) => {
-    const { pathname } = new URL(route.request().url());
-    const path = pathname === '/' ? '/index.html' : pathname;
-    const body = files.get(path);
-    if (body === undefined) return route.fulfill({ status: 404 });
-    const contentType = TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-    return route.fulfill({ contentType, body: typeof body === 'string' ? body : Buffer.from(body) });
-  });
-  return page;
+  const url = server.resolvedUrls?.local[0];
+  if (url === undefined) throw new Error('the gallery has no address');
+  return { url, close: () => server.close() };
 }
 
 export interface CheckOptions {
@@ -140,30 +115,32 @@ export interface CheckOptions {
  * and takes its picture. An empty answer means that nothing is wrong.
  */
 export async function checkScreens(options: CheckOptions): Promise<readonly ScreenTrouble[]> {
-  const files = await buildGallery();
+  const gallery = await serveGallery();
   const executablePath = options.executablePath ?? browserPath('chromium');
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-  const scale = options.pictures === null ? 1 : 2;
-  const trouble: ScreenTrouble[] = [];
   try {
-    const pages = await Promise.all(
-      Array.from({ length: PAGES_AT_ONCE }, () => openGallery(browser, files, scale)),
-    );
-    const names = (await namesOf(pages)).filter((name) => name.includes(options.only ?? ''));
+    const drawn = {
+      viewport: POPUP_SIZE,
+      reducedMotion: 'reduce',
+      deviceScaleFactor: options.pictures === null ? 1 : 2,
+    } as const;
+    // Each as a window of its own: of two tabs of one window the hidden one draws no frames.
+    const pages = await Promise.all(Array.from({ length: PAGES_AT_ONCE }, () => browser.newPage(drawn)));
+    const names = (await namesOf(pages, gallery.url)).filter((name) => name.includes(options.only ?? ''));
     const drawings = DRAWINGS.flatMap((drawing) => names.map((name) => ({ name, drawing })));
     // One list for all pages: each takes the next when it is done with its last.
     const left = drawings.values();
-    const found = await Promise.all(pages.map((page) => walk(page, left, options.pictures)));
-    trouble.push(...found.flat());
+    const found = await Promise.all(pages.map((page) => walk(page, gallery.url, left, options.pictures)));
+    return found.flat();
   } finally {
     await browser.close();
+    await gallery.close();
   }
-  return trouble;
 }
 
-async function namesOf([page]: readonly Page[]): Promise<readonly string[]> {
+async function namesOf([page]: readonly Page[], url: string): Promise<readonly string[]> {
   if (!page) return [];
-  await page.goto(ORIGIN);
+  await page.goto(url);
   return page.evaluate(() => window.screenNames);
 }
 
@@ -174,13 +151,14 @@ interface Screen {
 
 async function walk(
   page: Page,
+  url: string,
   screens: Iterable<Screen>,
   pictures: string | null,
 ): Promise<ScreenTrouble[]> {
   const trouble: ScreenTrouble[] = [];
   page.on('pageerror', (error) => trouble.push({ screen: page.url(), what: error.message }));
   for (const screen of screens) {
-    await draw(page, screen);
+    await draw(page, url, screen);
     for (const look of screen.drawing.looks) {
       const name = `${screen.name}-${nameOfLook(screen.drawing, look)}`;
       await putOn(page, screen, look);
@@ -192,9 +170,13 @@ async function walk(
   return trouble;
 }
 
-async function draw(page: Page, { name, drawing: { language, direction } }: Screen): Promise<void> {
+async function draw(
+  page: Page,
+  url: string,
+  { name, drawing: { language, direction } }: Screen,
+): Promise<void> {
   const query = new URLSearchParams({ screen: name, language, ...(direction && { direction }) });
-  await page.goto(`${ORIGIN}/?${String(query)}`);
+  await page.goto(`${url}?${String(query)}`);
   await page.evaluate(() => window.screenSettled());
   if (!name.startsWith('popup-detail')) return;
   await page.evaluate(() => document.querySelector<HTMLElement>('.pk-abstract button')?.click());
