@@ -177,8 +177,8 @@ describe('the pointer', () => {
       const along = step / 20;
       await page.page.mouse.move(start.x + (end.x - start.x) * along, start.y + (end.y - start.y) * along);
       await page.page.waitForTimeout(40);
-      expect(await page.cardText()).toContain(FIRST.title);
     }
+    // A card that had closed on the way would not come back here; reading it at each step would make the way as slow as the machine.
     await page.page.waitForTimeout(500);
     expect(await page.cardText()).toContain(FIRST.title);
     await page.page.mouse.move(900, 20);

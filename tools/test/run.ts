@@ -21,8 +21,8 @@ function commands(name: string, ...list: readonly Command[]): Step {
 }
 
 /**
- * In order; all run whatever the others come to. Those in one bracket run side by side. Builds write the same types, so they take turns;
- * tests in browsers wait more than they compute, so they do not.
+ * In order; all run whatever the others come to. Those in one bracket run side by side, and have a core each. Builds write the same types,
+ * and Firefox beside another browser is late.
  */
 const STEPS: readonly (readonly Step[])[] = [
   [
@@ -34,10 +34,8 @@ const STEPS: readonly (readonly Step[])[] = [
   [commands('build for Chromium', ['wxt', ['build', '-b', 'chrome', '--mv3']])],
   [commands('build for Firefox', ['wxt', ['build', '-b', 'firefox', '--mv3']])],
   [{ name: 'sizes', run: sizesStep }],
-  [
-    { name: 'end to end in Chromium', run: () => browserStep('chromium') },
-    { name: 'end to end in Firefox', run: () => browserStep('firefox') },
-  ],
+  [{ name: 'end to end in Chromium', run: () => browserStep('chromium') }],
+  [{ name: 'end to end in Firefox', run: () => browserStep('firefox') }],
 ];
 
 function report({ name }: Step, result: StepResult, milliseconds: number): void {
