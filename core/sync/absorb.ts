@@ -1,7 +1,8 @@
 import type { PaperId } from '../paper';
 import type { ReadingListEntry } from '../reading-list/entry';
 import { tagKey } from '../reading-list/tags';
-import { factsOf, isSame, listedIn, listedOf, type Listed } from './listed';
+import { factsOf } from './facts';
+import { isSame, listedIn, listedOf, type Listed } from './listed';
 import { joinNotes, writtenNote } from './note-state';
 import {
   isOnList,
@@ -14,6 +15,7 @@ import {
 } from './record';
 import type { Replica } from './replica';
 import { joinSeen, nextTime, type DeviceId, type Stamp } from './stamp';
+import { editedVersions, freshVersions } from './told-versions';
 
 /** Who absorbs, and when. */
 export interface Absorber {
@@ -79,6 +81,7 @@ function freshRecord(entry: ReadingListEntry, at: Stamp, isJoining: boolean): Pa
     priority: priority > 0 ? { value: priority, at: since } : null,
     openedAt: openedAt === null ? null : { value: openedAt, at: back(openedAt) },
     tags: new Map(tags.map((tag) => [tagKey(tag), { value: { tag, isThere: true }, at: since }])),
+    versions: freshVersions(entry, since),
     note: note === '' ? NO_RECORD.note : writtenNote(NO_RECORD.note, note, news, 0),
   };
 }
@@ -113,6 +116,7 @@ function editedRecord(
       ? joinNotes(known.note, writtenNote(was.note, now.note, at, publishedAt))
       : known.note,
     tags,
+    versions: editedVersions(known.versions, then.versions, entry, at),
   };
   const names = Object.keys(edited) as (keyof PaperRecord)[];
   return names.every((name) => edited[name] === known[name]) ? known : edited;

@@ -12,14 +12,18 @@ function beyond(record: PaperRecord, other: PaperRecord): PaperRecord | null {
   if (!isOnList(record)) return Object.keys(gone).length > 0 ? { ...NO_RECORD, gone } : null;
   const fields = FIELD_NAMES.filter((name) => record[name] !== null && !isSame(record[name], other[name]));
   const tags = new Map([...record.tags].filter(([key, choice]) => !isSame(choice, other.tags.get(key))));
+  const versions = new Map(
+    [...record.versions].filter(([id, choice]) => !isSame(choice, other.versions.get(id))),
+  );
   const note = isSame(joinNotes(other.note, record.note), other.note) ? NO_NOTE : record.note;
   const isNothing =
-    fields.length === 0 && tags.size === 0 && note === NO_NOTE && Object.keys(gone).length === 0;
+    fields.length + tags.size + versions.size === 0 && note === NO_NOTE && Object.keys(gone).length === 0;
   if (isNothing) return null;
   return {
     ...NO_RECORD,
     ...Object.fromEntries(fields.map((name) => [name, record[name]])),
     tags,
+    versions,
     note,
     gone,
   };

@@ -1,8 +1,9 @@
 import type { Paper, PaperId } from '../paper';
 import type { ReadingListEntry } from '../reading-list/entry';
 import { entryOf, isSame, listedIn, listedOf, type Listed } from './listed';
-import { isOnList } from './record';
+import { isOnList, type PaperRecord } from './record';
 import type { Replica } from './replica';
+import { broughtVersions } from './told-versions';
 
 /** What becomes of an entry: null for none, the same object for no change. */
 type EntryEdit = (current: ReadingListEntry | null) => ReadingListEntry | null;
@@ -34,7 +35,7 @@ export function listEdits(
       const read = listedOf(entry);
       edits.set(id, (current) => (current && isSame(listedOf(current), read) ? null : current));
     } else if (!isLike(listedOf(entry), told)) {
-      edits.set(id, (current) => current && broughtTo(current, listedOf(entry), told));
+      edits.set(id, (current) => current && broughtTo(current, listedOf(entry), record));
     }
   }
   return edits;
@@ -46,7 +47,8 @@ function isLike(a: Listed, b: Listed): boolean {
 }
 
 /** The entry with what is told, but for what is no longer as it was read. */
-function broughtTo(current: ReadingListEntry, read: Listed, told: Listed): ReadingListEntry {
+function broughtTo(current: ReadingListEntry, read: Listed, record: PaperRecord): ReadingListEntry {
+  const told = listedIn(record);
   const now = listedOf(current);
   const isNew = (name: keyof Listed) => isSame(now[name], read[name]) && !isSame(now[name], told[name]);
   const wanted = new Set(told.tags);
@@ -64,5 +66,6 @@ function broughtTo(current: ReadingListEntry, read: Listed, told: Listed): Readi
     ...(isNew('openedAt') && { openedAt: told.openedAt === null ? null : told.openedAt * 1_000 }),
     ...(isNew('note') && { note: told.note }),
     ...(isNew('tags') && { tags }),
+    ...(isNew('versions') && { versions: broughtVersions(current, record) }),
   };
 }

@@ -1,20 +1,26 @@
-import { paperOfStatement } from '../identity/stated-paper';
 import type { Paper, PaperId } from '../paper';
-import { wholeEntry, type ReadingListEntry } from '../reading-list/entry';
+import { wholeEntry, type ReadingListEntry, type VersionOfPaper } from '../reading-list/entry';
 import { plainNote } from '../reading-list/stated-marks';
 import { normaliseTags, tagKey } from '../reading-list/tags';
+import { statedPaper } from './facts';
 import { noteText } from './note-state';
-import { changedAt, type Facts, type Fields, type PaperRecord } from './record';
+import { changedAt, type Fields, type PaperRecord } from './record';
 import { compareStamps } from './stamp';
+import { versionsIn } from './told-versions';
 
 /** The part of an entry that machines exchange, in the form in which they do. */
 export interface Listed extends Omit<Fields, 'facts'> {
   /** In the order in which they were given. */
   readonly tags: readonly string[];
   readonly note: string;
+  /** The other records of its paper, in the order of their identities. */
+  readonly versions: readonly PaperId[];
 }
 
 const seconds = (milliseconds: number): number => Math.max(0, Math.floor(milliseconds / 1_000));
+
+const identitiesOf = (versions: readonly VersionOfPaper[]): readonly PaperId[] =>
+  versions.map(({ paper }) => paper.id).toSorted();
 
 /** What the list says of an entry. */
 export function listedOf(entry: ReadingListEntry): Listed {
@@ -26,6 +32,7 @@ export function listedOf(entry: ReadingListEntry): Listed {
     openedAt: entry.openedAt === null ? null : seconds(entry.openedAt),
     tags: normaliseTags(entry.tags),
     note: plainNote(entry.note),
+    versions: identitiesOf(entry.versions),
   };
 }
 
@@ -44,36 +51,12 @@ export function listedIn(record: PaperRecord): Listed {
     openedAt: record.openedAt?.value ?? null,
     tags: normaliseTags(inOrder.map(({ value }) => value.tag)),
     note: noteText(record.note),
+    versions: identitiesOf(versionsIn(record)),
   };
 }
 
 /** Whether two values of a field are the same. */
 export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** What of a paper goes along, in the form in which it is read again: the same on both sides. */
-export function factsOf({ paper, sourceUrl }: ReadingListEntry): Facts {
-  const facts = factsOfPaper(paper, sourceUrl);
-  const stated = statedPaper(facts);
-  return stated ? factsOfPaper(stated, sourceUrl) : facts;
-}
-
-/** The same of a paper and the page it was saved from. */
-export function factsOfPaper(paper: Paper, sourceUrl: string | null): Facts {
-  const { id: _id, abstract: _abstract, ...facts } = paper;
-  const stated = Object.entries(facts).filter(
-    ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
-  );
-  return {
-    ...(Object.fromEntries(stated) as Partial<typeof facts>),
-    title: paper.title,
-    ...(sourceUrl === null ? {} : { sourceUrl }),
-  };
-}
-
-/** The paper that facts state, under the identity that they give it; null where they state none. */
-export function statedPaper(facts: Facts): Paper | null {
-  return paperOfStatement((field) => (Object.hasOwn(facts, field) ? facts[field as keyof Facts] : null));
-}
 
 /** An entry for a paper that this machine's list does not have yet; `known` is what its corpora say of it, or null. */
 export function entryOf(id: PaperId, record: PaperRecord, known: Paper | null): ReadingListEntry | null {
@@ -92,5 +75,6 @@ export function entryOf(id: PaperId, record: PaperRecord, known: Paper | null): 
     priority: listed.priority,
     tags: listed.tags,
     note: listed.note,
+    versions: versionsIn(record).filter((version) => version.paper.id !== id),
   });
 }

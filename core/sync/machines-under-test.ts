@@ -1,6 +1,7 @@
 import type { PaperId } from '../paper';
 import { changeEntry, type EntryChange } from '../reading-list/change';
 import { freshEntry, type ReadingListEntry } from '../reading-list/entry';
+import { ledBy, mergedEntries, splitEntry } from '../reading-list/versions';
 import { absorb } from './absorb';
 import { tellings } from './beyond';
 import { listEdits } from './list-edits';
@@ -61,6 +62,34 @@ export class Machine {
 
   remove(id: PaperId): void {
     this.list.delete(id);
+  }
+
+  /** Makes another entry a version of this one. */
+  merge(id: PaperId, otherId: PaperId): void {
+    const [entry, other] = [this.list.get(id), this.list.get(otherId)];
+    if (!entry || !other || id === otherId) return;
+    this.list.set(id, mergedEntries(entry, other));
+    this.list.delete(otherId);
+  }
+
+  /** Makes the first version of an entry one of its own again, unless there is one. */
+  split(id: PaperId): void {
+    const entry = this.list.get(id);
+    const [version] = entry?.versions ?? [];
+    const parts = entry && version && splitEntry(entry, version.paper.id, false);
+    if (!parts || this.list.has(parts.out.paper.id)) return;
+    this.list.set(id, parts.rest);
+    this.list.set(parts.out.paper.id, parts.out);
+  }
+
+  /** Lets the first version of an entry lead. */
+  lead(id: PaperId): void {
+    const entry = this.list.get(id);
+    const [version] = entry?.versions ?? [];
+    const led = entry && version && ledBy(entry, version.paper.id);
+    if (!led || this.list.has(led.paper.id)) return;
+    this.list.delete(id);
+    this.list.set(led.paper.id, led);
   }
 
   /** One whole exchange with what it sees of others; returns what it leaves for them. */

@@ -4,7 +4,7 @@ import type { PaperId } from '../paper';
 import { PRIORITIES, READING_STATUSES } from '../reading-list/entry';
 import { plainNote } from '../reading-list/stated-marks';
 import { normaliseTag, tagKey } from '../reading-list/tags';
-import { factsOfPaper, statedPaper } from './listed';
+import { factsOfPaper, statedPaper } from './facts';
 import { NO_NOTE, type NoteState, type NoteText, type NoteVersion } from './note-state';
 import { FACT_NAMES, impliedSeen, UNSET, type LineFrame } from './record-line';
 import {
@@ -15,13 +15,17 @@ import {
   type Kept,
   type PaperRecord,
   type TagChoice,
+  type VersionChoice,
 } from './record';
 import { joinSeen, TIME_MAX, type DeviceId, type Seen, type Stamp } from './stamp';
 
 const ID_CHARS_MAX = 4_000;
 /** Tags of a record with those that were taken away; of more nobody has chosen each. */
 const TAGS_MAX = 400;
-const VERSIONS_MAX = 40;
+/** Versions of a note. */
+const NOTES_MAX = 40;
+/** Versions of a paper with those that were split off. */
+const VERSIONS_TOLD_MAX = 100;
 const BASES_MAX = 4;
 
 /** Gives the stamp at a place of the line's table, or null. */
@@ -45,6 +49,7 @@ export function readRecordLine(
     ...NO_RECORD,
     ...fieldsOf(line, stated?.facts ?? null, frame.base, stampAt),
     tags: tagsOf(line['t'], stampAt),
+    versions: versionsOf(line['e'], frame.base, stampAt),
     note: noteOf(line, stampAt, frame),
     gone: seenIn(line['g'], frame),
   };
@@ -130,9 +135,24 @@ function tagsOf(list: unknown, stampAt: StampAt): ReadonlyMap<string, Kept<TagCh
   return tags;
 }
 
+function versionsOf(list: unknown, base: number, stampAt: StampAt): PaperRecord['versions'] {
+  const versions = new Map<PaperId, Kept<VersionChoice>>();
+  for (const each of elementsOf(list).slice(0, VERSIONS_TOLD_MAX)) {
+    const [place, what, back, name] = elementsOf(each);
+    const at = stampAt(place);
+    const stated = factsIn(what);
+    const addedAt = timeIn(base, back);
+    const id = typeof what === 'string' ? what : typeof name === 'string' ? name : (stated?.id ?? '');
+    if (at === null || id === '' || id.length > ID_CHARS_MAX) continue;
+    if (typeof what === 'string') versions.set(id, { value: null, at });
+    else if (stated && addedAt !== null) versions.set(id, { value: { facts: stated.facts, addedAt }, at });
+  }
+  return versions;
+}
+
 function noteOf(line: JsonObject, stampAt: StampAt, frame: LineFrame): NoteState {
   const stated = elementsOf(line['n']);
-  const versions = stated.slice(0, VERSIONS_MAX).flatMap((each): readonly NoteVersion[] => {
+  const versions = stated.slice(0, NOTES_MAX).flatMap((each): readonly NoteVersion[] => {
     const [version, ...bases] = textsOf(elementsOf(each), stampAt);
     return version ? [{ ...version, bases }] : [];
   });

@@ -1,9 +1,16 @@
 import type { JsonObject } from '../formats/json-values';
 import type { PaperId } from '../paper';
 import { READING_STATUSES } from '../reading-list/entry';
-import { statedPaper } from './listed';
+import { statedPaper } from './facts';
 import type { NoteState, NoteText } from './note-state';
-import { FIELD_NAMES, type Facts, type FieldName, type Fields, type PaperRecord } from './record';
+import {
+  FIELD_NAMES,
+  type Facts,
+  type FieldName,
+  type Fields,
+  type PaperRecord,
+  type VersionChoice,
+} from './record';
 import { sawToo, type DeviceId, type Seen, type Stamp } from './stamp';
 
 /** What the lines of one piece have in common: times count back from `base` (seconds), machines are places in `devices`. */
@@ -58,7 +65,7 @@ class StampTable {
  */
 export function recordLine(id: PaperId, record: PaperRecord, frame: LineFrame): string {
   const stamps = new StampTable(frame);
-  const { facts, note, tags, gone } = record;
+  const { facts, note, tags, versions, gone } = record;
   const refs = FIELD_NAMES.map((name) => {
     const kept = record[name];
     return kept === null ? UNSET : stamps.place(kept.at).toString(36);
@@ -74,6 +81,11 @@ export function recordLine(id: PaperId, record: PaperRecord, frame: LineFrame): 
         isThere ? [tag, stamps.place(at)] : [tag, stamps.place(at), 0],
       ),
     }),
+    ...(versions.size > 0 && {
+      e: [...versions].map(([version, { value, at }]) =>
+        versionParts(version, value, stamps.place(at), frame),
+      ),
+    }),
     ...(note.versions.length > 0 && {
       n: note.versions.map((version) => [
         ...textPair(version, stamps),
@@ -84,6 +96,18 @@ export function recordLine(id: PaperId, record: PaperRecord, frame: LineFrame): 
     ...(Object.keys(gone).length > 0 && { g: seenPairs(gone, frame) }),
   };
   return JSON.stringify(stamps.numbers.length > 0 ? { ...line, s: stamps.numbers } : line);
+}
+
+/** A version: stamp, then its facts and when it was added, then its identity where they do not give it; of one that went, the identity alone. */
+function versionParts(
+  id: PaperId,
+  choice: VersionChoice,
+  place: number,
+  { base }: LineFrame,
+): readonly unknown[] {
+  if (choice === null) return [place, id];
+  const isDerived = statedPaper(choice.facts)?.id === id;
+  return [place, shortFacts(choice.facts), base - choice.addedAt, ...(isDerived ? [] : [id])];
 }
 
 const textPair = ({ text, at }: NoteText, stamps: StampTable) => [text, stamps.place(at)];

@@ -1,4 +1,4 @@
-import type { Paper } from '../paper';
+import type { Paper, PaperId } from '../paper';
 import type { Priority, ReadingStatus } from '../reading-list/entry';
 import { joinNotes, NO_NOTE, type NoteState } from './note-state';
 import { compareStamps, isSeen, joinSeen, sawToo, type Seen, type Stamp } from './stamp';
@@ -28,6 +28,9 @@ export interface TagChoice {
   readonly isThere: boolean;
 }
 
+/** What another record of an entry's paper says, and when it came to it; null once it was split off. */
+export type VersionChoice = { readonly facts: Facts; readonly addedAt: number } | null;
+
 /** The values of an entry that are one thing each. */
 export interface Fields {
   readonly facts: Facts;
@@ -45,6 +48,8 @@ export type PaperRecord = { readonly [Name in FieldName]: Kept<Fields[Name]> | n
   readonly note: NoteState;
   /** By `tagKey`. */
   readonly tags: ReadonlyMap<string, Kept<TagChoice>>;
+  /** By the identity of the version. */
+  readonly versions: ReadonlyMap<PaperId, Kept<VersionChoice>>;
   /** What those who took the entry off the list had seen of it. */
   readonly gone: Seen;
 };
@@ -58,6 +63,7 @@ export const NO_RECORD: PaperRecord = {
   openedAt: null,
   note: NO_NOTE,
   tags: new Map(),
+  versions: new Map(),
   gone: {},
 };
 
@@ -68,6 +74,15 @@ function later<T>(a: Kept<T> | null, b: Kept<T> | null): Kept<T> | null {
   return order >= 0 ? a : b;
 }
 
+function laterOfEach<T>(
+  a: ReadonlyMap<string, Kept<T>>,
+  b: ReadonlyMap<string, Kept<T>>,
+): ReadonlyMap<string, Kept<T>> {
+  const all = new Map(a);
+  for (const [key, choice] of b) all.set(key, later(all.get(key) ?? null, choice) ?? choice);
+  return all;
+}
+
 function compareValues(a: unknown, b: unknown): number {
   const [one, other] = [JSON.stringify(a), JSON.stringify(b)];
   return one < other ? -1 : one > other ? 1 : 0;
@@ -75,8 +90,6 @@ function compareValues(a: unknown, b: unknown): number {
 
 /** What both know together: the same in whatever order, and however often, records are joined. */
 export function joinRecords(a: PaperRecord, b: PaperRecord): PaperRecord {
-  const tags = new Map(a.tags);
-  for (const [key, choice] of b.tags) tags.set(key, later(tags.get(key) ?? null, choice) ?? choice);
   return {
     facts: later(a.facts, b.facts),
     addedAt: later(a.addedAt, b.addedAt),
@@ -85,14 +98,16 @@ export function joinRecords(a: PaperRecord, b: PaperRecord): PaperRecord {
     priority: later(a.priority, b.priority),
     openedAt: later(a.openedAt, b.openedAt),
     note: joinNotes(a.note, b.note),
-    tags,
+    tags: laterOfEach(a.tags, b.tags),
+    versions: laterOfEach(a.versions, b.versions),
     gone: joinSeen(a.gone, b.gone),
   };
 }
 
 /** The stamps of what the reader did on purpose; looking at a paper again is no reason to have it back. */
-function deeds({ addedAt, status, starred, priority, note, tags }: PaperRecord): readonly Stamp[] {
-  const kept = [addedAt, status, starred, priority, ...tags.values()];
+function deeds(record: PaperRecord): readonly Stamp[] {
+  const { addedAt, status, starred, priority, note, tags, versions } = record;
+  const kept = [addedAt, status, starred, priority, ...tags.values(), ...versions.values()];
   return [...kept.flatMap((each) => (each === null ? [] : [each.at])), ...note.versions.map(({ at }) => at)];
 }
 

@@ -63,5 +63,9 @@ export function storedReplica(stored: unknown): StoredReplica | 'newer' | null {
     'clock' in stored &&
     typeof stored.clock === 'number' &&
     'publishedAt' in stored;
-  return isOurs ? (stored as unknown as StoredReplica) : null;
+  if (!isOurs) return null;
+  const kept = stored as unknown as StoredReplica;
+  // What a release before versions kept has none.
+  const records = [...kept.records].map(([id, record]) => [id, { ...NO_RECORD, ...record }] as const);
+  return { ...kept, records: new Map(records) };
 }

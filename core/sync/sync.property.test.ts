@@ -22,6 +22,9 @@ const anyStep = fc.record({
     fc.constant('note' as const),
     fc.constant('forget-note' as const),
     fc.constant('open' as const),
+    fc.constant('split' as const),
+    fc.constant('lead' as const),
+    anyId.map((merge) => ({ merge })),
     fc.constant('meet' as const),
     fc.constant('meet-late' as const),
     fc.constantFrom(...TAGS).map((tag) => ({ tag })),
@@ -54,8 +57,11 @@ class World {
     const machine = this.machines[number];
     if (!machine) throw new Error('no machine');
     for (const each of this.machines) each.ticks += 2;
-    if (typeof deed === 'object')
-      machine.edit(id, 'tag' in deed ? { addTags: [deed.tag] } : { removeTags: [deed.untag] });
+    if (typeof deed === 'object') {
+      if ('merge' in deed) machine.merge(id, deed.merge);
+      else machine.edit(id, 'tag' in deed ? { addTags: [deed.tag] } : { removeTags: [deed.untag] });
+    } else if (deed === 'split') machine.split(id);
+    else if (deed === 'lead') machine.lead(id);
     else if (deed === 'save') machine.save(id);
     else if (deed === 'remove') machine.remove(id);
     else if (deed === 'read') machine.edit(id, { status: this.#count % 2 === 0 ? 'read' : 'reading' });
@@ -98,8 +104,14 @@ const steps = (filter: (step: Step) => boolean = () => true) =>
 const RUNS = { numRuns: 60 };
 
 /** Whether a step takes nothing away. */
-const adds = ({ deed }: Step) =>
+const isKind = ({ deed }: Step) =>
   deed !== 'remove' && deed !== 'forget-note' && !(typeof deed === 'object' && 'untag' in deed);
+/** Nor makes one entry of two, or two of one. */
+const adds = (step: Step) =>
+  isKind(step) &&
+  step.deed !== 'split' &&
+  step.deed !== 'lead' &&
+  !(typeof step.deed === 'object' && 'merge' in step.deed);
 
 it('keeps both notes where one machine wrote without having met what another had told', async () => {
   const [mine, theirs] = [new Machine('1-000000', 0), new Machine('2-000001', 5 * DAY_MS)];
@@ -159,6 +171,20 @@ describe('any history of three machines', { timeout: 120_000 }, () => {
     );
   });
 
+  it('keeps every thought on some entry where entries are merged and split, too', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyClocks, steps(isKind), async (clocks, history) => {
+        const world = new World(clocks);
+        const thoughts: string[] = [];
+        for (const step of history) thoughts.push(...[await world.take(step)].flatMap((line) => line ?? []));
+        await settle(world.machines, world.cloud);
+        const notes = [...(world.machines[0]?.list.values() ?? [])].flatMap(({ note }) => note.split('\n'));
+        expect(notes).toEqual(expect.arrayContaining(thoughts));
+      }),
+      RUNS,
+    );
+  });
+
   it('joins replicas to the same in whatever order and however often', async () => {
     await fc.assert(
       fc.asyncProperty(anyClocks, steps(), async (clocks, history) => {
@@ -208,4 +234,5 @@ describe('any history of three machines', { timeout: 120_000 }, () => {
 const plain = (record: Parameters<typeof joinRecords>[0]) => ({
   ...record,
   tags: Object.fromEntries(record.tags),
+  versions: Object.fromEntries(record.versions),
 });

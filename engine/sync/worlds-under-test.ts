@@ -1,6 +1,7 @@
 import type { Paper, PaperId } from '../../core/paper';
 import { changeEntry, type EntryChange } from '../../core/reading-list/change';
 import { freshEntry, type ReadingListEntry } from '../../core/reading-list/entry';
+import { mergedEntries, splitEntry } from '../../core/reading-list/versions';
 import { sync } from './sync';
 import { bytesOf } from './sync-area';
 import type { SyncArea, SyncWorld } from './sync-world';
@@ -77,6 +78,21 @@ export class TestWorld implements SyncWorld {
   edit(id: PaperId, change: EntryChange): void {
     const entry = this.entries.get(id);
     if (entry) this.entries.set(id, changeEntry(entry, change, this.now()));
+  }
+
+  merge(id: PaperId, otherId: PaperId): void {
+    const [entry, other] = [this.entries.get(id), this.entries.get(otherId)];
+    if (!entry || !other) throw new Error('no two entries');
+    this.entries.set(id, mergedEntries(entry, other));
+    this.entries.delete(otherId);
+  }
+
+  /** Makes the first version of an entry one of its own again. */
+  split(id: PaperId): void {
+    const entry = this.entries.get(id);
+    const parts = entry && splitEntry(entry, entry.versions[0]?.paper.id ?? '', false);
+    if (!parts) throw new Error('no version');
+    for (const part of [parts.rest, parts.out]) this.entries.set(part.paper.id, part);
   }
 
   readonly exchange = () => sync.exchange(this);

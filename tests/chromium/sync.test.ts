@@ -106,6 +106,22 @@ describe('two profiles of a reader', () => {
     );
   });
 
+  it('have the versions of a paper as one entry on both, and as two once they are split', async () => {
+    const versions = async (machine: Machine) => {
+      const all = await machine.page.call('list/all', {});
+      return all.find(({ paper }) => paper.id === FIRST?.id)?.versions.map(({ paper }) => paper.id);
+    };
+    const change = { entryId: FIRST?.id ?? '', paperId: THIRD?.id ?? '' };
+    await desk.page.call('list/versions', { change: { kind: 'merge', ...change, as: null } });
+    await tell(desk, laptop);
+    expect(await versions(laptop)).toEqual([THIRD?.id]);
+    expect(await list(laptop)).toEqual(await list(desk));
+    await laptop.page.call('list/versions', { change: { kind: 'split', ...change, areApart: false } });
+    await tell(laptop, desk);
+    expect(await versions(desk)).toEqual([]);
+    expect((await list(desk)).map(({ id }) => id)).toContain(THIRD?.id);
+  });
+
   it('exchange by themselves: after a change here, and when the browser brings one from elsewhere', async () => {
     await desk.run.stopWorker();
     await edit(desk, THIRD, { starred: true });
@@ -128,6 +144,13 @@ describe('two profiles of a reader', () => {
     expect(desk.run.strayRequests()).toEqual([]);
   });
 });
+
+/** Has one machine write what is new, and another one read it. */
+async function tell(from: Machine, to: Machine): Promise<void> {
+  await now(from);
+  await copyOwnItems(from, to);
+  await now(to);
+}
 
 /** Brings what one machine wrote to another, whose own items stay. */
 async function copyOwnItems(from: Machine, to: Machine): Promise<void> {
