@@ -72,6 +72,7 @@ export function createEngine(ports: EnginePorts): Engine {
     'sync/state': inWords(sync.state),
     'sync/set': inWords(sync.set),
     'sync/now': inWords(sync.now),
+    'sync/file': inWords(sync.file),
     health: inWords(() => reportHealth(sources)),
   };
 }

@@ -1,4 +1,4 @@
-import type { SyncState } from '../core/sync/sync-state';
+import type { FileExchange, SyncState } from '../core/sync/sync-state';
 import type { Params } from '../messaging/protocol';
 import { StorageError } from '../store/storage-error';
 import type { Sources } from './identify';
@@ -18,6 +18,8 @@ interface SyncCalls {
   readonly set: (change: Params<'sync/set'>) => Promise<SyncState>;
   /** Answers `sync/now`. */
   readonly now: () => Promise<SyncState>;
+  /** Answers `sync/file`. */
+  readonly file: (params: Params<'sync/file'>) => Promise<FileExchange>;
 }
 
 /** The calls about the exchange with other machines; what it does is a script of its own. */
@@ -25,7 +27,7 @@ export function syncCalls(context: SyncContext): SyncCalls {
   const world = worldOf(context);
   let last: Promise<unknown> = Promise.resolve();
   /** One after another: each reads what the one before it has kept. */
-  const inTurn = (work: (sync: Sync) => Promise<SyncState>): Promise<SyncState> => {
+  const inTurn = <T>(work: (sync: Sync) => Promise<T>): Promise<T> => {
     const next = last.then(context.ports.loadSync).then(work);
     last = next.catch(() => undefined);
     return next;
@@ -34,6 +36,7 @@ export function syncCalls(context: SyncContext): SyncCalls {
     state: () => inTurn((sync) => sync.state(world)),
     set: (change) => inTurn((sync) => sync.change(change, world)),
     now: () => inTurn((sync) => sync.exchange(world)),
+    file: ({ text }) => inTurn((sync) => sync.exchangeFile(text, world)),
   };
 }
 

@@ -12,7 +12,7 @@ import type { BinnedEntry, ReadingListEntry, ReadingStatus } from '../core/readi
 import type { JoinedEntry } from '../core/reading-list/revert';
 import type { VersionChange, VersionsChanged } from '../core/reading-list/versions';
 import type { SearchHit } from '../core/search/hit';
-import type { SyncChange, SyncState } from '../core/sync/sync-state';
+import type { FileExchange, SyncChange, SyncState } from '../core/sync/sync-state';
 
 /** How a caller names one paper: by what it found on the page, or by an identity it was given earlier. */
 export type PaperRef = { readonly mention: Mention } | { readonly paperId: PaperId };
@@ -120,6 +120,8 @@ export interface Protocol {
   'sync/set': Call<SyncChange, SyncState>;
   /** Exchanges now; nothing happens while it is off. Extension pages only. */
   'sync/now': Call<Nothing, SyncState>;
+  /** Joins the list with the text of a file, if there is one, and gives the file to be written back. */
+  'sync/file': Call<{ readonly text: string | null }, FileExchange>;
   /** Where things are kept just now, and how they are. Extension pages only. */
   health: Call<Nothing, Health>;
 }

@@ -8,6 +8,7 @@ import {
 } from '../core/reading-list/entry';
 import { TAG_LENGTH_MAX, TAGS_MAX } from '../core/reading-list/tags';
 import type { CallName, Params } from './protocol';
+import { SYNC_FILE_CHARS_MAX } from './limits';
 
 const MENTIONS_MAX = 5_000;
 const TITLE_LENGTH_MAX = 1_000;
@@ -207,6 +208,7 @@ export const PARAMS = {
     forget: v.exactOptional(line),
   }),
   'sync/now': nothing,
+  'sync/file': v.strictObject({ text: v.nullable(text(SYNC_FILE_CHARS_MAX)) }),
   health: nothing,
 } as const satisfies { readonly [K in CallName]: v.GenericSchema<unknown, Params<K>> };
 

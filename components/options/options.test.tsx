@@ -49,6 +49,8 @@ async function open(part: string, changes: Partial<OptionsPorts> = {}) {
     syncState: () => ok(SYNC_OFF),
     changeSync: () => ok(SYNC_OFF),
     syncNow: () => ok(SYNC_OFF),
+    syncFile: () => refused(),
+    saveSyncFile: () => {},
     newsSince: () => Promise.resolve(null),
     noteNewsSeen: vi.fn<OptionsPorts['noteNewsSeen']>(() => Promise.resolve()),
     ...changes,

@@ -44,7 +44,15 @@ async function press(label: string): Promise<void> {
 async function open(state: SyncState, changes: Partial<SyncPorts> = {}) {
   const changeSync = vi.fn<SyncPorts['changeSync']>(() => ok(ON));
   const trouble = signal(null);
-  const ports: SyncPorts = { syncState: () => ok(state), changeSync, syncNow: () => ok(state), ...changes };
+  const saveSyncFile = vi.fn<SyncPorts['saveSyncFile']>();
+  const ports: SyncPorts = {
+    syncState: () => ok(state),
+    changeSync,
+    syncNow: () => ok(state),
+    syncFile: () => ok({ kind: 'done', text: 'paperkin-sync 1', papers: 1_234, lost: 0 }),
+    saveSyncFile,
+    ...changes,
+  };
   const machines = new MachinesStore(ports, trouble);
   await machines.load();
   act(() =>
@@ -55,7 +63,7 @@ async function open(state: SyncState, changes: Partial<SyncPorts> = {}) {
       document.body,
     ),
   );
-  return { changeSync, trouble };
+  return { changeSync, saveSyncFile, trouble };
 }
 
 it('is off until the reader switches it on', async () => {
@@ -93,4 +101,35 @@ it('says when the background does not answer', async () => {
   const { trouble } = await open(ON, { syncNow: () => refused() });
   await press('Exchange now');
   expect(trouble.value).toBe('sync_failed');
+});
+
+async function choose(file: File): Promise<void> {
+  const input = document.querySelector<HTMLInputElement>('input[type=file]');
+  if (!input) throw new Error('there is no picker');
+  Object.defineProperty(input, 'files', { value: [file], configurable: true });
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+  await settle();
+}
+
+it('joins a file while the browser exchanges nothing, and saves it', async () => {
+  const syncFile = vi.fn<SyncPorts['syncFile']>(() =>
+    ok({ kind: 'done', text: 'paperkin-sync 1', papers: 1_234, lost: 3 }),
+  );
+  const { saveSyncFile } = await open(SYNC_OFF, { syncFile });
+  const file = new File(['x'], 'list.txt');
+  await choose(file);
+  expect(syncFile).toHaveBeenCalledWith(file);
+  expect(text()).toContain('1,234 papers are on your list now');
+  expect(text()).toContain('passed over: 3');
+  expect(saveSyncFile).not.toHaveBeenCalled();
+  await press('Save the file');
+  expect(syncFile).toHaveBeenLastCalledWith(null);
+  expect(saveSyncFile).toHaveBeenCalledWith('paperkin-sync 1');
+  expect(text()).not.toContain('1,234');
+});
+
+it('says of a file what is the matter with it', async () => {
+  await open(SYNC_OFF, { syncFile: () => ok({ kind: 'refused', fault: 'foreign' }) });
+  await choose(new File(['@article{a}'], 'list.bib'));
+  expect(text()).toContain('not a file that Paperkin saved for other machines');
 });

@@ -5,6 +5,7 @@ import { countText } from '../library/amounts';
 import { useMessages, type MessageKey } from '../messages';
 import type { OptionsStore } from '../options/options-store';
 import { Switch } from '../popup/switch';
+import { FileBox } from './file-box';
 import type { MachinesStore } from './machines-store';
 
 /** The reader's other machines: whether the list goes there, how that stands, what stayed behind. */
@@ -24,6 +25,7 @@ export function SyncPart({ store: { machines } }: { readonly store: OptionsStore
             onChange={(isOn) => void machines.change({ isOn })}
           />
           {state.isOn && <Running state={state} machines={machines} />}
+          <FileBox machines={machines} />
         </>
       )}
     </section>

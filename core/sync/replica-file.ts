@@ -8,6 +8,9 @@ const ANY_FIRST_LINE = /^paperkin-sync (\d{1,6})$/;
 /** Records of one line: what is lost with it when it is damaged. */
 const RECORDS_TOGETHER = 200;
 
+/** Characters that come out of it; what says more is no reading list. */
+const UNPACKED_CHARS_MAX = 300_000_000;
+
 /** What came of reading a file: `lost` counts lines that are damaged. `newer`: a later Paperkin made it. */
 export type ReadReplica = { readonly replica: Replica; readonly lost: number } | 'foreign' | 'newer';
 
@@ -29,9 +32,12 @@ export async function readReplicaFile(text: string): Promise<ReadReplica> {
   if (first !== FIRST_LINE) return 'newer';
   let replica = EMPTY_REPLICA;
   let lost = 0;
+  let unpacked = 0;
   for (const line of lines) {
     const opened = await openText(line);
     if (opened === 'newer') return 'newer';
+    unpacked += opened === 'damaged' ? 0 : opened.text.length;
+    if (unpacked > UNPACKED_CHARS_MAX) return 'foreign';
     const read = opened === 'damaged' ? null : readDocument(opened.text);
     lost += read ? read.lost : 1;
     if (read) replica = joinReplicas(replica, read.replica);

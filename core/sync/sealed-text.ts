@@ -35,10 +35,24 @@ export async function openText(sealed: unknown): Promise<OpenedText> {
 
 const sumOf = (bytes: Uint8Array): string => xxHash32(bytes).toString(16).padStart(SUM_DIGITS, '0');
 
+/** Far more than 200 papers say with the longest notes there are; deflated bytes can be a thousand times what they were. */
+const BYTES_MAX = 64 * 1_048_576;
+
+/** @throws RangeError for more than `BYTES_MAX`, and what the browser throws of bytes that are none of its own. */
 async function piped(
   bytes: Uint8Array,
   through: ReadableWritablePair<Uint8Array, BufferSource>,
 ): Promise<Uint8Array> {
   const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(through);
-  return new Uint8Array(await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer());
+  let count = 0;
+  const bounded = stream.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array<ArrayBuffer>>({
+      transform(chunk, controller) {
+        count += chunk.length;
+        if (count > BYTES_MAX) throw new RangeError('too much came out of so little');
+        controller.enqueue(chunk as Uint8Array<ArrayBuffer>);
+      },
+    }),
+  );
+  return new Uint8Array(await new Response(bounded).arrayBuffer());
 }

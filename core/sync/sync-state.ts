@@ -52,6 +52,17 @@ export const SYNC_OFF: SyncState = {
   trouble: null,
 };
 
+/**
+ * What came of exchanging by a file in a folder that machines share.
+ * - `done`: `text` is the file as it is to be written back, `papers` how many the list has now, `lost` how many lines of the
+ *   file were damaged and passed over.
+ * - `refused`: nothing was changed. The file is none of ours, or of a newer Paperkin (or what is kept here is), or the list
+ *   cannot be read or written just now.
+ */
+export type FileExchange =
+  | { readonly kind: 'done'; readonly text: string; readonly papers: number; readonly lost: number }
+  | { readonly kind: 'refused'; readonly fault: 'foreign' | 'newer' | 'list' };
+
 /** What the reader wants of it; what is left out stays. */
 export interface SyncChange {
   readonly isOn?: boolean;

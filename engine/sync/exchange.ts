@@ -78,7 +78,14 @@ async function tryExchange(kept: Kept, world: SyncWorld): Promise<Outcome> {
       read.documents.map((each) => each.device),
       world.chance(),
     );
-  const joined = await joinWithList({ ...kept, device, isJoining: kept.device === null }, read, world);
+  const joined = await joinWithList(
+    { ...kept, device, isJoining: kept.device === null },
+    {
+      told: joinAll(read.documents),
+      others: joinAll(read.documents.filter((each) => each.device !== device)),
+    },
+    world,
+  );
   // Kept before it is told: what is told under a name that is not kept would stand there for nobody.
   if (joined === null || !(await keepReplica(joined.replica, device, world))) return trouble('list');
   const packed = await packFor(
@@ -100,17 +107,16 @@ async function tryExchange(kept: Kept, world: SyncWorld): Promise<Outcome> {
 }
 
 /**
- * Takes in what happened to the list here, and brings the list to what all say together. The list comes before the replica that
+ * Takes in what happened to the list here, and brings the list to what all say together; `others` is what of `told` other machines say. The list comes before the replica that
  * says so: an exchange that is cut off between the two finds the list saying what the others say, which is no news.
  */
-async function joinWithList(
+export async function joinWithList(
   kept: Kept & { readonly device: DeviceId; readonly isJoining: boolean },
-  { documents }: ReadItems,
+  { told, others }: { readonly told: Replica; readonly others: Replica },
   world: SyncWorld,
 ): Promise<{ readonly replica: Replica; readonly papers: number } | null> {
   const list = await world.list();
   if (list === null) return null;
-  const told = joinAll(documents);
   const now = Math.floor(world.now() / 1_000);
   const joined = absorb(joinReplicas(kept.replica, told), kept.replica, list, { ...kept, now });
   const fresh = newPapers(joined, list);
@@ -118,14 +124,14 @@ async function joinWithList(
   const edits = listEdits(joined, list, known);
   if (edits.size > 0 && !(await world.editAll(edits))) return null;
   const papers = ((await world.list()) ?? list).length;
-  const others = joinAll(documents.filter((each) => each.device !== kept.device));
   return { replica: withoutOldRemovals(joined, others, now), papers };
 }
 
 const joinAll = (documents: readonly DeviceDocument[]): Replica =>
   documents.reduce((sum, { replica }) => joinReplicas(sum, replica), EMPTY_REPLICA);
 
-async function keepReplica(
+/** Keeps what this machine knows of all; false where that fails. */
+export async function keepReplica(
   { records, clock }: Replica,
   device: DeviceId,
   world: SyncWorld,

@@ -24,6 +24,12 @@ beforeEach(() => {
   laptop = new TestWorld(area, 0.9);
 });
 
+/** What a machine writes after it joined a file. */
+async function fileOf(world: TestWorld, text: string | null): Promise<string> {
+  const outcome = await sync.exchangeFile(text, world);
+  if (outcome.kind !== 'done') throw new Error(outcome.fault);
+  return outcome.text;
+}
 const titles = (world: TestWorld) => [...world.entries.values()].map(({ paper }) => paper.title).toSorted();
 
 describe('the exchange with other machines', () => {
@@ -96,6 +102,35 @@ describe('the exchange with other machines', () => {
     for (const world of [laptop, desk, laptop]) await world.exchange();
     expect(desk.entries.get(ONE.id)?.versions).toEqual([]);
     expect(titles(desk).toSorted()).toEqual([ONE.title, THREE.title].toSorted());
+  });
+
+  it('joins by a file in a shared folder what the browsers do not exchange', async () => {
+    laptop.save(ONE, { note: 'From the laptop.' });
+    desk.save(ONE, { addTags: ['desk'] });
+    desk.save(TWO);
+    const first = await fileOf(laptop, null);
+    const second = await fileOf(desk, first);
+    await fileOf(laptop, second);
+    expect(titles(laptop).toSorted()).toEqual([ONE.title, TWO.title].toSorted());
+    for (const world of [laptop, desk])
+      expect(world.entries.get(ONE.id)).toMatchObject({ note: 'From the laptop.', tags: ['desk'] });
+    // What was taken off after the file was written does not come back with it.
+    laptop.entries.delete(TWO.id);
+    await fileOf(laptop, second);
+    expect(titles(laptop)).toEqual([ONE.title]);
+    expect(area.items).toEqual({});
+  });
+
+  it('changes nothing for a file that is foreign or newer, or while the list cannot be read', async () => {
+    laptop.save(ONE);
+    const file = await fileOf(desk, null);
+    const refusal = (text: string) => sync.exchangeFile(text, laptop);
+    expect(await refusal('@article{a}')).toEqual({ kind: 'refused', fault: 'foreign' });
+    expect(await refusal(file.replace('sync 1', 'sync 2'))).toEqual({ kind: 'refused', fault: 'newer' });
+    laptop.isListLost = true;
+    expect(await refusal(file)).toEqual({ kind: 'refused', fault: 'list' });
+    expect(laptop.kept.get('replica')).toBeUndefined();
+    expect(titles(laptop)).toEqual([ONE.title]);
   });
 
   it('tells of versions that were merged before a release that could', async () => {

@@ -2,6 +2,7 @@ import { deviceName } from '../../core/sync/device-document';
 import { isDeviceId } from '../../core/sync/stamp';
 import { SYNC_OFF, type SyncChange, type SyncState } from '../../core/sync/sync-state';
 import { exchange, readState, STATE, writeState } from './exchange';
+import { exchangeFile } from './exchange-file';
 import { areaItems, itemsOf } from './sync-area';
 import type { SyncWorld } from './sync-world';
 
@@ -14,11 +15,14 @@ export interface Sync {
   readonly change: (change: SyncChange, world: SyncWorld) => Promise<SyncState>;
   /** Reads what others wrote, joins it with the list, writes what they lack. Nothing while it is off. */
   readonly exchange: (world: SyncWorld) => Promise<SyncState>;
+  /** The same by a file in a shared folder, `exchangeFile`. */
+  readonly exchangeFile: typeof exchangeFile;
 }
 
 export const sync: Sync = {
   state: async (world) => (await readState(world)).state,
   exchange,
+  exchangeFile,
   async change({ isOn, name, forget }, world) {
     const { state, device } = await readState(world);
     const named = { ...state, name: name === undefined ? state.name : deviceName(name) };

@@ -6,6 +6,7 @@ import {
   writeSettingsFile,
 } from '../../core/settings-file/settings-file';
 import { call } from '../../messaging/client';
+import { SYNC_FILE_CHARS_MAX } from '../../messaging/limits';
 import { choicesIn, recordsOf } from '../../store/choices';
 import { newsSince, noteNewsSeen } from '../../store/first-run';
 import { concernsSettings } from '../../store/settings';
@@ -17,6 +18,7 @@ import { offerDownload } from './offer-download';
 import { seeToVisited, visitedAccess } from './visited-access';
 
 const FILE_NAME = 'Paperkin settings.json';
+const SYNC_FILE_NAME = 'Paperkin list of all machines.txt';
 
 /** What the options ask of the browser. Of their own tab there is no site to speak of. */
 export function connectOptions(): OptionsPorts {
@@ -37,6 +39,8 @@ export function connectOptions(): OptionsPorts {
     syncState: () => call('sync/state', {}),
     changeSync: (change) => call('sync/set', change),
     syncNow: () => call('sync/now', {}),
+    syncFile: async (file) => call('sync/file', { text: file && (await syncFileText(file)) }),
+    saveSyncFile: (text) => offerDownload(SYNC_FILE_NAME, new Blob([text], { type: 'text/plain' })),
     offSites: async () => choicesIn(await everything().catch(() => ({}))).offSites,
     keys: browserKeys,
     changeKeys,
@@ -46,6 +50,11 @@ export function connectOptions(): OptionsPorts {
     // A line that comes back is no harm.
     noteNewsSeen: () => noteNewsSeen(local).catch(() => undefined),
   };
+}
+
+/** Of a file that is far too long, or that cannot be read, no more than says that it is none of ours. */
+async function syncFileText(file: File): Promise<string> {
+  return file.size > SYNC_FILE_CHARS_MAX ? '' : await file.text().catch(() => '');
 }
 
 /** @throws what the browser throws. */

@@ -133,6 +133,22 @@ describe('two profiles of a reader', () => {
     await expect.poll(starred, PATIENCE).toBe(true);
   });
 
+  it('are joined by a file as well, from the options', async () => {
+    await edit(laptop, FIRST, { note: 'Written on a train.' });
+    const options = await laptop.run.context.newPage();
+    await options.goto(`${laptop.run.extensionOrigin}/library.html#options/machines`);
+    const saving = options.waitForEvent('download');
+    await options.getByRole('button', { name: 'Save the file' }).click();
+    const path = await (await saving).path();
+    await options.close();
+    const joining = await desk.run.context.newPage();
+    await joining.goto(`${desk.run.extensionOrigin}/library.html#options/machines`);
+    await joining.getByLabel('Join a file…').last().setInputFiles(path);
+    await joining.getByText('papers are on your list now').waitFor();
+    expect((await list(desk)).find(({ id }) => id === FIRST?.id)?.note).toBe('Written on a train.');
+    await joining.close();
+  });
+
   it('take their items out when the reader leaves, and keep the list', async () => {
     const before = await list(desk);
     const { devices } = await desk.page.call('sync/state', {});

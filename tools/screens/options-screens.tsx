@@ -47,6 +47,8 @@ export const OPTIONS_PORTS: OptionsPorts = {
   syncState: () => Promise.resolve({ ok: true, value: SYNC_OFF }),
   changeSync: () => Promise.resolve({ ok: true, value: SYNC_OFF }),
   syncNow: () => Promise.resolve({ ok: true, value: SYNC_OFF }),
+  syncFile: () => Promise.resolve({ ok: true, value: { kind: 'done', text: '', papers: 1_234, lost: 2 } }),
+  saveSyncFile: () => {},
 };
 
 const THEN = 1_773_489_600_000;
