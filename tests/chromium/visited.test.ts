@@ -33,15 +33,10 @@ beforeAll(async () => {
 afterAll(() => endQuietly(run));
 
 const SUBJECTS = 'glaciers orchids looms violins comets dunes beetles kites lanterns otters'.split(' ');
+const NOBODY_KNOWS = { arxiv: null, doi: null, authors: [], year: null, venue: null, url: null, pdf: null };
 const OTHERS = SUBJECTS.map((subject) => ({
   mention: {
-    arxiv: null,
-    doi: null,
-    authors: [],
-    year: null,
-    venue: null,
-    url: null,
-    pdf: null,
+    ...NOBODY_KNOWS,
     title: `A Survey of ${subject} and their Makers`,
     abstract: `We count ${subject} in museums and describe how ${subject} change over a century.`,
   },
@@ -76,7 +71,7 @@ describe('a reader who has not answered', () => {
     await extension.call('page/visited', {
       papers: [
         {
-          mention: { ...READ, doi: null, authors: [], year: null, venue: null, url: null, pdf: null },
+          mention: { ...NOBODY_KNOWS, ...READ },
           knownAs: null,
         },
       ],
@@ -158,6 +153,18 @@ describe('a reader who says yes on the first page', () => {
       .corpus('Visited papers')
       .getByText(`Papers: ${SUBJECTS.length + 2}`)
       .waitFor();
+    // What is folded in while the page is open stands in the row soon.
+    const another = {
+      ...NOBODY_KNOWS,
+      title: 'Lighthouses and their Keepers',
+      abstract: 'We count keepers.',
+    };
+    await extension.call('page/visited', { papers: [{ mention: another, knownAs: null }] });
+    await extension.call('page/visited', { papers: [] });
+    await library
+      .corpus('Visited papers')
+      .getByText(`Papers: ${SUBJECTS.length + 3}`)
+      .waitFor({ timeout: FOLD_MS });
     await library.button('Clear visited papers').click();
     await waitFor('the end of the row', async () => (await library.corpus('Visited papers').count()) === 0);
     expect(await found('barnacles')).toEqual([]);
