@@ -1,9 +1,11 @@
 import { readListFile } from '../../core/list-formats/list-imports';
 import { possibleDoubles } from '../../core/list-formats/possible-doubles';
 import { previewImport } from '../../core/list-formats/preview';
-import type { ListReply, ListRequest } from './list-messages';
+import type { ReadList } from '../../components/list/import/ports';
+import type { UnusableSource } from '../../core/import/inspect';
+import { inMessages, type ListRequest } from './list-messages';
 
-async function answer({ file, name, present }: ListRequest): Promise<ListReply> {
+async function answer({ file, name, present }: ListRequest): Promise<ReadList | UnusableSource> {
   const read = await readListFile(file, name);
   if (!read.ok) return read;
   const preview = previewImport(read.records, present, Date.now());
@@ -13,9 +15,11 @@ async function answer({ file, name, present }: ListRequest): Promise<ListReply> 
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<ListRequest>) => {
   void answer(data)
-    .catch((error: unknown): ListReply => {
+    .catch((error: unknown): UnusableSource => {
       const message = error instanceof Error ? error.message : String(error);
       return { ok: false, name: data.name, kind: 'unreadable', message };
     })
-    .then((reply) => globalThis.postMessage(reply, { transfer: [] }));
+    .then((read) => {
+      for (const message of inMessages(read)) globalThis.postMessage(message, { transfer: [] });
+    });
 });
