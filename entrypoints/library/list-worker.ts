@@ -13,13 +13,12 @@ async function answer({ file, name, present }: ListRequest): Promise<ReadList | 
   return { ok: true, name, formats: read.formats, isCut: read.isCut, preview: { ...preview, doubles } };
 }
 
-globalThis.addEventListener('message', ({ data }: MessageEvent<ListRequest>) => {
-  void answer(data)
-    .catch((error: unknown): UnusableSource => {
-      const message = error instanceof Error ? error.message : String(error);
-      return { ok: false, name: data.name, kind: 'unreadable', message };
-    })
-    .then((read) => {
-      for (const message of inMessages(read)) globalThis.postMessage(message, { transfer: [] });
-    });
-});
+async function reply(request: ListRequest): Promise<void> {
+  const read = await answer(request).catch((error: unknown): UnusableSource => {
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, name: request.name, kind: 'unreadable', message };
+  });
+  for (const message of inMessages(read)) globalThis.postMessage(message, { transfer: [] });
+}
+
+globalThis.addEventListener('message', ({ data }: MessageEvent<ListRequest>) => void reply(data));
