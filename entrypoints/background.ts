@@ -23,6 +23,7 @@ import { keepOwnScripts, loadKeeper, loadSummariser, loadSync, loadVisited } fro
 import { servePlaces } from './places/serve-places';
 import { keepSync, setSyncDevice } from './sync/keep-sync';
 import { showKnownCount } from './toolbar/badge';
+import { outsidePrivate } from './visited/outside-private';
 
 /** What woke the worker is answered by then; it lives for half a minute. */
 const TEND_DELAY_MS = 5_000;
@@ -46,7 +47,7 @@ export default defineBackground({
           if (tab?.id !== undefined) await runCardView(tab.id, frameId ?? 0);
           return null;
         },
-        'page/visited': async (params, { tab }) => (tab?.incognito ? null : engine['page/visited'](params)),
+        'page/visited': outsidePrivate(engine['page/visited']),
       },
       isExtensionPage: (sender) => sender.url?.startsWith(ownPages) ?? false,
       onDefect: reportError,

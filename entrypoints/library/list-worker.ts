@@ -1,9 +1,11 @@
 import { readListFile } from '../../core/list-formats/list-imports';
 import { possibleDoubles } from '../../core/list-formats/possible-doubles';
 import { previewImport } from '../../core/list-formats/preview';
-import type { ListReply, ListRequest } from './list-messages';
+import type { ReadList } from '../../components/list/import/ports';
+import type { UnusableSource } from '../../core/import/inspect';
+import { inMessages, type ListRequest } from './list-messages';
 
-async function answer({ file, name, present }: ListRequest): Promise<ListReply> {
+async function answer({ file, name, present }: ListRequest): Promise<ReadList | UnusableSource> {
   const read = await readListFile(file, name);
   if (!read.ok) return read;
   const preview = previewImport(read.records, present, Date.now());
@@ -11,11 +13,12 @@ async function answer({ file, name, present }: ListRequest): Promise<ListReply> 
   return { ok: true, name, formats: read.formats, isCut: read.isCut, preview: { ...preview, doubles } };
 }
 
-globalThis.addEventListener('message', ({ data }: MessageEvent<ListRequest>) => {
-  void answer(data)
-    .catch((error: unknown): ListReply => {
-      const message = error instanceof Error ? error.message : String(error);
-      return { ok: false, name: data.name, kind: 'unreadable', message };
-    })
-    .then((reply) => globalThis.postMessage(reply, { transfer: [] }));
-});
+async function reply(request: ListRequest): Promise<void> {
+  const read = await answer(request).catch((error: unknown): UnusableSource => {
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, name: request.name, kind: 'unreadable', message };
+  });
+  for (const message of inMessages(read)) globalThis.postMessage(message, { transfer: [] });
+}
+
+globalThis.addEventListener('message', ({ data }: MessageEvent<ListRequest>) => void reply(data));

@@ -17,6 +17,7 @@ import { connectListImport } from './connect-list-import';
 import { connectLook, watchViews } from './connect-look';
 import { connectOptions, watchOptions } from './connect-options';
 import { seeToVisited } from './visited-access';
+import { watchCorpora } from './watch-corpora';
 import { connectList, connectMap, connectPorts, health, listFiles, MADE_BY } from './connect-ports';
 
 const root = document.getElementById('app');
@@ -79,6 +80,14 @@ if (root) {
     else void backups.loadRecords();
   };
   document.addEventListener('visibilitychange', reload);
+  // Elsewhere they are not seen, and are read when the reader comes to them.
+  const renewCorpora = () => {
+    const section = sectionOf(location.hash);
+    if (section === 'corpora' || section === 'map') void corpora.load();
+    if (section === 'options') void options.visited.load();
+  };
+  watchCorpora(renewCorpora);
+  addEventListener('hashchange', renewCorpora);
   watchOptions(() => {
     if (sectionOf(location.hash) === 'options') void options.load();
   });

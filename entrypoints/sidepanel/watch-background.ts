@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import { isEnvelope } from '../../messaging/envelope';
 import { listen } from '../../messaging/listen';
-import type { CallName, TabCallName } from '../../messaging/protocol';
+import type { CallName } from '../../messaging/protocol';
 import { concernsSettings } from '../../store/settings';
+import { saysListChanged, settled } from '../news/list-news';
 
 export interface PanelNews {
   readonly isFollowed: (tabId: number | undefined) => boolean;
@@ -12,12 +13,8 @@ export interface PanelNews {
   readonly onSettings: () => void;
 }
 
-/** A page that fills itself row by row is read anew once, after it. */
-const SETTLE_MS = 300;
-
 /** What a page's script asks the background when it has found something else on its page. */
 const OF_A_SCAN: readonly CallName[] = ['page/resolve', 'page/scan-text', 'page/known-count'];
-const LIST_CHANGED: TabCallName = 'tab/list-changed';
 
 /**
  * Hears what goes to the background anyway, for a message reaches every page of ours: no page has more to send for the
@@ -27,7 +24,7 @@ export function watchBackground({ isFollowed, onPage, onList, onSettings }: Pane
   const pageSoon = settled(onPage);
   const listSoon = settled(onList);
   listen((message, { tab, frameId }) => {
-    if (isEnvelope(message, 'tabCall') && message.tabCall === LIST_CHANGED) {
+    if (saysListChanged(message)) {
       listSoon();
       pageSoon();
     }
@@ -39,13 +36,4 @@ export function watchBackground({ isFollowed, onPage, onList, onSettings }: Pane
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' && concernsSettings(changes)) onSettings();
   });
-}
-
-/** Calls of one short while as one, at its end. */
-function settled(run: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  return () => {
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(run, SETTLE_MS);
-  };
 }

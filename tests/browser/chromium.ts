@@ -6,7 +6,13 @@ import { waitFor } from '../../tools/browsers/card-view';
 import { findBrowser } from '../../tools/browsers/find';
 import { builtExtension } from './built-extension';
 import { ChromiumPage } from './chromium-page';
-import { extensionErrors, collectErrors, reloadExtension, setHostRight } from './extensions-page';
+import {
+  allowPrivateWindows,
+  collectErrors,
+  extensionErrors,
+  reloadExtension,
+  setHostRight,
+} from './extensions-page';
 import { HTML, Network, type Fixture } from './network';
 
 const FLAGS = [
@@ -192,6 +198,26 @@ export class ChromiumRun {
     await this.#keepErrors();
     await reloadExtension(this.context, this.#extensionId);
     await collectErrors(this.context, this.#extensionId);
+  }
+
+  /** Lets the extension run in private windows, for which it is loaded anew: its pages are closed. */
+  async allowPrivateWindows(): Promise<void> {
+    await this.#keepErrors();
+    await allowPrivateWindows(this.context, this.#extensionId);
+    await collectErrors(this.context, this.#extensionId);
+  }
+
+  /** Opens an address in a private window of its own, once the extension may run there; serves `html` there first. */
+  async openPrivately(url: string, html: string): Promise<ChromiumPage> {
+    this.serve(url, html);
+    const opener = await this.context.newPage();
+    await opener.goto(`${this.extensionOrigin}/manifest.json`);
+    const opened = this.context.waitForEvent('page');
+    await opener.evaluate(`chrome.windows.create({ incognito: true, url: 'about:blank' })`);
+    const page = await opened;
+    await opener.close();
+    await page.goto(url);
+    return ChromiumPage.of(page);
   }
 
   /** Whether the reader, in the browser's settings, has given the extension a site (a match pattern), or has not. */

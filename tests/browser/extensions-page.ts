@@ -47,6 +47,16 @@ export function reloadExtension(context: BrowserContext, extensionId: string): P
   });
 }
 
+/** Lets the extension run in private windows, as the reader may in its details; it is loaded anew for that. Waits for its new worker. */
+export function allowPrivateWindows(context: BrowserContext, extensionId: string): Promise<void> {
+  return onExtensionsPage(context, async (page) => {
+    const worker = context.waitForEvent('serviceworker');
+    const configuration = JSON.stringify({ extensionId, incognitoAccess: true });
+    await page.evaluate(`chrome.developerPrivate.updateExtensionConfiguration(${configuration})`);
+    await worker;
+  });
+}
+
 /**
  * Gives or takes a right as the site settings of an extension do. Once given, the extension's own request for it is answered
  * without the question, which no driver can see or answer (Chromium 156).

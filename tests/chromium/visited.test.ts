@@ -33,15 +33,10 @@ beforeAll(async () => {
 afterAll(() => endQuietly(run));
 
 const SUBJECTS = 'glaciers orchids looms violins comets dunes beetles kites lanterns otters'.split(' ');
+const NOBODY_KNOWS = { arxiv: null, doi: null, authors: [], year: null, venue: null, url: null, pdf: null };
 const OTHERS = SUBJECTS.map((subject) => ({
   mention: {
-    arxiv: null,
-    doi: null,
-    authors: [],
-    year: null,
-    venue: null,
-    url: null,
-    pdf: null,
+    ...NOBODY_KNOWS,
     title: `A Survey of ${subject} and their Makers`,
     abstract: `We count ${subject} in museums and describe how ${subject} change over a century.`,
   },
@@ -76,7 +71,7 @@ describe('a reader who has not answered', () => {
     await extension.call('page/visited', {
       papers: [
         {
-          mention: { ...READ, doi: null, authors: [], year: null, venue: null, url: null, pdf: null },
+          mention: { ...NOBODY_KNOWS, ...READ },
           knownAs: null,
         },
       ],
@@ -158,6 +153,18 @@ describe('a reader who says yes on the first page', () => {
       .corpus('Visited papers')
       .getByText(`Papers: ${SUBJECTS.length + 2}`)
       .waitFor();
+    // What is folded in while the page is open stands in the row soon.
+    const another = {
+      ...NOBODY_KNOWS,
+      title: 'Lighthouses and their Keepers',
+      abstract: 'We count keepers.',
+    };
+    await extension.call('page/visited', { papers: [{ mention: another, knownAs: null }] });
+    await extension.call('page/visited', { papers: [] });
+    await library
+      .corpus('Visited papers')
+      .getByText(`Papers: ${SUBJECTS.length + 3}`)
+      .waitFor({ timeout: FOLD_MS });
     await library.button('Clear visited papers').click();
     await waitFor('the end of the row', async () => (await library.corpus('Visited papers').count()) === 0);
     expect(await found('barnacles')).toEqual([]);
@@ -165,7 +172,24 @@ describe('a reader who says yes on the first page', () => {
     await library.close();
   });
 
+  it('keeps nothing of a private window, where the card is there as anywhere', async () => {
+    await run.allowPrivateWindows();
+    extension = await ExtensionPage.open(run);
+    const page = await run.openPrivately(`https://arxiv.org/abs/${READ.arxiv}`, abstractPage(READ));
+    await page.page.bringToFront();
+    await page.hover('h1.title');
+    await page.waitForCard(READ.title);
+    await page.page.waitForTimeout(1_000);
+    // What is kept of another window by then shows that all of it is at work.
+    const other = await visit(KIN);
+    await waitFor('the paper of the other window', async () => (await kept())?.length !== 0);
+    expect((await kept())?.map(([id]) => id)).toEqual(['arxiv:2401.00002']);
+    await page.page.close();
+    await other.page.close();
+  });
+
   it('keeps nothing more once it is switched off in the options', async () => {
+    const before = await kept();
     const options = await run.context.newPage();
     await options.goto(`${run.extensionOrigin}/library.html#options/privacy`);
     await options.getByRole('switch', { name: /^Keep papers read off pages/ }).click();
@@ -174,7 +198,7 @@ describe('a reader who says yes on the first page', () => {
     await page.hover('h1.title');
     await page.waitForCard(READ.title);
     await page.page.waitForTimeout(1_000);
-    expect(await kept()).toEqual([]);
+    expect(await kept()).toEqual(before);
     await page.page.close();
   });
 });
