@@ -2,7 +2,7 @@ import type { ListImportPorts, ReadList } from '../../components/list/import/por
 import type { UnusableSource } from '../../core/import/inspect';
 // oxlint-disable-next-line import/default -- `?worker` makes the file's default export, a class; see import-client.ts.
 import ListWorker from './list-worker?worker';
-import { outOfMessages, type ListReply, type ListRequest } from './list-messages';
+import { asMessages, outOfMessages, type ListReply } from './list-messages';
 
 type ListReader = Pick<ListImportPorts, 'read' | 'stopReading'>;
 
@@ -27,9 +27,17 @@ export function listClient(): ListReader {
           if (read !== null) end(read);
         });
         worker.addEventListener('error', ({ message }) => broken(message || 'The worker did not start.'));
-        worker.postMessage({ file, name, present } satisfies ListRequest, []);
+        void ask(worker, file, name, present);
       });
     },
     stopReading: () => stop?.(),
   };
+}
+
+/** A breath between two parts leaves the page its frames. A worker that was stopped in the meantime hears nothing more. */
+async function ask(worker: Worker, ...request: Parameters<typeof asMessages>): Promise<void> {
+  for (const message of asMessages(...request)) {
+    worker.postMessage(message, []);
+    await new Promise((resume) => setTimeout(resume));
+  }
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { freshEntry } from '../../core/reading-list/entry';
 import { samplePaper } from '../../tests/samples/papers';
-import { inMessages, outOfMessages, PART_PAPERS } from './list-messages';
+import { asMessages, inMessages, outOfMessages, PART_PAPERS } from './list-messages';
 
 const entries = (from: number, count: number) =>
   Array.from({ length: count }, (_, at) => freshEntry(samplePaper({ id: `made:${from + at}` }), 1, null));
@@ -32,6 +32,17 @@ it('says an answer in messages of a bounded size, and the whole again at their e
   const answers = messages.map(put);
   expect(answers.slice(0, -1).every((each) => each === null)).toBe(true);
   expect(answers.at(-1)).toEqual(READ);
+});
+
+it('asks in messages of a bounded size, what to read in the last', () => {
+  const file = new Blob(['x']);
+  const present = entries(0, PART_PAPERS + 1);
+  const [first, second, ...rest] = asMessages(file, 'many.bib', present);
+  expect([first, second]).toEqual([
+    { kind: 'present', entries: present.slice(0, PART_PAPERS) },
+    { kind: 'present', entries: present.slice(PART_PAPERS) },
+  ]);
+  expect(rest).toEqual([{ kind: 'read', file, name: 'many.bib' }]);
 });
 
 it('says at once that a file is none', () => {

@@ -2,12 +2,19 @@ import type { ReadList } from '../../components/list/import/ports';
 import type { UnusableSource } from '../../core/import/inspect';
 import type { ReadingListEntry } from '../../core/reading-list/entry';
 
-/** What the page asks of the worker that reads files for the list. */
-export interface ListRequest {
-  readonly file: Blob;
-  readonly name: string;
-  /** The list as it is. */
-  readonly present: readonly ReadingListEntry[];
+/** What the page asks of the worker that reads files for the list: the list as it is in parts, in its order, then what to read, once. */
+export type ListRequest =
+  | { readonly kind: 'present'; readonly entries: readonly ReadingListEntry[] }
+  | { readonly kind: 'read'; readonly file: Blob; readonly name: string };
+
+/** A request as messages. */
+export function* asMessages(
+  file: Blob,
+  name: string,
+  present: readonly ReadingListEntry[],
+): Generator<ListRequest> {
+  for (const entries of cut(present)) yield { kind: 'present', entries };
+  yield { kind: 'read', file, name };
 }
 
 type Groups = Pick<ReadList['preview'], 'fresh' | 'changed' | 'same'>;
@@ -18,8 +25,7 @@ export type ListReply =
   | { readonly kind: 'end'; readonly read: ReadList | UnusableSource };
 
 /**
- * Papers of one message. The page reads a message in one task: 10,000 papers with abstracts held it for 100 ms and more, so many
- * for a few.
+ * Papers of one message. The page reads or writes a message in one task: 10,000 papers with abstracts held it for 100 ms and more.
  */
 export const PART_PAPERS = 250;
 
