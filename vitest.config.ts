@@ -28,8 +28,8 @@ export default defineConfig({
         test: {
           name: 'chromium',
           include: ['tests/chromium/*.test.ts'],
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           // Tests wait for pages more than they compute.
           maxWorkers: 2,
         },

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { FileButton } from '../file-button';
 import { useMessages } from '../messages';
 import type { MessageKey } from '../messages';
 import type { SettingsFileFault } from '../../core/settings-file/settings-file';
@@ -8,7 +8,6 @@ import type { SettingsImport } from './ports';
 /** The reader's choices as a file, for another browser or another day. */
 export function FilePart({ store }: { readonly store: OptionsStore }) {
   const t = useMessages();
-  const picker = useRef<HTMLInputElement>(null);
   return (
     <section aria-labelledby="pk-options-file">
       <h2 id="pk-options-file">{t('settings_file')}</h2>
@@ -17,21 +16,12 @@ export function FilePart({ store }: { readonly store: OptionsStore }) {
         <button type="button" class="pk-primary" onClick={() => void store.exportSettings()}>
           {t('settings_export')}
         </button>
-        <button type="button" class="pk-secondary" onClick={() => picker.current?.click()}>
-          {t('settings_import')}
-        </button>
+        <FileButton
+          label={t('settings_import')}
+          accept=".json,application/json"
+          onFile={(file) => store.importSettings(file)}
+        />
       </div>
-      <input
-        ref={picker}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          // The same file may be chosen twice in a row.
-          if (file) void store.importSettings(file).finally(() => (currentTarget.value = ''));
-        }}
-      />
       <output>{store.imported.value && <Outcome outcome={store.imported.value} />}</output>
       <p class="pk-hint">{t('settings_file_rights')}</p>
     </section>

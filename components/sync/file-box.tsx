@@ -1,5 +1,5 @@
-import { useRef } from 'preact/hooks';
 import type { FileExchange } from '../../core/sync/sync-state';
+import { FileButton } from '../file-button';
 import { countText } from '../library/amounts';
 import { useMessages, type MessageKey } from '../messages';
 import type { MachinesStore } from './machines-store';
@@ -7,31 +7,21 @@ import type { MachinesStore } from './machines-store';
 /** The list by a file in a folder that the reader's machines share, for those whose browsers exchange nothing. */
 export function FileBox({ machines }: { readonly machines: MachinesStore }) {
   const t = useMessages();
-  const picker = useRef<HTMLInputElement>(null);
   const isBusy = machines.isBusy.value;
   return (
     <>
       <h3>{t('sync_file_title')}</h3>
       <p class="pk-hint">{t('sync_file_hint')}</p>
       <div class="pk-buttons">
-        <button type="button" class="pk-secondary" disabled={isBusy} onClick={() => picker.current?.click()}>
-          {t('sync_file_join')}
-        </button>
+        <FileButton
+          label={t('sync_file_join')}
+          isDisabled={isBusy}
+          onFile={(file) => machines.joinFile(file)}
+        />
         <button type="button" class="pk-secondary" disabled={isBusy} onClick={() => void machines.saveFile()}>
           {t('sync_file_save')}
         </button>
       </div>
-      <input
-        ref={picker}
-        type="file"
-        aria-label={t('sync_file_join')}
-        hidden
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          // The same file may be chosen twice in a row.
-          if (file) void machines.joinFile(file).finally(() => (currentTarget.value = ''));
-        }}
-      />
       <output>{machines.joined.value && <Outcome outcome={machines.joined.value} />}</output>
     </>
   );

@@ -1,10 +1,10 @@
 import { paperOfStatement } from '../identity/stated-paper';
 import type { Paper } from '../paper';
-import type { ReadingListEntry } from '../reading-list/entry';
+import type { VersionOfPaper } from '../reading-list/entry';
 import type { Facts } from './record';
 
 /** What of a paper goes along, in the form in which it is read again: the same on both sides. */
-export function factsOf({ paper, sourceUrl }: ReadingListEntry): Facts {
+export function factsOf({ paper, sourceUrl }: Pick<VersionOfPaper, 'paper' | 'sourceUrl'>): Facts {
   const facts = factsOfPaper(paper, sourceUrl);
   const stated = statedPaper(facts);
   return stated ? factsOfPaper(stated, sourceUrl) : facts;

@@ -6,7 +6,7 @@ import { statedPaper } from './facts';
 import { noteText } from './note-state';
 import { changedAt, type Fields, type PaperRecord } from './record';
 import { compareStamps } from './stamp';
-import { versionsIn } from './told-versions';
+import { tellable, versionsIn } from './told-versions';
 
 /** The part of an entry that machines exchange, in the form in which they do. */
 export interface Listed extends Omit<Fields, 'facts'> {
@@ -32,7 +32,7 @@ export function listedOf(entry: ReadingListEntry): Listed {
     openedAt: entry.openedAt === null ? null : seconds(entry.openedAt),
     tags: normaliseTags(entry.tags),
     note: plainNote(entry.note),
-    versions: identitiesOf(entry.versions),
+    versions: identitiesOf(tellable(entry)),
   };
 }
 

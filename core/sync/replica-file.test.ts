@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { deflateRawSync } from 'node:zlib';
-import { xxHash32 } from '../corpus/checksum';
-import { lettersOf } from './letters';
 import { Machine } from './machines-under-test';
 import { readReplicaFile, replicaFile } from './replica-file';
 import { EMPTY_REPLICA } from './replica';
+import { sealText } from './sealed-text';
 
 const ABOUT = { name: 'Desk', writtenAt: 0 };
 
@@ -18,12 +16,6 @@ async function someReplica() {
   machine.remove('title:onthesyncoftitles');
   await machine.exchange({});
   return machine.replica;
-}
-
-/** A text as `sealText` would seal it, however long. */
-async function sealed(text: string): Promise<string> {
-  const packed = new Uint8Array(deflateRawSync(text));
-  return `1:${xxHash32(packed).toString(16).padStart(8, '0')}:${lettersOf(packed)}`;
 }
 
 describe('a replica as a file', () => {
@@ -46,10 +38,10 @@ describe('a replica as a file', () => {
   });
 
   it('is not unpacked beyond what a list can say', async () => {
-    const line = await sealed(' '.repeat(70 * 1_048_576));
+    const line = await sealText(' '.repeat(70 * 1_048_576));
     expect(line.length).toBeLessThan(120_000);
     expect(await readReplicaFile(`paperkin-sync 1\n${line}\n`)).toEqual({ replica: EMPTY_REPLICA, lost: 1 });
-    const short = await sealed(' '.repeat(40 * 1_048_576));
+    const short = await sealText(' '.repeat(40 * 1_048_576));
     expect(await readReplicaFile(`paperkin-sync 1\n${`${short}\n`.repeat(8)}`)).toBe('foreign');
   }, 60_000);
 });

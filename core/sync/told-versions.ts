@@ -1,28 +1,34 @@
 import type { PaperId } from '../paper';
 import { VERSIONS_MAX, type ReadingListEntry, type VersionOfPaper } from '../reading-list/entry';
-import { factsOfPaper, statedPaper } from './facts';
+import { factsOf, statedPaper } from './facts';
 import type { Kept, PaperRecord, VersionChoice } from './record';
 import { compareStamps, type Stamp } from './stamp';
 
 type Versions = PaperRecord['versions'];
 
 /** What an entry says of a version; how it was merged stays on the machine that did it. */
-function choiceOf({ paper, addedAt, sourceUrl }: VersionOfPaper): VersionChoice {
-  return { facts: factsOfPaper(paper, sourceUrl), addedAt: Math.max(0, Math.floor(addedAt / 1_000)) };
+function choiceOf(version: VersionOfPaper): VersionChoice {
+  return { facts: factsOf(version), addedAt: Math.max(0, Math.floor(version.addedAt / 1_000)) };
+}
+
+/** The versions of an entry that others can be told of. One whose facts make no paper stays on its machine, and is no news. */
+export function tellable({ versions }: Pick<ReadingListEntry, 'versions'>): readonly VersionOfPaper[] {
+  return versions.filter((version) => statedPaper(factsOf(version)) !== null);
 }
 
 /** All versions of an entry that was never exchanged. */
-export function freshVersions({ versions }: ReadingListEntry, at: Stamp): Versions {
-  return new Map(versions.map((version) => [version.paper.id, { value: choiceOf(version), at }]));
+export function freshVersions(entry: ReadingListEntry, at: Stamp): Versions {
+  return new Map(tellable(entry).map((version) => [version.paper.id, { value: choiceOf(version), at }]));
 }
 
 /** Versions with those that came and went since `then`; the same object where none did. */
 export function editedVersions(
   known: Versions,
   then: readonly PaperId[],
-  { versions }: ReadingListEntry,
+  entry: ReadingListEntry,
   at: Stamp,
 ): Versions {
+  const versions = tellable(entry);
   const now = new Map(versions.map((version) => [version.paper.id, version]));
   const came = versions.filter(({ paper }) => !then.includes(paper.id));
   const went = then.filter((id) => !now.has(id));
@@ -61,7 +67,8 @@ function versionOf(id: PaperId, { value }: Kept<VersionChoice>): VersionOfPaper 
 export function broughtVersions(entry: ReadingListEntry, record: PaperRecord): readonly VersionOfPaper[] {
   const told = versionsIn(record).filter(({ paper }) => paper.id !== entry.paper.id);
   const wanted = new Set(told.map(({ paper }) => paper.id));
-  const kept = entry.versions.filter(({ paper }) => wanted.has(paper.id));
+  const ours = new Set(tellable(entry));
+  const kept = entry.versions.filter((version) => wanted.has(version.paper.id) || !ours.has(version));
   const present = new Set(kept.map(({ paper }) => paper.id));
   return [...kept, ...told.filter(({ paper }) => !present.has(paper.id))];
 }

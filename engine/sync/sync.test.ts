@@ -85,25 +85,6 @@ describe('the exchange with other machines', () => {
     expect(laptop.entries.get(ONE.id)?.note).toBe('A thought.');
   });
 
-  it('brings the versions of a paper along, and takes them away where they were split off', async () => {
-    laptop.save(ONE);
-    laptop.save(THREE, { note: 'Of the preprint.' });
-    await laptop.switchOn();
-    await desk.switchOn();
-    laptop.merge(ONE.id, THREE.id);
-    for (const world of [laptop, desk, laptop]) await world.exchange();
-    expect(titles(desk)).toEqual([ONE.title]);
-    const entry = desk.entries.get(ONE.id);
-    expect(entry).toMatchObject({ note: 'Of the preprint.', versions: [{ merged: null, sourceUrl: null }] });
-    expect(entry?.versions[0]?.paper).toEqual({ ...THREE, abstract: null });
-    // Where it was merged, it can be split into what both were.
-    expect(laptop.entries.get(ONE.id)?.versions[0]?.merged).not.toBeNull();
-    laptop.split(ONE.id);
-    for (const world of [laptop, desk, laptop]) await world.exchange();
-    expect(desk.entries.get(ONE.id)?.versions).toEqual([]);
-    expect(titles(desk).toSorted()).toEqual([ONE.title, THREE.title].toSorted());
-  });
-
   it('joins by a file in a shared folder what the browsers do not exchange', async () => {
     laptop.save(ONE, { note: 'From the laptop.' });
     desk.save(ONE, { addTags: ['desk'] });
@@ -131,18 +112,6 @@ describe('the exchange with other machines', () => {
     expect(await refusal(file)).toEqual({ kind: 'refused', fault: 'list' });
     expect(laptop.kept.get('replica')).toBeUndefined();
     expect(titles(laptop)).toEqual([ONE.title]);
-  });
-
-  it('tells of versions that were merged before a release that could', async () => {
-    laptop.save(ONE);
-    laptop.save(TWO);
-    laptop.merge(ONE.id, TWO.id);
-    await laptop.switchOn();
-    await desk.switchOn();
-    const kept = laptop.kept.get('replica') as { records: Map<string, object> };
-    for (const record of kept.records.values()) delete (record as { versions?: unknown }).versions;
-    for (const world of [laptop, desk]) await world.exchange();
-    expect(desk.entries.get(ONE.id)?.versions.map(({ paper }) => paper.id)).toEqual([TWO.id]);
   });
 
   it('takes a list that cannot be read for no removal', async () => {

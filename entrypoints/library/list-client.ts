@@ -27,7 +27,7 @@ export function listClient(): ListReader {
           if (read !== null) end(read);
         });
         worker.addEventListener('error', ({ message }) => broken(message || 'The worker did not start.'));
-        void ask(worker, file, name, present);
+        ask(worker, file, name, present).catch((error: unknown) => broken(String(error)));
       });
     },
     stopReading: () => stop?.(),

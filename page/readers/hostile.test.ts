@@ -20,20 +20,20 @@ function listingOf(title: string): Document {
 }
 
 describe('a hostile page', () => {
-  it('with 20,000 links in one paragraph yields 5,000 mentions, lazily and in linear time', () => {
-    const links = Array.from({ length: 20_000 }, (_, at) => {
+  it('with 50,000 links in one paragraph yields 5,000 mentions, lazily and in linear time', () => {
+    const links = Array.from({ length: 50_000 }, (_, at) => {
       const id = `2401.${String(10_000 + at)}`;
       return `<a href="https://arxiv.org/abs/${id}">${at % 2 ? 'pdf' : `A paper numbered ${at}`}</a>`;
     });
     const doc = parse(`<p>${links.join(' ')}</p>`);
     const started = processorNow();
     expect(mentionsOf(PAGE, doc)).toHaveLength(MENTIONS_MAX);
-    // Takes less than a second here; a quadratic walk takes minutes.
-    expect(processorNow() - started).toBeLessThan(10_000);
+    // Takes about a second here; a quadratic walk takes minutes.
+    expect(processorNow() - started).toBeLessThan(15_000);
   }, 60_000);
 
-  it('with 20,000 links that lead to no paper offers a breath every few hundred', () => {
-    const doc = parse('<p><a href="https://example.org/">elsewhere</a></p>'.repeat(20_000));
+  it('with 50,000 links that lead to no paper offers a breath every few hundred', () => {
+    const doc = parse('<p><a href="https://example.org/">elsewhere</a></p>'.repeat(50_000));
     const found = [...readPage(PAGE, doc, [])];
     expect(found.every((each) => each === null)).toBe(true);
     expect(found.length).toBeGreaterThan(100);
