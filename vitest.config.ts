@@ -17,8 +17,6 @@ export default defineConfig({
           ],
           // One fewer than there are cores would leave half of a small machine idle.
           maxWorkers: '100%',
-          // A third of the time went into loading the same modules anew for each file. What a test changes it puts back.
-          isolate: false,
           // On a busy machine what takes a second takes ten; what hangs is found all the same.
           testTimeout: 60_000,
         },
