@@ -1,6 +1,7 @@
 const LOOK_EVERY_MS = 20;
 const PATIENCE_MS = 10_000;
-const awaited: Promise<unknown>[] = [];
+/** Of the screen that is drawn. */
+let awaited: Promise<unknown>[] = [];
 
 /** Clicks a thing once it is there; the screen is not looked at before. */
 export function awaitClick(selector: string): void {
@@ -19,5 +20,9 @@ export function awaitClick(selector: string): void {
   );
 }
 
-/** Settles when the screen is as it is to be looked at. */
-export const screenSettled = (): Promise<unknown> => Promise.all(awaited);
+/** Settles when the screen that was drawn last is as it is to be looked at. */
+export async function screenSettled(): Promise<void> {
+  const clicks = awaited;
+  awaited = [];
+  await Promise.all(clicks);
+}

@@ -5,12 +5,12 @@ import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
 import { build, preview } from 'vite';
 import { browserPath } from '../browsers/find';
-import { askAxe, measure, type AxeRules } from './measure-screen';
+import { askAxe, measure, readyAxe, type AxeRules } from './measure-screen';
 
 declare global {
   interface Window {
     readonly screenNames: readonly string[];
-    readonly screenSettled: () => Promise<unknown>;
+    readonly drawScreen: (name: string, language: string, written?: 'rtl') => Promise<void>;
   }
 }
 
@@ -84,18 +84,13 @@ export interface ScreenTrouble {
   readonly what: string;
 }
 
-/** Builds the gallery and serves it to this machine. Its script may be kept: a page that is opened again need not compile it again. */
+/** Builds the gallery and serves it to this machine. */
 async function serveGallery(): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
   const root = join(ROOT, 'tools/screens');
   const outDir = join(ROOT, '.artifacts/gallery');
   const shared = { root, configFile: false, logLevel: 'error' } as const;
   await build({ ...shared, build: { outDir, emptyOutDir: true, target: 'es2022' } });
-  const headers = { 'cache-control': 'max-age=3600' };
-  const server = await preview({
-    ...shared,
-    build: { outDir },
-    preview: { host: '127.0.0.1', port: 0, headers },
-  });
+  const server = await preview({ ...shared, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
   const url = server.resolvedUrls?.local[0];
   if (url === undefined) throw new Error('the gallery has no address');
   return { url, close: () => server.close() };
@@ -126,11 +121,12 @@ export async function checkScreens(options: CheckOptions): Promise<readonly Scre
     } as const;
     // Each as a window of its own: of two tabs of one window the hidden one draws no frames.
     const pages = await Promise.all(Array.from({ length: PAGES_AT_ONCE }, () => browser.newPage(drawn)));
-    const names = (await namesOf(pages, gallery.url)).filter((name) => name.includes(options.only ?? ''));
+    await Promise.all(pages.map((page) => page.goto(gallery.url)));
+    const names = (await namesOf(pages)).filter((name) => name.includes(options.only ?? ''));
     const drawings = DRAWINGS.flatMap((drawing) => names.map((name) => ({ name, drawing })));
     // One list for all pages: each takes the next when it is done with its last.
     const left = drawings.values();
-    const found = await Promise.all(pages.map((page) => walk(page, gallery.url, left, options.pictures)));
+    const found = await Promise.all(pages.map((page) => walk(page, left, options.pictures)));
     return found.flat();
   } finally {
     await browser.close();
@@ -138,10 +134,8 @@ export async function checkScreens(options: CheckOptions): Promise<readonly Scre
   }
 }
 
-async function namesOf([page]: readonly Page[], url: string): Promise<readonly string[]> {
-  if (!page) return [];
-  await page.goto(url);
-  return page.evaluate(() => window.screenNames);
+async function namesOf([page]: readonly Page[]): Promise<readonly string[]> {
+  return page ? page.evaluate(() => window.screenNames) : [];
 }
 
 interface Screen {
@@ -151,14 +145,16 @@ interface Screen {
 
 async function walk(
   page: Page,
-  url: string,
   screens: Iterable<Screen>,
   pictures: string | null,
 ): Promise<ScreenTrouble[]> {
   const trouble: ScreenTrouble[] = [];
-  page.on('pageerror', (error) => trouble.push({ screen: page.url(), what: error.message }));
+  let drawn = '';
+  page.on('pageerror', (error) => trouble.push({ screen: drawn, what: error.message }));
+  await readyAxe(page);
   for (const screen of screens) {
-    await draw(page, url, screen);
+    drawn = screen.name;
+    await draw(page, screen);
     for (const look of screen.drawing.looks) {
       const name = `${screen.name}-${nameOfLook(screen.drawing, look)}`;
       await putOn(page, screen, look);
@@ -170,14 +166,10 @@ async function walk(
   return trouble;
 }
 
-async function draw(
-  page: Page,
-  url: string,
-  { name, drawing: { language, direction } }: Screen,
-): Promise<void> {
-  const query = new URLSearchParams({ screen: name, language, ...(direction && { direction }) });
-  await page.goto(`${url}?${String(query)}`);
-  await page.evaluate(() => window.screenSettled());
+/** In the page that has the screen before: to open a page anew for each takes most of the time. */
+async function draw(page: Page, { name, drawing }: Screen): Promise<void> {
+  const { language, direction } = drawing;
+  await page.evaluate((asked) => window.drawScreen(...asked), [name, language, direction] as const);
   if (!name.startsWith('popup-detail')) return;
   await page.evaluate(() => document.querySelector<HTMLElement>('.pk-abstract button')?.click());
 }

@@ -42,11 +42,9 @@ const CSS_OF_PAGES: readonly (readonly [names: RegExp, css: string])[] = [
 
 /** Where a screen stands: the card in a shadow root on a foreign page, the others in pages of their own. */
 function stage(name: string, app: HTMLElement): HTMLElement | ShadowRoot {
-  const style = document.createElement('style');
   const pageCss = CSS_OF_PAGES.find(([names]) => names.test(name))?.[1];
   if (pageCss !== undefined) {
-    style.textContent = pageCss;
-    document.head.append(style);
+    styleOfPage.textContent = pageCss;
     return app;
   }
   document.body.style.cssText = 'margin: 20px; background: Canvas; color-scheme: light dark';
@@ -55,6 +53,7 @@ function stage(name: string, app: HTMLElement): HTMLElement | ShadowRoot {
   const host = document.createElement('div');
   app.append(host);
   const root = host.attachShadow({ mode: 'open' });
+  const style = document.createElement('style');
   style.textContent = `:host { all: initial !important } ${cardCss}`;
   const place = document.createElement('div');
   root.append(style, place);
@@ -69,25 +68,58 @@ const CATALOGUES = new Map<string, Readonly<Record<MessageKey, string>>>([
   ['zh_CN', zh],
 ]);
 
-const query = new URLSearchParams(location.search);
-const name = query.get('screen');
-const catalogue = CATALOGUES.get(query.get('language') ?? 'en') ?? en;
-// No catalogue is written from the right yet; the layout must bear one that is.
-const direction = query.get('direction') ?? catalogue.language_direction;
-const translate = translateFrom({ ...catalogue, language_direction: direction });
-const app = document.getElementById('app');
-const screen = name === null ? undefined : screens[name];
-if (app !== null && name !== null && screen !== undefined) {
+const styleOfPage = document.createElement('style');
+document.head.append(styleOfPage);
+let drawn: { readonly app: HTMLElement; readonly place: HTMLElement | ShadowRoot } | null = null;
+
+/** Takes the last screen away, as if the page had been opened anew. */
+function clear(): void {
+  if (drawn) render(null, drawn.place);
+  drawn?.app.remove();
+  drawn = null;
+  styleOfPage.textContent = '';
+  document.body.style.cssText = '';
+  window.scrollTo(0, 0);
+}
+
+/** Draws a screen in place of the one before, and settles when it is as it is to be looked at. */
+export async function drawScreen(name: string, language: string, written?: 'rtl'): Promise<void> {
+  clear();
+  const screen = screens[name];
+  if (!screen) throw new Error(`no screen is called ${name}`);
+  const catalogue = CATALOGUES.get(language) ?? en;
+  // No catalogue is written from the right yet; the layout must bear one that is.
+  const direction = written ?? catalogue.language_direction;
+  const translate = translateFrom({ ...catalogue, language_direction: direction });
   document.title = name;
   document.documentElement.lang = translate('language_tag');
   document.documentElement.dir = direction;
-  render(<Messages.Provider value={translate}>{screen()}</Messages.Provider>, stage(name, app));
-} else if (app !== null) {
+  const app = newApp();
+  drawn = { app, place: stage(name, app) };
+  render(<Messages.Provider value={translate}>{screen()}</Messages.Provider>, drawn.place);
+  await screenSettled();
+}
+
+/** For a person who opens the gallery. */
+function drawContents(): void {
   const links = Object.keys(screens).map((key) => (
     <li key={key}>
       <a href={`?screen=${key}`}>{key}</a>
     </li>
   ));
+  const app = newApp();
+  drawn = { app, place: app };
   render(<ul>{links}</ul>, app);
 }
-Object.assign(window, { screenNames: Object.keys(screens), screenSettled });
+
+function newApp(): HTMLElement {
+  const app = document.createElement('div');
+  app.id = 'app';
+  document.body.append(app);
+  return app;
+}
+
+Object.assign(window, { screenNames: Object.keys(screens), drawScreen });
+const asked = new URLSearchParams(location.search).get('screen');
+if (asked === null) drawContents();
+else void drawScreen(asked, 'en');

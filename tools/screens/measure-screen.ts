@@ -77,10 +77,14 @@ export async function measure(page: Page): Promise<readonly string[]> {
   return found;
 }
 
-/** What axe finds. */
+/** Gives a page axe, which stays there. */
+export async function readyAxe(page: Page): Promise<void> {
+  await page.evaluate(AXE);
+}
+
+/** What axe finds, in a page that has it. */
 export async function askAxe(page: Page, rules: AxeRules): Promise<readonly string[]> {
   if (rules === 'none') return [];
-  await page.evaluate(AXE);
   return page.evaluate(async (onlyContrast) => {
     const { violations } = await window.axe.run(document, {
       ...(onlyContrast && { runOnly: ['color-contrast'] }),
