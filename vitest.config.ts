@@ -1,24 +1,39 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tools/test/longest-first';
+
+/** On a busy machine what takes a second takes ten; what hangs is found all the same. */
+const PATIENCE_MS = 60_000;
 
 /**
- * `unit` runs beside the code, in Node; a file that needs a document says so in its first line
+ * `core` and `unit` run beside the code, in Node; a file that needs a document says so in its first line
  * (`// @vitest-environment jsdom`). `chromium` and `firefox` drive the built extension in real browsers.
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
+      {
+        extends: true,
+        test: {
+          name: 'core',
+          include: ['core/**/*.test.ts'],
+          // Nothing there touches a browser, or keeps anything: its files may share what they load, which takes longer than they do.
+          isolate: false,
+          maxWorkers: '100%',
+          testTimeout: PATIENCE_MS,
+        },
+      },
       {
         extends: true,
         test: {
           name: 'unit',
           include: [
-            '{core,store,engine,messaging,page,components,tools,entrypoints}/**/*.test.{ts,tsx}',
+            '{store,engine,messaging,page,components,tools,entrypoints}/**/*.test.{ts,tsx}',
             'tests/*.test.ts',
           ],
           // One fewer than there are cores would leave half of a small machine idle.
           maxWorkers: '100%',
-          // On a busy machine what takes a second takes ten; what hangs is found all the same.
-          testTimeout: 60_000,
+          testTimeout: PATIENCE_MS,
         },
       },
       {
@@ -26,10 +41,12 @@ export default defineConfig({
         test: {
           name: 'chromium',
           include: ['tests/chromium/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
           // Tests wait for pages more than they compute.
-          maxWorkers: 2,
+          maxWorkers: 3,
+          // What files keep is in their browsers; to load the driver anew for each takes a second.
+          isolate: false,
         },
       },
       {

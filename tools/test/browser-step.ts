@@ -17,5 +17,5 @@ export async function browserStep(family: Family): Promise<StepResult> {
       `${browser.path} loads no unpacked extension from its command line. ${HOW_TO_GET[family]}`,
     );
   }
-  return vitestStep(family);
+  return vitestStep([family]);
 }

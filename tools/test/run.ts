@@ -20,22 +20,30 @@ function commands(name: string, ...list: readonly Command[]): Step {
   };
 }
 
+const TYPES = commands('types', ['wxt', ['prepare']], ['tsc', ['--noEmit'], 'typescript']);
+const FORMAT = commands('format', ['prettier', ['--check', '.']]);
+const LINT = commands('lint', ['oxlint', ['--deny-warnings']]);
+const UNUSED = commands('unused code', ['knip', []]);
+const BUILDS = [
+  commands('build for Chromium', ['wxt', ['build', '-b', 'chrome', '--mv3']]),
+  commands('build for Firefox', ['wxt', ['build', '-b', 'firefox', '--mv3']]),
+] as const;
+const SIZES: Step = { name: 'sizes', run: sizesStep };
+/** One after another, for they run beside Firefox. */
+const UNIT: Step = { name: 'unit tests', run: () => vitestStep(['core', 'unit'], ['--maxWorkers=1']) };
+const CHROMIUM: Step = { name: 'end to end in Chromium', run: () => browserStep('chromium') };
+const FIREFOX: Step = { name: 'end to end in Firefox', run: () => browserStep('firefox') };
+
 /**
- * In order; all run whatever the others come to. Those in one bracket run side by side, and have a core each. Builds write the same types,
- * and Firefox beside another browser is late.
+ * Stages, one after another, of lanes side by side, of steps in order; all run whatever the others come to. Two lanes have a core
+ * each. Types are made before both builds would make them. Firefox beside another browser is late, and mostly waits; Chromium's tests
+ * fill the machine.
  */
-const STEPS: readonly (readonly Step[])[] = [
-  [
-    commands('format', ['prettier', ['--check', '.']]),
-    commands('types', ['wxt', ['prepare']], ['tsc', ['--noEmit'], 'typescript']),
-  ],
-  [commands('lint', ['oxlint', ['--deny-warnings']]), commands('unused code', ['knip', []])],
-  [{ name: 'unit tests', run: () => vitestStep('unit') }],
-  [commands('build for Chromium', ['wxt', ['build', '-b', 'chrome', '--mv3']])],
-  [commands('build for Firefox', ['wxt', ['build', '-b', 'firefox', '--mv3']])],
-  [{ name: 'sizes', run: sizesStep }],
-  [{ name: 'end to end in Chromium', run: () => browserStep('chromium') }],
-  [{ name: 'end to end in Firefox', run: () => browserStep('firefox') }],
+const STAGES: readonly (readonly (readonly Step[])[])[] = [
+  [[FORMAT], [TYPES]],
+  BUILDS.map((build) => [build]),
+  [[FIREFOX], [LINT, UNUSED, SIZES, UNIT]],
+  [[CHROMIUM]],
 ];
 
 function report({ name }: Step, result: StepResult, milliseconds: number): void {
@@ -53,8 +61,14 @@ async function runStep(step: Step): Promise<StepResult> {
   return result;
 }
 
+async function runLane(steps: readonly Step[]): Promise<StepResult[]> {
+  const results: StepResult[] = [];
+  for (const step of steps) results.push(await runStep(step));
+  return results;
+}
+
 const results: StepResult[] = [];
-for (const steps of STEPS) results.push(...(await Promise.all(steps.map(runStep))));
+for (const lanes of STAGES) results.push(...(await Promise.all(lanes.map(runLane))).flat());
 const counts = total(results);
 process.exitCode = isGreen(counts) ? 0 : 1;
 console.log(lastLine(counts));

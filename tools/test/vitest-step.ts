@@ -31,14 +31,18 @@ export function countsOf(report: VitestReport, ok: boolean, output: string): Ste
   return { passed, failed, skipped, detail: failed > 0 ? output : '' };
 }
 
-/** Runs one vitest project; each of its tests counts. */
-export async function vitestStep(project: string): Promise<StepResult> {
-  const file = join(ROOT, '.artifacts', 'test', `${project}.json`);
+/** Runs vitest projects; each of their tests counts. */
+export async function vitestStep(
+  projects: readonly string[],
+  options: readonly string[] = [],
+): Promise<StepResult> {
+  const file = join(ROOT, '.artifacts', 'test', `${projects.join('-')}.json`);
   mkdirSync(dirname(file), { recursive: true });
   rmSync(file, { force: true });
   const { ok, output } = await runPackage('vitest', [
     'run',
-    `--project=${project}`,
+    ...projects.map((project) => `--project=${project}`),
+    ...options,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
