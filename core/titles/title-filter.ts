@@ -87,14 +87,19 @@ export class TitleFilter {
     return kind !== 'whole' || this.#has(mixed(hash ^ WHOLE_AGAIN));
   }
 
+  /**
+   * All six bits are looked at, though the first may say no: whether one does is a throw of a coin, and a processor that
+   * guessed wrong cannot fetch the next word's block while it waits for this one's.
+   */
   #has(hash: number): boolean {
     const { bits } = this;
     const block = (hash % this.#blocks) * BLOCK_BYTES;
+    let isThere = 1;
     for (let rest = mixed(hash), round = 0; round < BITS_PER_HASH; round += 1, rest = nextBit(rest)) {
       const bit = rest & BIT_IN_BLOCK;
-      if (((bits[block + (bit >>> 3)] ?? 0) & (1 << (bit & 7))) === 0) return false;
+      isThere &= (bits[block + (bit >>> 3)] ?? 0) >>> (bit & 7);
     }
-    return true;
+    return isThere === 1;
   }
 
   #set(hash: number, kind: FilterKind): void {
