@@ -14,6 +14,9 @@ const ERRORS_PER_CHAR = 0.05;
 /** Lengths are filed in classes eight wide, so that "…neural networks" at 2.7 million titles is many small groups. */
 const CLASS_BITS = 3;
 
+/** Letters of two lost ligatures of two each. One more, for "ffi" and another, would have an unknown title read a twentieth more files. */
+const LOST_CHARS = 4;
+
 const PREFIX_SEED = 0x9e3779b9;
 const SUFFIX_SEED = 0x7f4a7c15;
 
@@ -101,7 +104,7 @@ export function soughtSignatures(key: string): readonly Signature[] {
   if (errors === 0) return [];
   const parity = parityOf(key);
   const shortest = Math.max(NEAR_CHARS_MIN, key.length - errors) >> CLASS_BITS;
-  const longest = (key.length + errors) >> CLASS_BITS;
+  const longest = (key.length + Math.max(errors, LOST_CHARS)) >> CLASS_BITS;
   const sought: Signature[] = [];
   for (let lengthClass = shortest; lengthClass <= longest; lengthClass += 1) {
     for (const hash of groupsOf(key, lengthClass)) sought.push({ hash, parity });
