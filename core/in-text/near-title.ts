@@ -37,9 +37,10 @@ export function nearPaper(
 
 /** Numbers that are missing are another paper's. */
 function isMostOf(shown: string, title: string): boolean {
+  const missing = title.endsWith(shown) ? title.slice(0, -shown.length) : title.slice(shown.length);
   return (
     shown.length >= BEGINNING_LETTERS_MIN &&
     shown.length >= BEGINNING_SHARE_MIN * title.length &&
-    !/\p{N}/u.test(title.slice(shown.length))
+    !/\p{N}/u.test(missing)
   );
 }

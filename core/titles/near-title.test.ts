@@ -32,6 +32,11 @@ describe('nearness', () => {
       'A deªnition of song for parrots that never heard their parents sing',
       'A definition of song for parrots that never heard their parents sing',
     ],
+    [
+      'E cient counts of ocks of starlings in large roosts',
+      'Efficient counts of flocks of starlings in large roosts',
+    ],
+    ['Ecient counts of starlings at dusk', 'Efficient counts of starlings at dusk'],
   ])('takes %j for %j', (read, known) => {
     expect(near(read, known)).toBe(true);
     expect(near(known, read)).toBe(true);
@@ -80,6 +85,12 @@ describe('nearness', () => {
     [
       'Listening to birds under strictly maximal noise in the city',
       'Listening to birds under strictly minimal noise in the city',
+    ],
+    // Two lost ligatures need 40 letters, as two wrong letters do.
+    ['E cient counts of ocks of starlings', 'Efficient counts of flocks of starlings'],
+    [
+      'E cient counts of ocks of starling in large roosts',
+      'Efficient counts of flocks of starlings in large roosts',
     ],
   ])('never takes %j for %j', (read, known) => {
     expect(near(read, known)).toBe(false);

@@ -1,4 +1,5 @@
 import { editsBetween, type Edit } from './edits';
+import { LIGATURES, lostLigatures } from './lost-ligatures';
 import { errorsAllowed } from './signatures';
 
 /** A title as it was read: its key, and where in the key its words begin. */
@@ -8,8 +9,6 @@ export interface ReadTitle {
   readonly wordStarts: readonly number[];
 }
 
-/** What a PDF without a ligature's character loses at once. */
-const LIGATURES: ReadonlySet<string> = new Set(['fi', 'fl', 'ff', 'ffi', 'ffl']);
 const CLUSTER_REACH = 2;
 /** What is read for what stands there, where two letters look like one: "leaming", "downstrearn", "ancl". */
 const LOOK_ALIKES: ReadonlySet<string> = new Set('m/rn m/nn d/cl w/vv u/ii h/li k/lc n/ri b/lo'.split(' '));
@@ -19,11 +18,16 @@ const ROMAN = /^[ivx]{1,5}$/;
 
 /**
  * How alike a title that was read and a title that is known are, 0.95 to 1; null when they are two papers': digits
- * differ, a word is put in or replaced, an instalment has another number ("part I", "part II"), or too many errors.
+ * differ, a word is put in or replaced, an instalment has another number ("part I", "part II"), or too many errors. A lost
+ * ligature is one error where every other letter is the same, however many letters it had.
  */
 export function nearness(read: ReadTitle, known: string): number | null {
   const longer = Math.max(read.key.length, known.length);
-  const edits = editsBetween(read.key, known, errorsAllowed(longer));
+  const errors = errorsAllowed(longer);
+  const [rest, whole] = read.key.length < known.length ? [read.key, known] : [known, read.key];
+  const lost = lostLigatures(rest, whole, errors);
+  if (lost !== null) return 1 - lost / longer;
+  const edits = editsBetween(read.key, known, errors);
   if (edits === null || digitsOf(read.key) !== digitsOf(known)) return null;
   const isSlip = clusters(edits).every((cluster) => isSmallSlip(cluster, read, known));
   return isSlip ? 1 - edits.length / longer : null;

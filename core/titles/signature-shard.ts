@@ -53,6 +53,13 @@ export function nearPlaces(
   return found;
 }
 
+/** All members of a group. */
+export function placesOf({ hashes, places }: SignatureColumns, hash: number): readonly number[] {
+  const found: number[] = [];
+  for (let at = lowerBound(hashes, hash); hashes[at] === hash; at += 1) found.push(places[at] ?? 0);
+  return found;
+}
+
 /** Index of the first number that is not less. */
 export function lowerBound(sorted: Uint32Array, value: number): number {
   let low = 0;

@@ -14,6 +14,11 @@ const ERRORS_PER_CHAR = 0.05;
 /** Lengths are filed in classes eight wide, so that "…neural networks" at 2.7 million titles is many small groups. */
 const CLASS_BITS = 3;
 
+/** Letters of two lost ligatures of two each. One more, for "ffi" and another, would have an unknown title read a twentieth more files. */
+const LOST_CHARS = 4;
+/** Titles that end with what is left of one are looked for up to so many length classes above it. */
+const CUT_CLASSES_MAX = 16;
+
 const PREFIX_SEED = 0x9e3779b9;
 const SUFFIX_SEED = 0x7f4a7c15;
 
@@ -61,10 +66,12 @@ function stretchOf(lengthClass: number): number {
 }
 
 function groupsOf(key: string, lengthClass: number): readonly [prefix: number, suffix: number] {
-  const letters = stretchOf(lengthClass);
-  const prefix = hashOf(key, 0, letters, PREFIX_SEED ^ lengthClass);
-  const suffix = hashOf(key, key.length - letters, key.length, SUFFIX_SEED ^ lengthClass);
-  return [prefix, suffix];
+  const prefix = hashOf(key, 0, stretchOf(lengthClass), PREFIX_SEED ^ lengthClass);
+  return [prefix, endGroupOf(key, lengthClass)];
+}
+
+function endGroupOf(key: string, lengthClass: number): number {
+  return hashOf(key, key.length - stretchOf(lengthClass), key.length, SUFFIX_SEED ^ lengthClass);
 }
 
 /** Digits share six bits: they have to agree anyway. */
@@ -101,10 +108,16 @@ export function soughtSignatures(key: string): readonly Signature[] {
   if (errors === 0) return [];
   const parity = parityOf(key);
   const shortest = Math.max(NEAR_CHARS_MIN, key.length - errors) >> CLASS_BITS;
-  const longest = (key.length + errors) >> CLASS_BITS;
+  const longest = (key.length + Math.max(errors, LOST_CHARS)) >> CLASS_BITS;
   const sought: Signature[] = [];
   for (let lengthClass = shortest; lengthClass <= longest; lengthClass += 1) {
     for (const hash of groupsOf(key, lengthClass)) sought.push({ hash, parity });
   }
   return sought;
+}
+
+/** The groups of the titles that may end with a key, which has to be as long as a near match's: one for each length class. */
+export function groupsOfEnd(key: string): readonly number[] {
+  const shortest = key.length >> CLASS_BITS;
+  return Array.from({ length: CUT_CLASSES_MAX + 1 }, (_, more) => endGroupOf(key, shortest + more));
 }

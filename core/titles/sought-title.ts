@@ -1,4 +1,5 @@
 import { plainTitle, titleKey, titleKeyCandidates } from '../text/title-key';
+import { titleVariants } from '../text/title-variants';
 import { letterStream, lettersOf, WORD_BEGINS } from './letter-stream';
 import type { ReadTitle } from './near-title';
 
@@ -17,11 +18,17 @@ export interface SoughtTitle {
   readonly isCut: boolean;
   /** What stands on either side of the one ellipsis within the title, which may stand for words left out; else null. */
   readonly halves: { readonly start: Reading; readonly end: Uint8Array } | null;
+  /** What stands after an ellipsis at the start, which may stand for words left out; empty where there is none. */
+  readonly ends: readonly Reading[];
 }
 
 const DOTS = '(?:…|⋯|\\.{3}|\\. \\. \\.)';
 const ELLIPSIS = new RegExp(`${DOTS}\\W{0,3}$`, 'u');
 const INNER_ELLIPSIS = new RegExp(`^(.*[\\p{L}\\p{N}]\\W{0,3}?)${DOTS}(\\W{0,3}[\\p{L}\\p{N}].*)$`, 'u');
+const FIRST_ELLIPSIS = new RegExp(`^[^\\p{L}\\p{N}]{0,3}${DOTS}[^\\p{L}\\p{N}]{0,3}(?=[\\p{L}\\p{N}])`, 'u');
+const ANY_DOTS = new RegExp(DOTS);
+/** No number or prefix is longer. */
+const HEAD_CHARS_MAX = 64;
 const encoder = new TextEncoder();
 
 /** What to look for when a page says `title`. */
@@ -32,7 +39,16 @@ export function soughtTitle(title: string): SoughtTitle {
   // Of numbering and prefixes the reading that is likeliest to be bare: the last.
   const start = after === '' || INNER_ELLIPSIS.test(before) ? undefined : readingsOf(before, before).at(-1);
   const end = encoder.encode(titleKey(after));
-  return { readings, isCut: ELLIPSIS.test(plain), halves: start ? { start, end } : null };
+  const isCut = ELLIPSIS.test(plain);
+  return { readings, isCut, halves: start ? { start, end } : null, ends: isCut ? [] : endsOf(plain) };
+}
+
+function endsOf(plain: string): readonly Reading[] {
+  if (!ANY_DOTS.test(plain.slice(0, HEAD_CHARS_MAX))) return [];
+  // What a list puts before a title, such as a number, stands before the ellipsis.
+  const cut = FIRST_ELLIPSIS.test(plain) ? plain : (titleVariants(plain)[1] ?? plain);
+  const end = cut.replace(FIRST_ELLIPSIS, '');
+  return end === cut || INNER_ELLIPSIS.test(end) ? [] : readingsOf(end, end);
 }
 
 function readingsOf(title: string, plain: string): readonly Reading[] {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FilesInMemory } from '../corpus/corpus-files';
+import { titleKey } from '../text/title-key';
 import { filesOfTitles, indexOfTitles } from './build-for-test';
 import { TitleIndex } from './title-index';
 import { findAllInText, findInText } from './titles-in-text';
@@ -19,6 +20,7 @@ const LONG = [
   'An Introduction to Hidden Nests',
   'An introduction to hidden nests.',
   'Deep Listening',
+  'Scientific counts of flocks of migrating birds',
   '鸟类鸣声的自动识别与分类方法研究',
 ];
 const TITLES = [...LONG, ...MADE];
@@ -57,7 +59,17 @@ describe('lookUp', () => {
       'How young herons learn the dialect of their fathers in city parks',
       'fuzzy',
     ],
-    ['鸟类鸣声的自动识别与分类方法研究', LONG[4], 'title'],
+    [
+      '[…] calls of migrating buzzards above quiet gardens',
+      'Counting the calls of migrating buzzards above quiet gardens',
+      'truncated',
+    ],
+    [
+      'Scienti c counts of ocks of migrating birds',
+      'Scientific counts of flocks of migrating birds',
+      'fuzzy',
+    ],
+    ['鸟类鸣声的自动识别与分类方法研究', LONG[5], 'title'],
   ])('finds %j', async (asked, title, rule) => {
     expect(await first(asked)).toEqual({ title, rule });
   });
@@ -89,6 +101,40 @@ describe('lookUp', () => {
     const beginning = 'Counting the calls of migrating swifts above old har';
     const found = await index.lookUp([beginning, `${beginning}…`]);
     expect(found.map((matches) => matches[0]?.needsSupport)).toEqual([true, false]);
+  });
+
+  it('finds by its end, wherever its beginning is cut off, the one title that ends so', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...MADE), fc.nat(), async (title, place) => {
+        const key = titleKey(title);
+        const end = key.slice(1 + (place % (key.length - 30)));
+        const ending = TITLES.filter((each) => titleKey(each).endsWith(end));
+        const [matches] = await index.lookUp([`… ${end}`]);
+        const cut = matches?.filter(({ rule }) => rule === 'truncated') ?? [];
+        expect(cut.map(({ ordinal }) => TITLES[ordinal])).toEqual(ending.length === 1 ? ending : []);
+      }),
+    );
+  });
+
+  it('asks for support where less than two thirds or a number are cut off at the start', async () => {
+    const numbered = await indexOfTitles(['Calls 2: the calls of migrating swifts above northern rivers']);
+    const found = await index.lookUp([
+      '… the calls of migrating swifts above northern rivers',
+      '… swifts above northern rivers in the calls of migrating',
+      '… migrating swifts above northern rivers',
+    ]);
+    expect(found.map((matches) => matches[0]?.needsSupport)).toEqual([false, undefined, true]);
+    const [cut] = await numbered.lookUp(['… the calls of migrating swifts above northern rivers']);
+    expect(cut?.map(({ needsSupport }) => needsSupport)).toEqual([true]);
+  });
+
+  it('does not look for what too many titles may end with', async () => {
+    const end = 'learn the dialect of their fathers in parks';
+    const kinds = Array.from({ length: 70 }, (_, at) => `How young birds of kind ${at} ${end}`);
+    const many = await indexOfTitles(kinds);
+    const few = await indexOfTitles(kinds.slice(0, 20));
+    const asked = [`… young birds of kind 1 ${end}`];
+    expect([await many.lookUp(asked), await few.lookUp(asked)]).toEqual([[[]], [[expect.anything()]]]);
   });
 
   it('gives all papers of one title', async () => {
@@ -168,7 +214,7 @@ describe('findInText', () => {
       'Read How young <i>herons</i> learn the dialect of their fathers in city parks',
       'How young <i>herons</i> learn the dialect of their fathers in city parks',
     ],
-    ['见鸟类鸣声的自动识别与分类方法研究一文', LONG[4]],
+    ['见鸟类鸣声的自动识别与分类方法研究一文', LONG[5]],
   ])('finds the title in %j', async (text, found) => {
     expect(await seen(text)).toEqual([found]);
   });

@@ -1,5 +1,6 @@
 import type { CorpusFiles } from '../corpus/corpus-files';
 import { isTellingTitleKey } from '../match/generic-titles';
+import type { KeyEntry } from './key-shard';
 import { DIRECTORY_FILE, unpackDirectory } from './directory';
 import { SURE_NEAR_CHARS_MIN } from './signatures';
 import { soughtTitle, type Reading, type SoughtTitle } from './sought-title';
@@ -13,6 +14,9 @@ const BATCH = 64;
 const TRUNCATED_CHARS_MIN = 30;
 /** Where words in the middle are left out, so many letters before them and a title's end after them make up for less. */
 const HALF_CHARS_MIN = 15;
+
+/** So much of a title that is cut at its start is enough by itself. */
+const END_SHARE_MIN = 2 / 3;
 
 /** As in the keys of a paper: two papers of one title are one in fifty; a title with pieces taken off is less certain. */
 const SAME_KEY_CONFIDENCE = 0.98;
@@ -48,7 +52,8 @@ export class TitleIndex {
 
   /**
    * The papers that each title names, best first; several where papers share a title. Tries, in this order, the same
-   * key, a beginning of 30 letters or more that one title alone has (or beginning and end of one), and a similarity of 0.95.
+   * key, a beginning of 30 letters or more that one title alone has (or beginning and end of one; after an ellipsis an
+   * end), and a similarity of 0.95.
    */
   async lookUp(titles: readonly string[]): Promise<readonly (readonly TitleMatch[])[]> {
     const found: (readonly TitleMatch[])[] = [];
@@ -64,6 +69,8 @@ export class TitleIndex {
     const places = await this.shards.find(readings.map(({ bytes }) => bytes));
     const placeOf = new Map(readings.map((reading, at) => [reading, places[at]]));
     const found = sought.map((title) => bySameLetters(title, (reading) => placeOf.get(reading)));
+    for (const [at, { ends }] of sought.entries())
+      if (found[at]?.length === 0) found[at] = await this.#byEnd(ends);
     const open = sought.flatMap((title, at) => (found[at]?.length === 0 ? title.readings : []));
     if (open.length === 0) return found;
     const near = await this.shards.findNear(open);
@@ -71,6 +78,16 @@ export class TitleIndex {
     return found.map((matches, at) =>
       matches.length > 0 ? matches : byNearness(sought[at]?.readings ?? [], (one) => nearOf.get(one) ?? []),
     );
+  }
+
+  /** The title that alone ends with what stands after an ellipsis at the start. */
+  async #byEnd(ends: readonly Reading[]): Promise<TitleMatch[]> {
+    for (const end of ends) {
+      if (end.key.length < TRUNCATED_CHARS_MIN) continue;
+      const [only, another] = await this.shards.findLonger(end);
+      if (only) return another ? [] : cutMatches(only, !isMostOf(end.bytes, only.key));
+    }
+    return [];
   }
 }
 
@@ -96,17 +113,27 @@ function bySameLetters(
 function halvedMatches({ start, end }: Halves, places: KeyPlaces | undefined): TitleMatch[] {
   const [only, another] = places?.longer ?? [];
   if (!only || another || places?.same || start.key.length < HALF_CHARS_MIN) return [];
-  const { key, ordinals } = only;
   const letters = start.bytes.length + end.length;
-  const isWhole = letters <= key.length && letters >= TRUNCATED_CHARS_MIN && endsWith(key, end);
-  if (!isWhole) return [];
+  const isWhole = letters <= only.key.length && letters >= TRUNCATED_CHARS_MIN && endsWith(only.key, end);
+  return isWhole ? cutMatches(only, false) : [];
+}
+
+function cutMatches({ ordinals }: KeyEntry, needsSupport: boolean): TitleMatch[] {
   return ordinals.map((ordinal) => ({
     ordinal,
     rule: 'truncated',
     confidence: CUT_CONFIDENCE,
-    needsSupport: false,
+    needsSupport,
   }));
 }
+
+/** Ends are shared more than beginnings ("… for Large Language Models"), and a number that is cut off tells papers apart. */
+function isMostOf(end: Uint8Array, key: Uint8Array): boolean {
+  const missing = key.subarray(0, key.length - end.length);
+  return end.length >= END_SHARE_MIN * key.length && !missing.some(isDigit);
+}
+
+const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57;
 
 function endsWith(key: Uint8Array, end: Uint8Array): boolean {
   const from = key.length - end.length;

@@ -10,8 +10,14 @@ import {
 import { KeyShard, type KeyEntry } from './key-shard';
 import { nearness, type ReadTitle } from './near-title';
 import { ShardCache } from './shard-cache';
-import { nearPlaces, unpackSignatures, type NearPlace, type SignatureColumns } from './signature-shard';
-import { errorsAllowed, soughtSignatures, type Signature } from './signatures';
+import {
+  nearPlaces,
+  placesOf,
+  unpackSignatures,
+  type NearPlace,
+  type SignatureColumns,
+} from './signature-shard';
+import { errorsAllowed, groupsOfEnd, soughtSignatures } from './signatures';
 
 /** Keys and signatures that were used last stay in memory, up to this: some 400 titles of a large corpus need all of it. */
 const KEYS_BYTES_MAX = 8 << 20;
@@ -19,12 +25,21 @@ const SIGNATURES_BYTES_MAX = 10 << 20;
 
 /** Of the titles whose fingerprints are near, so many are compared letter by letter. */
 const NEAR_MAX = 24;
+/** Where more titles may end so than this, what is left of one is not looked for: each may be in another file. */
+const ENDS_MAX = 64;
 
 /** What is filed under a key, and what goes on after it. */
 export interface KeyPlaces {
   readonly same: KeyEntry | null;
   /** Keys that begin with it and are longer: the first two, since only one alone is of use. */
   readonly longer: readonly KeyEntry[];
+}
+
+/** What is left of a title whose beginning is cut off. */
+interface CutTitle {
+  readonly key: string;
+  /** UTF-8 of the key. */
+  readonly bytes: Uint8Array;
 }
 
 /** A title at most a few letters away. */
@@ -87,12 +102,10 @@ export class TitleShards {
   /** For each title those at a similarity of 0.95 or more. */
   async findNear(titles: readonly ReadTitle[]): Promise<readonly (readonly NearTitle[])[]> {
     const places = await this.#nearPlaces(titles);
-    const wanted = places.flat().map(({ place }) => keyShardName(shardOfPlace(this.#directory, place).shard));
-    const shards = await this.#keys.load(new Set(wanted));
+    const entries = await this.#entriesAt(places.flat().map(({ place }) => place));
     return titles.map((title, at) =>
       (places[at] ?? []).flatMap(({ place }): NearTitle[] => {
-        const there = shardOfPlace(this.#directory, place);
-        const entry = shards.get(keyShardName(there.shard))?.at(there.place);
+        const entry = entries.get(place);
         if (!entry) return [];
         const key = this.#decoder.decode(entry.key);
         const similarity = nearness(title, key);
@@ -101,14 +114,41 @@ export class TitleShards {
     );
   }
 
+  /** The first two titles that are longer than a string of 30 letters or more and end with it; none where too many may. */
+  async findLonger({ key, bytes }: CutTitle): Promise<readonly KeyEntry[]> {
+    const groups = groupsOfEnd(key).map((hash) => ({ hash, name: this.#signatureShard(hash) }));
+    const shards = await this.#signatures.load(
+      new Set(groups.map(({ name }) => name).filter((name) => name !== null)),
+    );
+    const places = groups.flatMap(({ hash, name }) => {
+      const columns = shards.get(name ?? '');
+      return columns ? placesOf(columns, hash) : [];
+    });
+    if (places.length > ENDS_MAX) return [];
+    const ending = [...(await this.#entriesAt(places)).values()].filter((entry) => isEndOf(bytes, entry.key));
+    return ending.slice(0, 2);
+  }
+
+  /** The keys at these places in the order of all keys. */
+  async #entriesAt(places: readonly number[]): Promise<ReadonlyMap<number, KeyEntry>> {
+    const nameOf = (place: number) => keyShardName(shardOfPlace(this.#directory, place).shard);
+    const shards = await this.#keys.load(new Set(places.map(nameOf)));
+    const entries = new Map<number, KeyEntry>();
+    for (const place of places) {
+      const entry = shards.get(nameOf(place))?.at(shardOfPlace(this.#directory, place).place);
+      if (entry) entries.set(place, entry);
+    }
+    return entries;
+  }
+
   async #nearPlaces(titles: readonly ReadTitle[]): Promise<readonly (readonly NearPlace[])[]> {
     const sought = titles.map(({ key }) => soughtSignatures(key));
-    const names = sought.flat().map((signature) => this.#signatureShard(signature));
+    const names = sought.flat().map(({ hash }) => this.#signatureShard(hash));
     const shards = await this.#signatures.load(new Set(names.filter((name) => name !== null)));
     return titles.map(({ key }, at) => {
       const found = new Map<number, NearPlace>();
       for (const signature of sought[at] ?? []) {
-        const columns = shards.get(this.#signatureShard(signature) ?? '');
+        const columns = shards.get(this.#signatureShard(signature.hash) ?? '');
         const near = columns ? nearPlaces(columns, signature, errorsAllowed(key.length + 1)) : [];
         for (const place of near) found.set(place.place, place);
       }
@@ -116,7 +156,7 @@ export class TitleShards {
     });
   }
 
-  #signatureShard({ hash }: Signature): string | null {
+  #signatureShard(hash: number): string | null {
     const shard = shardOfHash(this.#directory, hash);
     return shard === null ? null : signatureShardName(shard);
   }
@@ -148,6 +188,10 @@ function beginsWith(key: Uint8Array, start: Uint8Array): boolean {
   if (key.length < start.length) return false;
   for (let at = start.length - 1; at >= 0; at -= 1) if (key[at] !== start[at]) return false;
   return true;
+}
+
+function isEndOf(end: Uint8Array, key: Uint8Array): boolean {
+  return key.length > end.length && beginsWith(key.subarray(key.length - end.length), end);
 }
 
 function openSignatures(bytes: Uint8Array): LoadedSignatures | null {
