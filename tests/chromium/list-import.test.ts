@@ -156,7 +156,7 @@ describe('a file for the list', () => {
       started = Date.now();
       await page.locator('input[type=file]').setInputFiles(path);
       await preview()
-        .getByText('There already, nothing to add: 10,000')
+        .getByText('There already, nothing to add: 3,000')
         .waitFor({ timeout: MANY_PATIENCE_MS });
       await tell('read again');
       await page.getByRole('button', { name: 'Not now' }).click();
