@@ -5,7 +5,14 @@ import { FILTER_FILE } from './directory';
 import type { KeyEntry } from './key-shard';
 import { WORD_BEGINS, WORD_ENDS, type LetterStream } from './letter-stream';
 import { bytesOf } from './stream-bytes';
-import { FIRST_LETTERS, MORE_LETTERS, SHORT_LETTERS, StretchHashes, TitleFilter } from './title-filter';
+import {
+  ASKED_MAX,
+  FIRST_LETTERS,
+  MORE_LETTERS,
+  SHORT_LETTERS,
+  StretchHashes,
+  TitleFilter,
+} from './title-filter';
 import type { TitleSighting } from './title-match';
 import type { Beginning, TitleShards } from './title-shards';
 
@@ -114,9 +121,24 @@ function possibleBeginnings(stream: LetterStream, filter: TitleFilter): Omit<Pla
   const words = wordStarts(stream);
   const hashes = new StretchHashes(stream.units, stream.length);
   const places: Omit<Place, 'letters'>[] = [];
-  for (let word = 0; word + 1 < words.length; word += 1) {
-    const lettersMin = shortestTitle(words, word, hashes, filter);
-    if (lettersMin > 0) places.push({ at: words[word] ?? 0, lettersMin });
+  const [short, first] = [new Int32Array(ASKED_MAX), new Int32Array(ASKED_MAX)];
+  const [mayBeShort, mayBeLong] = [new Uint8Array(ASKED_MAX), new Uint8Array(ASKED_MAX)];
+  // Near the end of the text the hashes are of fewer letters; those words are looked at one by one all the same.
+  for (let from = 0; from + 1 < words.length; from += ASKED_MAX) {
+    const count = Math.min(ASKED_MAX, words.length - 1 - from);
+    for (let at = 0; at < count; at += 1) {
+      const start = words[from + at] ?? 0;
+      short[at] = hashes.of(start, SCANNED_CHARS_MIN);
+      first[at] = hashes.of(start, FIRST_LETTERS);
+    }
+    filter.mayHaveEach(short.subarray(0, count), 'short', mayBeShort);
+    filter.mayHaveEach(first.subarray(0, count), 'first', mayBeLong);
+    for (let at = 0; at < count; at += 1) {
+      // Nearly all words end here.
+      if (((mayBeShort[at] ?? 0) | (mayBeLong[at] ?? 0)) === 0) continue;
+      const lettersMin = shortestTitle(words, from + at, hashes, filter);
+      if (lettersMin > 0) places.push({ at: words[from + at] ?? 0, lettersMin });
+    }
   }
   return places;
 }
@@ -137,7 +159,6 @@ function shortestTitle(words: Uint32Array, word: number, hashes: StretchHashes, 
   const mayBeShort =
     left >= SCANNED_CHARS_MIN && filter.mayHave(hashes.of(start, SCANNED_CHARS_MIN), 'short');
   const mayBeLong = left > FIRST_LETTERS && filter.mayHave(hashes.of(start, FIRST_LETTERS), 'first');
-  // Nearly all words end here.
   if (!mayBeShort && !mayBeLong) return 0;
   for (let next = word + 1; next < words.length; next += 1) {
     const letters = (words[next] ?? 0) - start;

@@ -16,6 +16,11 @@ const SALTS = { short: 0x3c6ef372, first: 0x2545f491, more: 0x6c078965, whole: 0
 /** A whole title has a second hash: it is asked for at every word's end, and one hash says yes in vain at one in sixty. */
 const WHOLE_AGAIN = 0x38495ab5;
 
+/** So many hashes are asked for at once. */
+export const ASKED_MAX = 256;
+const askedBits = new Int32Array(ASKED_MAX);
+const askedBlocks = new Int32Array(ASKED_MAX);
+
 /** Knuth's for linear congruences modulo 2^32; any odd number would do. */
 const MULTIPLIER = 1_664_525;
 const POWERS = powersOf(MULTIPLIER);
@@ -88,18 +93,29 @@ export class TitleFilter {
   }
 
   /**
-   * All six bits are looked at, though the first may say no: whether one does is a throw of a coin, and a processor that
-   * guessed wrong cannot fetch the next word's block while it waits for this one's.
+   * The same of many hashes, at most `ASKED_MAX`: `answers` gets 1 for those that it may have. At millions of titles most blocks have
+   * to be fetched from memory; asked for first and looked at later, many come at a time.
    */
-  #has(hash: number): boolean {
+  mayHaveEach(hashes: Int32Array, kind: FilterKind, answers: Uint8Array): void {
     const { bits } = this;
-    const block = (hash % this.#blocks) * BLOCK_BYTES;
-    let isThere = 1;
-    for (let rest = mixed(hash), round = 0; round < BITS_PER_HASH; round += 1, rest = nextBit(rest)) {
-      const bit = rest & BIT_IN_BLOCK;
-      isThere &= (bits[block + (bit >>> 3)] ?? 0) >>> (bit & 7);
+    const salt = SALTS[kind];
+    const blocks = this.#blocks;
+    const share = 1 / blocks;
+    for (let at = 0; at < hashes.length; at += 1) {
+      const hash = mixed((hashes[at] ?? 0) ^ salt);
+      const block = remainder(hash, blocks, share) * BLOCK_BYTES;
+      askedBits[at] = mixed(hash);
+      askedBlocks[at] = block;
+      // Of no use but to have the block fetched.
+      answers[at] = bits[block] ?? 0;
     }
-    return isThere === 1;
+    for (let at = 0; at < hashes.length; at += 1)
+      answers[at] = allBits(bits, askedBlocks[at] ?? 0, askedBits[at] ?? 0);
+  }
+
+  #has(hash: number): boolean {
+    const block = remainder(hash, this.#blocks, 1 / this.#blocks) * BLOCK_BYTES;
+    return allBits(this.bits, block, mixed(hash)) === 1;
   }
 
   #set(hash: number, kind: FilterKind): void {
@@ -108,12 +124,45 @@ export class TitleFilter {
   }
 
   #add(hash: number): void {
-    const block = (hash % this.#blocks) * BLOCK_BYTES;
+    const block = remainder(hash, this.#blocks, 1 / this.#blocks) * BLOCK_BYTES;
     for (let rest = mixed(hash), round = 0; round < BITS_PER_HASH; round += 1, rest = nextBit(rest)) {
       const at = block + ((rest & BIT_IN_BLOCK) >>> 3);
       this.bits[at] = (this.bits[at] ?? 0) | (1 << (rest & 7));
     }
   }
+}
+
+/** `hash` modulo `blocks` by the inverse of that, in a tenth of the time that a processor takes to divide. */
+function remainder(hash: number, blocks: number, share: number): number {
+  const rest = hash - Math.floor(hash * share) * blocks;
+  // The product may be rounded over a whole number, or under it.
+  if (rest < 0) return rest + blocks;
+  return rest < blocks ? rest : rest - blocks;
+}
+
+/**
+ * 1 where a block has all six bits of a hash. All are looked at, though the first may say no: whether one does is a throw of a coin, and
+ * a processor that guessed wrong begins anew. Written out: a loop takes twice as long.
+ */
+function allBits(bits: Uint8Array, block: number, first: number): number {
+  const second = nextBit(first);
+  const third = nextBit(second);
+  const fourth = nextBit(third);
+  const fifth = nextBit(fourth);
+  const sixth = nextBit(fifth);
+  return (
+    bitOf(bits, block, first) &
+    bitOf(bits, block, second) &
+    bitOf(bits, block, third) &
+    bitOf(bits, block, fourth) &
+    bitOf(bits, block, fifth) &
+    bitOf(bits, block, sixth)
+  );
+}
+
+function bitOf(bits: Uint8Array, block: number, place: number): number {
+  const bit = place & BIT_IN_BLOCK;
+  return ((bits[block + (bit >>> 3)] ?? 0) >>> (bit & 7)) & 1;
 }
 
 /** Rotates, so that six bits of nine come from 32. */
