@@ -1,10 +1,9 @@
 import type { CorpusFiles } from '../corpus/corpus-files';
 import { isTellingTitleKey } from '../match/generic-titles';
-import { TITLE_CHARS_MAX } from '../text/title-key';
 import { FILTER_FILE } from './directory';
 import type { KeyEntry } from './key-shard';
 import { WORD_BEGINS, WORD_ENDS, type LetterStream } from './letter-stream';
-import { bytesOf } from './stream-bytes';
+import { titleBytesAt } from './stream-bytes';
 import {
   ASKED_MAX,
   FIRST_LETTERS,
@@ -18,8 +17,6 @@ import type { Beginning, TitleShards } from './title-shards';
 
 /** Shorter titles ("Faust", "GPT") are not looked for in running text. */
 const SCANNED_CHARS_MIN = SHORT_LETTERS;
-/** Three bytes a letter at most. */
-const KEY_BYTES_MAX = 3 * TITLE_CHARS_MAX;
 /** So many places of a text are looked at together. */
 const BATCH = 256;
 /** Each round comes nearer to a title that stands there; among millions of titles three or four are usual. */
@@ -50,11 +47,7 @@ export class TextScan {
   async find(text: string, stream: LetterStream): Promise<TitleSighting[]> {
     const filter = await this.#loadedFilter();
     if (!filter) return [];
-    const { bytes, starts } = bytesOf(stream);
-    const beginnings = possibleBeginnings(stream, filter).map(({ at, lettersMin }): Place => {
-      const start = starts ? (starts[at] ?? 0) : at;
-      return { at, lettersMin, letters: bytes.subarray(start, start + KEY_BYTES_MAX) };
-    });
+    const beginnings = possibleBeginnings(stream, filter);
     const found: TitleSighting[] = [];
     for (let at = 0; at < beginnings.length; at += BATCH)
       await this.#verify(text, stream, beginnings.slice(at, at + BATCH), found);
@@ -72,10 +65,10 @@ export class TextScan {
   async #verify(
     text: string,
     stream: LetterStream,
-    beginnings: readonly Place[],
+    beginnings: readonly Omit<Place, 'letters'>[],
     found: TitleSighting[],
   ): Promise<void> {
-    let open = beginnings;
+    let open = beginnings.map((place): Place => ({ ...place, letters: titleBytesAt(stream, place.at) }));
     for (let round = 0; round < ROUNDS_MAX && open.length > 0; round += 1) {
       const steps = await this.#shards.notGreater(open.map(({ letters }) => letters));
       open = open.filter((beginning, index) => {
