@@ -80,7 +80,7 @@ start somewhat later than a reader's. "Unknown" titles are made of halves of kno
   {
     title: 'Noisy titles',
     words: `The same code over the same database in a worker of a page of the extension, without messages, one title at a time: 350 titles, 50 of each of seven
-kinds of noise. "First" is the first time that a title is asked, "warm" the second, after all have been asked once. The
+kinds of noise; what is left of a truncated one begins no other title. "First" is the first time that a title is asked, "warm" the second, after all have been asked once. The
 index of titles gives candidates and how sure they are; the engine also asks the keys, the stamps of all corpora and the reading list, reads
 the papers, and keeps silent where a title alone is not enough.`,
     figures: {

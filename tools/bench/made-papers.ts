@@ -39,19 +39,29 @@ export class MadePapers {
 
   /** The same paper for the same ordinal, always. */
   at(ordinal: number): MadePaper {
-    const { titles } = this.source;
     const random = randomFrom(ordinal);
-    const isNamed = titles.length < TITLES_FEW || random() < COINED_SHARE;
-    const name = isNamed ? capital(syllables(random, 4)) : null;
-    const made = `${half(pickFrom(titles, random), 0)} ${half(pickFrom(titles, random), 1)}`;
+    const { name, title } = this.#named(ordinal, random);
     return {
-      title: titles[ordinal] ?? (name === null ? made : `${name}: ${made}`),
+      title,
       abstract: this.#abstract(name, random),
       authors: Array.from(
         { length: 1 + Math.floor(random() * AUTHORS_MAX) },
         () => [capital(syllables(random, 3)), capital(syllables(random, 2))] as const,
       ),
     };
+  }
+
+  /** Of the same paper, in a fraction of the time. */
+  titleAt(ordinal: number): string {
+    return this.#named(ordinal, randomFrom(ordinal)).title;
+  }
+
+  #named(ordinal: number, random: () => number): { readonly name: string | null; readonly title: string } {
+    const { titles } = this.source;
+    const isNamed = titles.length < TITLES_FEW || random() < COINED_SHARE;
+    const name = isNamed ? capital(syllables(random, 4)) : null;
+    const made = `${half(pickFrom(titles, random), 0)} ${half(pickFrom(titles, random), 1)}`;
+    return { name, title: titles[ordinal] ?? (name === null ? made : `${name}: ${made}`) };
   }
 
   /** The first sentences come from one paper, so that there is something to be kin of. */

@@ -30,6 +30,23 @@ describe('questions', () => {
     expect(noisy.every(({ title }) => known.has(titleKey(title)))).toBe(true);
   });
 
+  it('leave no doubt which title was cut off', () => {
+    const alike = new MadePapers({
+      titles: ['spring', 'autumn'].map(
+        (season) => `Counting gulls in the harbours of the northern seas in ${season}`,
+      ),
+      abstracts: [],
+    });
+    expect(() => noisyTitles(alike, 2, 1)).toThrow('too many titles begin alike');
+    const cut = noisyTitles(papers, COUNT, 30).filter(({ kind }) => kind === 'truncated');
+    const titles = [...new Set(Array.from({ length: COUNT }, (_, ordinal) => papers.titleAt(ordinal)))];
+    for (const { asked } of cut) {
+      expect(
+        titles.filter((title) => title.toLowerCase().startsWith(asked.slice(0, -1).toLowerCase())),
+      ).toHaveLength(1);
+    }
+  });
+
   it('are pages of known titles, of unknown ones, and others for another number', () => {
     expect(pageTitles(papers, COUNT, 'known', 0, 100).every((title) => known.has(titleKey(title)))).toBe(
       true,

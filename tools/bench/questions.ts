@@ -16,6 +16,8 @@ export interface TextWithTitles {
 
 /** Any numbers: the questions are drawn the same in every run. */
 const NOISE_SEED = 20_250_101;
+const CUT_SEED = 20_250_105;
+const CUT_ROUNDS_MAX = 20;
 const PAGE_SEED = 20_250_102;
 const TEXT_SEED = 20_250_103;
 const QUERY_SEED = 20_250_104;
@@ -23,15 +25,56 @@ const QUERY_SEED = 20_250_104;
 const UNKNOWN_FROM = 100_000_000;
 const CHARS_PER_TITLE = 5_000;
 
-/** Titles of the first `count` papers, so many of each kind of noise, the kinds in turn. */
+/**
+ * Titles of the first `count` papers, so many of each kind of noise, the kinds in turn. What is left of a truncated one begins no other
+ * of these titles: made ones share their beginnings with some ten others, and nobody could tell which of them is meant.
+ */
 export function noisyTitles(papers: MadePapers, count: number, perKind: number): readonly NoisyTitle[] {
   const random = randomFrom(NOISE_SEED);
-  return Array.from({ length: perKind }, () =>
-    NOISE_KINDS.map((kind) => {
-      const { title } = papers.at(Math.floor(random() * count));
-      return { kind, asked: NOISES[kind](title, random), title };
-    }),
+  const drawn = Array.from({ length: perKind }, () =>
+    NOISE_KINDS.map((kind) => drawNoisy(kind, papers, count, random)),
   ).flat();
+  return withClearCuts(drawn, papers, count);
+}
+
+function drawNoisy(kind: NoiseKind, papers: MadePapers, count: number, random: () => number): NoisyTitle {
+  const title = papers.titleAt(Math.floor(random() * count));
+  return { kind, asked: NOISES[kind](title, random), title };
+}
+
+function withClearCuts(
+  drawn: readonly NoisyTitle[],
+  papers: MadePapers,
+  count: number,
+): readonly NoisyTitle[] {
+  const random = randomFrom(CUT_SEED);
+  const clear = [...drawn];
+  let open = [...clear.keys()].filter((at) => clear[at]?.kind === 'truncated');
+  // The second time there are few of them, the third none.
+  for (let round = 0; round < CUT_ROUNDS_MAX && open.length > 0; round += 1) {
+    const beginnings = open.map((at) => beginningOf(clear[at]?.asked ?? ''));
+    const begun = titlesBegunBy(beginnings, papers, count);
+    open = open.filter((_, index) => (begun[index]?.size ?? 0) > 1);
+    for (const at of open) clear[at] = drawNoisy('truncated', papers, count, random);
+  }
+  if (open.length > 0) throw new Error(`of ${count} papers too many titles begin alike`);
+  return clear;
+}
+
+const beginningOf = (asked: string): string => asked.slice(0, -1).toLowerCase();
+
+function titlesBegunBy(
+  beginnings: readonly string[],
+  papers: MadePapers,
+  count: number,
+): readonly ReadonlySet<string>[] {
+  const begun = beginnings.map(() => new Set<string>());
+  for (let ordinal = 0; ordinal < count; ordinal += 1) {
+    const title = papers.titleAt(ordinal).toLowerCase();
+    for (const [at, beginning] of beginnings.entries())
+      if (title.startsWith(beginning)) begun[at]?.add(title);
+  }
+  return begun;
 }
 
 /** What the titles of a page are: `known` letter by letter, `noisy` ones of known papers, or like these but `unknown`. */
