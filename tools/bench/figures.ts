@@ -112,7 +112,8 @@ the papers, and keeps silent where a title alone is not enough.`,
   {
     title: 'Scan, related, search',
     words: `In a worker of a page of the extension, without messages. The text of 1 MB has a known title every 5,000 characters; "first" includes reading
-the filter of the index. A card is the summary and the kin of one paper. Search and card: 100 different ones, the second time they are asked.`,
+the filter of the index. A card is the summary and the kin of one paper, "kin alone" those in the
+imported corpus. Search, card and kin: 100 different ones, the second time they are asked.`,
     figures: {
       scanFirstMs: ms('scan of 1 MB, first'),
       scanWarmMs: ms('scan of 1 MB, warm'),
@@ -122,6 +123,8 @@ the filter of the index. A card is the summary and the kin of one paper. Search 
       cardFirstP50: ms('related (card), first, p50'),
       cardP50: ms('related (card), warm, p50'),
       cardP95: ms('related (card), warm, p95'),
+      kinP50: ms('kin alone, warm, p50'),
+      kinP95: ms('kin alone, warm, p95'),
     },
   },
   {

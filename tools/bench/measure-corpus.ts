@@ -218,6 +218,8 @@ export async function measureReading({ browser, papers, count, say }: Subject): 
   const ids = drawnOrdinals(count, QUESTIONS).map((ordinal) => `arxiv:${arxivIdOf(ordinal)}`);
   const first = await runJob(tab, 'card', { ids });
   const cards = (await runJob(tab, 'card', { ids })).map(({ ms }) => ms);
+  await runJob(tab, 'kin', { ids });
+  const kin = await runJob(tab, 'kin', { ids });
   await tab.close();
   return {
     scanFirstMs: scans[0]?.ms ?? null,
@@ -231,5 +233,7 @@ export async function measureReading({ browser, papers, count, say }: Subject): 
     ),
     cardP50: quantile(cards, 0.5),
     cardP95: quantile(cards, 0.95),
+    kinP50: quantile(kin, 0.5),
+    kinP95: quantile(kin, 0.95),
   };
 }

@@ -39,6 +39,8 @@ export interface Jobs {
     { readonly ids: readonly string[] },
     readonly { readonly ms: number; readonly kin: number }[]
   >;
+  /** Milliseconds of each, among the papers of the imported corpus. */
+  readonly kin: Job<{ readonly ids: readonly string[] }, readonly number[]>;
 }
 
 /** How far a job has come. */

@@ -2,7 +2,9 @@ import { NO_MENTION } from '../../../core/identity/no-mention';
 import wordVectorsUrl from '../../../assets/word-vectors.bin?url';
 import { summarise } from '../../../core/summary/summarise';
 import { Corpus } from '../../../core/corpus/corpus';
+import { kinInCorpus } from '../../../core/corpus/terms-of-corpus';
 import { openTitles } from '../../../core/corpus/titles-of-corpus';
+import { openWordVectors } from '../../../core/kin/word-vectors';
 import type { Mention } from '../../../core/match/mention';
 import { findInText } from '../../../core/titles/titles-in-text';
 import type { TitleIndex } from '../../../core/titles/title-index';
@@ -36,6 +38,9 @@ const NO_SYNC = {
   chance: () => 0,
 };
 
+/** As many as a card asks for. */
+const KIN_ASKED = 9;
+
 let opening: Promise<Opened> | null = null;
 const opened = (): Promise<Opened> => (opening ??= open());
 
@@ -45,6 +50,8 @@ const KEEP_NOTHING: EnginePorts['keep'] = {
   madeBy: '',
   report: () => undefined,
 };
+
+const readWordVectors = async () => new Uint8Array(await (await fetch(wordVectorsUrl)).arrayBuffer());
 
 async function open(): Promise<Opened> {
   const corpora = openCorpusDatabase();
@@ -69,7 +76,7 @@ async function open(): Promise<Opened> {
     now: Date.now,
     bundledVersion: bundled.version,
     loadBundled: () => Promise.reject(new Error('the bundled corpus is there already')),
-    loadWordVectors: async () => new Uint8Array(await (await fetch(wordVectorsUrl)).arrayBuffer()),
+    loadWordVectors: readWordVectors,
     requestRepair: () => {
       throw new Error('the corpus is damaged');
     },
@@ -164,5 +171,12 @@ export const JOBS: Jobs = {
     const { engine } = await opened();
     const answers = await eachTimed(ids, (paperId) => engine['paper/card']({ ref: { paperId } }));
     return answers.map(({ ms, value }) => ({ ms, kin: value.kin.length }));
+  },
+  kin: async ({ ids }) => {
+    const { corpus } = await opened();
+    const wish = { limit: KIN_ASKED, wordVectors: openWordVectors(await readWordVectors()) };
+    const papers = await corpus.papersById(ids);
+    const found = await eachTimed([...papers.values()], (paper) => kinInCorpus(corpus, paper, wish));
+    return found.map(({ ms }) => ms);
   },
 };
