@@ -1,3 +1,4 @@
+import type { CardWords } from '../core/card';
 import type { FoundKin } from '../core/corpus/terms-of-corpus';
 import type { Kin, KinReason } from '../core/kin/kin';
 import { sharedAuthor } from '../core/kin/shared-author';
@@ -15,10 +16,18 @@ const KIN_MORE = 3;
 /** Of the reading list so many are weighed: those whose titles have most of the paper's words. */
 const LIST_CANDIDATES = 16;
 
-/** The papers nearest to one, of all corpora and the reading list, nearest first: each once, and none without a reason. */
-export async function kinOf(paper: Paper, { corpus, list, wordVectors }: Sources): Promise<readonly Kin[]> {
-  const [snapshot, vectors] = await Promise.all([list.snapshot(), wordVectors()]);
-  const wish = { limit: KIN_LIMIT + KIN_MORE, wordVectors: vectors };
+/**
+ * The papers nearest to one, of all corpora and the reading list, nearest first: each once, and none without a reason. Without words to
+ * tell what papers share, those by the same people.
+ */
+export async function kinOf(
+  paper: Paper,
+  { corpus, list, wordVectors }: Sources,
+  loading: Promise<CardWords | null>,
+): Promise<readonly Kin[]> {
+  const [snapshot, vectors, words] = await Promise.all([list.snapshot(), wordVectors(), loading]);
+  const sharedTermsOf = words?.sharedTermsOf ?? null;
+  const wish = { limit: KIN_LIMIT + KIN_MORE, wordVectors: vectors, sharedTermsOf };
   const text = `${paper.title}\n${paper.abstract ?? ''}`;
   const kept = snapshot.nearTitles()(text, LIST_CANDIDATES);
   const rankings = await corpus.ask(async (store) => [

@@ -33,7 +33,8 @@ export async function searchPapers(
   const snapshot = await list.snapshot();
   const { text, isOnList } = readSearchQuery(query);
   const sentence = sentenceOf(text);
-  const wish = { limit, wordVectors: sentence === null ? null : await wordVectors(), floor: 0 };
+  const vectors = sentence === null ? null : await wordVectors();
+  const wish = { limit, wordVectors: vectors, floor: 0, sharedTermsOf: null };
   const kept = listHits(query, sentence === null ? limit : LIST_CANDIDATES, snapshot);
   const [rankings, near] = await corpus.ask(async (store) => [
     isOnList ? [] : await store.search(query, wish),

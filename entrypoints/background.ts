@@ -19,7 +19,7 @@ import { serveInstall } from './first-run/serve-install';
 import { servePanelKey } from './panel/open-panel';
 import { keepSites } from './sites/keep-sites';
 import { runCardView } from './sites/start-in-tab';
-import { keepOwnScripts, loadKeeper, loadSummariser, loadSync, loadVisited } from './own-scripts/load-script';
+import { keepOwnScripts, loadCardWords, loadKeeper, loadSync, loadVisited } from './own-scripts/load-script';
 import { servePlaces } from './places/serve-places';
 import { keepSync, setSyncDevice } from './sync/keep-sync';
 import { showKnownCount } from './toolbar/badge';
@@ -114,8 +114,8 @@ function makeEngine(onListEdited: () => void) {
     loadVisited,
     sync: { store: library.sync, area, setOn: setSyncDevice, chance: Math.random },
     // A card says that its summary is lost; why is told here alone.
-    loadSummariser: () =>
-      loadSummariser().catch((error: unknown) => {
+    loadCardWords: () =>
+      loadCardWords().catch((error: unknown) => {
         reportError(error);
         throw error;
       }),

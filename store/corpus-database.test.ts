@@ -1,3 +1,4 @@
+import { sharedTermsOf } from '../core/kin/shared-terms';
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
@@ -18,7 +19,7 @@ function corpus(version: string, ids: readonly string[] = [ONE, TWO]): CorpusCon
 
 const filed = (...facts: Parameters<typeof corpus>) => fileCorpus(corpus(...facts));
 
-const wish = (limit: number) => ({ limit, wordVectors: null });
+const wish = (limit: number) => ({ limit, wordVectors: null, sharedTermsOf });
 const told = async (store: CorpusStore) =>
   [...(await store.papers([ONE, TWO, THREE].map((id) => `arxiv:${id}`))).values()].map(
     ({ id, title }) => `${id} ${title}`,

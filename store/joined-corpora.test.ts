@@ -1,3 +1,4 @@
+import { sharedTermsOf } from '../core/kin/shared-terms';
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -72,7 +73,7 @@ describe('several corpora', () => {
     expect((await store.find(['d:10.1234/stranger'])).size).toBe(1);
     await store.shelf.change('mine', { enabled: false });
     expect((await store.find(['d:10.1234/stranger'])).size).toBe(0);
-    expect(await store.search(TITLE, { limit: 3, wordVectors: null })).toHaveLength(1);
+    expect(await store.search(TITLE, { limit: 3, wordVectors: null, sharedTermsOf })).toHaveLength(1);
     expect(await store.stamps()).toHaveLength(2);
   });
 
@@ -139,7 +140,9 @@ describe('what several corpora tell together', () => {
   it('can be searched with filters', async () => {
     const store = await storeOf(content('bundled', [byArxiv]), content('mine', [stranger]));
     const ids = async (query: string) =>
-      (await store.search(query, { limit: 5, wordVectors: null })).flat().map(({ paper }) => paper.id);
+      (await store.search(query, { limit: 5, wordVectors: null, sharedTermsOf }))
+        .flat()
+        .map(({ paper }) => paper.id);
     expect(await ids('several corpora author:pier')).toEqual([stranger.id]);
     expect(await ids('author:pie year:2024')).toEqual([stranger.id]);
     expect(await ids('several corp year:2021')).toEqual([byArxiv.id]);

@@ -1,3 +1,4 @@
+import { sharedTermsOf } from '../core/kin/shared-terms';
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
@@ -54,7 +55,7 @@ async function ask(): Promise<readonly string[]> {
   store.forget();
   await Promise.all([
     store.find([KEY]),
-    store.search('damaged goods', { limit: 3, wordVectors: null }),
+    store.search('damaged goods', { limit: 3, wordVectors: null, sharedTermsOf }),
     store.noisyTitles(['Damaged goods in harbuor 12']),
   ]);
   const damages = store.damages();

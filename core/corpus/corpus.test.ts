@@ -1,3 +1,4 @@
+import { sharedTermsOf } from '../kin/shared-terms';
 import { describe, expect, it, vi } from 'vitest';
 import { sampleBrief, samplePaper } from '../../tests/samples/papers';
 import { CorpusBuilder } from './builder';
@@ -88,7 +89,7 @@ describe('a corpus', () => {
   });
 });
 
-const wish = (limit: number) => ({ limit, wordVectors: null });
+const wish = (limit: number) => ({ limit, wordVectors: null, sharedTermsOf });
 
 describe('rebuilding a part', () => {
   it.each([1e9, 20_000])('makes damaged files as they were (buffers of %i bytes)', async (bufferBytes) => {

@@ -1,3 +1,4 @@
+import { sharedTermsOf } from '../kin/shared-terms';
 import { expect, it } from 'vitest';
 import { BIRDS, DENSE, SAMPLE_PAPERS, samplePaper, SPARSE } from '../../tests/samples/papers';
 import { fileCorpus } from '../../store/filed-corpus';
@@ -43,6 +44,7 @@ it('weighs them as the kin of a card are weighed', async () => {
     limit: 3,
     floor: 0,
     wordVectors: null,
+    sharedTermsOf,
   });
   const papers = kin.map(({ paper }) => [BIRDS, elsewhere, DENSE].find(({ id }) => id === paper.id) ?? BIRDS);
   expect(await kinScoresByCorpus(corpus, SPARSE, papers, null)).toEqual(kin.map(({ score }) => score));

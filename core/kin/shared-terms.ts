@@ -1,6 +1,6 @@
 import type { Paper } from '../paper';
 import { phrasesOf } from '../search/paper-terms';
-import { GENERIC_STEMS, PHRASE_GLUE_STEMS } from '../text/stop-words';
+import { GENERIC_STEMS, PHRASE_GLUE_STEMS } from '../text/generic-stems';
 import { wordsOf, type Word } from '../text/words';
 
 const TERMS_MAX = 3;
@@ -8,15 +8,6 @@ const TERMS_MAX = 3;
 const SHARE_MIN = 0.15;
 /** A lone word must be said so often in the two papers together (a title counts double): said in passing is no subject. */
 const MENTIONS_MIN = 3;
-
-/** A word that more than half of a corpus holds is what the corpus is about, no reason; in a handful of papers it may be. */
-const COMMON_SHARE = 0.5;
-const COMMON_FROM_PAPERS = 20;
-
-/** Whether so many of the papers of a corpus hold a word that it is no reason. */
-export function isCommonWord(frequency: number, papers: number): boolean {
-  return papers >= COMMON_FROM_PAPERS && frequency > COMMON_SHARE * papers;
-}
 
 /** What has to be known of the paper that a reason is sought for; terms as in `PaperTerms`. */
 export interface OtherPaper {
@@ -54,6 +45,8 @@ export function sharedTermsOf(
     return choose(ranked);
   };
 }
+
+export type SharedTermsOf = typeof sharedTermsOf;
 
 /** A phrase adds what its words add and what it adds as a term of its own. */
 function gainOfAll({ stems, term }: TellingPhrase, gainOf: (stem: string) => number): number {

@@ -1,5 +1,6 @@
 import { stem } from '../text/stem';
-import { GENERIC_STEMS, STOP_WORDS } from '../text/stop-words';
+import { GENERIC_STEMS } from '../text/generic-stems';
+import { STOP_WORDS } from '../text/stop-words';
 import type { Span } from './summary';
 
 /** A run of letters or digits; offsets in UTF-16 units of its text. */

@@ -1,3 +1,4 @@
+import { sharedTermsOf } from '../kin/shared-terms';
 import { describe, expect, it } from 'vitest';
 import { WordVectors } from '../kin/word-vectors';
 import { wordsOf } from '../text/words';
@@ -24,7 +25,7 @@ const kinOf = async (
   query: Parameters<typeof paper>,
   papers = PAPERS,
   wordVectors: WordVectors | null = null,
-) => (await indexOf(papers)).kin(paper(...query), { limit: 5, wordVectors });
+) => (await indexOf(papers)).kin(paper(...query), { limit: 5, wordVectors, sharedTermsOf });
 const idsOf = async (...query: Parameters<typeof kinOf>) =>
   (await kinOf(...query)).map((kin) => kin.paper.id);
 const textOf = (id: string): Parameters<typeof paper> => {

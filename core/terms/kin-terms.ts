@@ -1,5 +1,5 @@
 import { fusedScore, meaningWeight, SCORE_FLOOR } from '../kin/fusion';
-import { isCommonWord, sharedTermsOf, type OtherPaper } from '../kin/shared-terms';
+import type { OtherPaper, SharedTermsOf } from '../kin/shared-terms';
 import type { Paper, PaperId } from '../paper';
 import type { KinText, KinVector, KinVectors } from './kin-vectors';
 import { foldedTitle } from '../search/text-index';
@@ -10,7 +10,7 @@ export interface KinFound {
   readonly paper: Paper;
   /** 0 to 1. */
   readonly score: number;
-  /** What they share: see `sharedTermsOf`. */
+  /** What they share: see `sharedTermsOf`; nothing where that was not asked for. */
   readonly terms: readonly string[];
 }
 
@@ -30,6 +30,8 @@ export interface JudgeOptions {
   readonly limit: number;
   /** What scores less is none; unless told otherwise, what shares no more than the language of abstracts. */
   readonly floor?: number;
+  /** Tells what kin share; null where nobody asks. */
+  readonly sharedTermsOf: SharedTermsOf | null;
 }
 
 /**
@@ -38,6 +40,10 @@ export interface JudgeOptions {
  */
 const SAME_TEXT = 0.75;
 const QUERIES_MAX = 100;
+
+/** A word that more than half of a corpus holds is what the corpus is about, no reason; in a handful of papers it may be. */
+const COMMON_SHARE = 0.5;
+const COMMON_FROM_PAPERS = 20;
 
 /** Weighs candidates by the words and the meaning of their texts, and tells why they are kin. */
 export class KinJudge {
@@ -67,14 +73,14 @@ export class KinJudge {
   judge(
     query: KinQuery,
     candidates: ReadonlyMap<number, Paper>,
-    { limit, floor = SCORE_FLOOR }: JudgeOptions,
+    { limit, floor = SCORE_FLOOR, sharedTermsOf }: JudgeOptions,
   ): readonly KinFound[] {
     const vector = this.#vectors.of(query);
     const title = foldedTitle(query.title);
     const isVersion = (paper: Paper) =>
       paper.id === query.id || (title !== '' && foldedTitle(paper.title) === title);
     const told: ReadText[] = [{ paper: query, other: vector }];
-    const tell = this.#teller(query);
+    const tell = sharedTermsOf ? this.#teller(query, sharedTermsOf) : () => [];
     const kin: KinFound[] = [];
     for (const ranked of this.rank(query, candidates)) {
       const { ordinal, paper, other, score } = ranked;
@@ -86,7 +92,7 @@ export class KinJudge {
     return kin;
   }
 
-  #teller(query: KinText): (other: OtherPaper) => readonly string[] {
+  #teller(query: KinText, sharedTermsOf: SharedTermsOf): (other: OtherPaper) => readonly string[] {
     const text = `${query.title}\n${query.abstract ?? ''}`;
     const tell = this.#tellers.get(text) ?? sharedTermsOf(query);
     this.#tellers.set(text, tell);
@@ -100,6 +106,11 @@ export class KinJudge {
       isCommon: (term) => isCommonWord(this.#vectors.frequency(term), this.#papers),
     };
   }
+}
+
+/** Whether so many of the papers of a corpus hold a word that it is no reason. */
+function isCommonWord(frequency: number, papers: number): boolean {
+  return papers >= COMMON_FROM_PAPERS && frequency > COMMON_SHARE * papers;
 }
 
 interface ReadText {

@@ -1,10 +1,11 @@
+import { sharedTermsOf } from '../kin/shared-terms';
 import { describe, expect, it } from 'vitest';
 import { FilesInMemory } from '../corpus/corpus-files';
 import { filesOf, indexOf, paper } from './papers-under-test';
 import { TermsIndex } from './terms-index';
 
 const nothing = async () => new Map();
-const wish = (limit: number) => ({ limit, wordVectors: null });
+const wish = (limit: number) => ({ limit, wordVectors: null, sharedTermsOf });
 
 const PAPERS = [
   paper('long', 'Map folding in the wild, a survey of maps', 'Maps, maps and folding.', {

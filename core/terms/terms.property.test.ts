@@ -1,3 +1,4 @@
+import { sharedTermsOf } from '../kin/shared-terms';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FilesInMemory } from '../corpus/corpus-files';
@@ -103,8 +104,10 @@ describe('TermsIndex', () => {
       fc.asyncProperty(somePapers, async (papers) => {
         const index = await indexOf(papers, 4);
         for (const one of papers) {
-          const found = await index.kin(one, { limit: 30, wordVectors: null });
-          expect(found).toEqual(await index.kinAmong(one, papers, { limit: 30, wordVectors: null }));
+          const found = await index.kin(one, { limit: 30, wordVectors: null, sharedTermsOf });
+          expect(found).toEqual(
+            await index.kinAmong(one, papers, { limit: 30, wordVectors: null, sharedTermsOf }),
+          );
         }
       }),
       { numRuns: 60 },
@@ -133,7 +136,11 @@ describe('TermsIndex', () => {
             filters: { yearFrom: 1990, venue: 'annals' },
           });
           expect(found.length).toBeLessThanOrEqual(3);
-          const kin = await index.kin(paper('x', 'Map folding', 'Maps.'), { limit: 3, wordVectors: null });
+          const kin = await index.kin(paper('x', 'Map folding', 'Maps.'), {
+            limit: 3,
+            wordVectors: null,
+            sharedTermsOf,
+          });
           expect(kin.length).toBeLessThanOrEqual(3);
         },
       ),

@@ -1,5 +1,6 @@
 import { Corpus } from '../../core/corpus/corpus';
 import { kinByCorpus, kinScoresByCorpus } from '../../core/corpus/terms-of-corpus';
+import { sharedTermsOf } from '../../core/kin/shared-terms';
 import { openCorpusDatabase } from '../../store/corpus-database';
 import type { KinReply, KinRequest } from './kin-messages';
 import { readWordVectors } from './read-word-vectors';
@@ -25,7 +26,7 @@ async function answer({ kind, turn, to, papers }: KinRequest): Promise<KinReply>
     const scores = corpus && (await kinScoresByCorpus(corpus, to, papers, wordVectors));
     return { kind, turn, scores };
   }
-  const wish = { limit: papers.length, floor: 0, wordVectors };
+  const wish = { limit: papers.length, floor: 0, wordVectors, sharedTermsOf };
   const kin = corpus ? await kinByCorpus(corpus, to, papers, wish) : [];
   const telling = kin.filter(({ terms }) => terms.length > 0);
   return { kind, turn, words: new Map(telling.map(({ id, terms }) => [id, terms])) };

@@ -1,4 +1,4 @@
-import type { Summarise } from '../../core/summary/summary';
+import type { CardWords } from '../../core/card';
 import type { Keeper } from '../../engine/keeper/keeper';
 import type { Sync } from '../../engine/sync/sync';
 import type { Visited } from '../../engine/visited/visited';
@@ -6,18 +6,18 @@ import type { Places } from '../places/places';
 
 /** What the scripts of our own leave where they run. */
 export type OwnWorld = typeof globalThis & {
+  paperkinCardWords?: CardWords;
   paperkinKeeper?: Keeper;
   paperkinPlaces?: Places;
-  paperkinSummarise?: Summarise;
   paperkinSync?: Sync;
   paperkinVisited?: Visited;
 };
 
 /** Scripts that most wakings of the background never read, each with the name of what it leaves. */
 const SCRIPTS = {
+  paperkinCardWords: '/card-words.js',
   paperkinKeeper: '/keeper-script.js',
   paperkinPlaces: '/places-script.js',
-  paperkinSummarise: '/summariser.js',
   paperkinSync: '/sync-script.js',
   paperkinVisited: '/visited-script.js',
 } as const;
@@ -37,8 +37,8 @@ export function keepOwnScripts(): void {
 /** What own pages do to the reading list. */
 export const loadKeeper = (): Promise<Keeper> => loaded('paperkinKeeper');
 
-/** What makes summaries. */
-export const loadSummariser = (): Promise<Summarise> => loaded('paperkinSummarise');
+/** What puts cards into words. */
+export const loadCardWords = (): Promise<CardWords> => loaded('paperkinCardWords');
 
 /** What answers the context menu, the address bar and the key that saves a page. */
 export const loadPlaces = (): Promise<Places> => loaded('paperkinPlaces');

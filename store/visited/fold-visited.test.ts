@@ -1,3 +1,4 @@
+import { sharedTermsOf } from '../../core/kin/shared-terms';
 import { VISITED_CORPUS_ID } from '../../core/visited/visited-corpus';
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
@@ -32,7 +33,9 @@ const fold = (facts: Partial<Parameters<typeof foldVisited>[0]> = {}) =>
   foldVisited({ corpora, visited, now: () => TODAY * DAY_MS + 5, ...facts });
 const stamp = () => corpora.stamp(VISITED_CORPUS_ID);
 const titles = async (query: string) =>
-  (await corpora.search(query, { limit: 9, wordVectors: null })).flat().map((each) => each.paper.title);
+  (await corpora.search(query, { limit: 9, wordVectors: null, sharedTermsOf }))
+    .flat()
+    .map((each) => each.paper.title);
 
 describe('foldVisited', () => {
   it('makes nothing of nothing', async () => {

@@ -1,3 +1,4 @@
+import { sharedTermsOf } from '../../core/kin/shared-terms';
 import { summarise } from '../../core/summary/summarise';
 import { createEngine, type Engine } from '../../engine/engine';
 import { keeper } from '../../engine/keeper/keeper';
@@ -73,7 +74,7 @@ export function startWorker(session: SessionPort, ports: Partial<EnginePorts> = 
     loadSync: async () => sync,
     loadVisited: async () => visited,
     sync: { store: library.sync, area: sampleArea(), setOn: async () => {}, chance: () => 0.5 },
-    loadSummariser: async () => summarise,
+    loadCardWords: async () => ({ summarise, sharedTermsOf }),
     isImportRunning: async () => false,
     library,
     session: openSessionLibrary(session),

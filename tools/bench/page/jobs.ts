@@ -4,6 +4,7 @@ import { summarise } from '../../../core/summary/summarise';
 import { Corpus } from '../../../core/corpus/corpus';
 import { kinInCorpus } from '../../../core/corpus/terms-of-corpus';
 import { openTitles } from '../../../core/corpus/titles-of-corpus';
+import { sharedTermsOf } from '../../../core/kin/shared-terms';
 import { openWordVectors } from '../../../core/kin/word-vectors';
 import type { Mention } from '../../../core/match/mention';
 import { findInText } from '../../../core/titles/titles-in-text';
@@ -87,7 +88,7 @@ async function open(): Promise<Opened> {
     loadVisited: () => Promise.reject(new Error('nothing is visited')),
     loadSync: () => Promise.reject(new Error('nothing is exchanged')),
     sync: { ...NO_SYNC, store: library.sync },
-    loadSummariser: async () => summarise,
+    loadCardWords: async () => ({ summarise, sharedTermsOf }),
     onListChanged: () => undefined,
     onListEdited: () => undefined,
   });
@@ -174,7 +175,7 @@ export const JOBS: Jobs = {
   },
   kin: async ({ ids }) => {
     const { corpus } = await opened();
-    const wish = { limit: KIN_ASKED, wordVectors: openWordVectors(await readWordVectors()) };
+    const wish = { limit: KIN_ASKED, wordVectors: openWordVectors(await readWordVectors()), sharedTermsOf };
     const papers = await corpus.papersById(ids);
     const found = await eachTimed([...papers.values()], (paper) => kinInCorpus(corpus, paper, wish));
     return found.map(({ ms }) => ms);

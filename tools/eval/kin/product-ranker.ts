@@ -1,3 +1,4 @@
+import { sharedTermsOf } from '../../../core/kin/shared-terms';
 import { FilesInMemory } from '../../../core/corpus/corpus-files';
 import type { WordVectors } from '../../../core/kin/word-vectors';
 import type { Paper } from '../../../core/paper';
@@ -40,7 +41,9 @@ export async function productRanker(
       return (await index.rankKin(query, read, wordVectors)).map(({ ordinal }) => idOf(ordinal));
     },
     async card(query) {
-      return (await index.kin(query, { limit: CARD_LIMIT, wordVectors })).map(({ paper }) => paper.id);
+      return (await index.kin(query, { limit: CARD_LIMIT, wordVectors, sharedTermsOf })).map(
+        ({ paper }) => paper.id,
+      );
     },
   };
 }
