@@ -150,6 +150,7 @@ async function walk(
 ): Promise<ScreenTrouble[]> {
   const trouble: ScreenTrouble[] = [];
   let drawn = '';
+  let worn: Look | null = null;
   page.on('pageerror', (error) => trouble.push({ screen: drawn, what: error.message }));
   await readyAxe(page);
   for (const screen of screens) {
@@ -157,7 +158,8 @@ async function walk(
     await draw(page, screen);
     for (const look of screen.drawing.looks) {
       const name = `${screen.name}-${nameOfLook(screen.drawing, look)}`;
-      await putOn(page, screen, look);
+      await putOn(page, screen, look, worn);
+      worn = look;
       if (pictures !== null) await picture(page, join(pictures, `${name}.png`));
       const found = [...(await measure(page)), ...(await askAxe(page, look.axe))];
       trouble.push(...found.map((what) => ({ screen: name, what })));
@@ -174,11 +176,15 @@ async function draw(page: Page, { name, drawing }: Screen): Promise<void> {
   await page.evaluate(() => document.querySelector<HTMLElement>('.pk-abstract button')?.click());
 }
 
-async function putOn(page: Page, { name }: Screen, { scheme, zoom = 1, forcedColors }: Look): Promise<void> {
+/** Each look differs from the one before in little; what stays is not asked for again. */
+async function putOn(page: Page, { name }: Screen, look: Look, before: Look | null): Promise<void> {
+  const { scheme, zoom = 1, forcedColors } = look;
   const size = SIZES.find(([pattern]) => pattern.test(name))?.[1] ?? POPUP_SIZE;
-  const width = Math.max(size.width / zoom, NARROWEST_PX);
-  await page.setViewportSize({ width, height: size.height / zoom });
-  await page.emulateMedia({ colorScheme: scheme, forcedColors: forcedColors ?? 'none' });
+  const viewport = { width: Math.max(size.width / zoom, NARROWEST_PX), height: size.height / zoom };
+  const now = page.viewportSize();
+  if (now?.width !== viewport.width || now.height !== viewport.height) await page.setViewportSize(viewport);
+  if (before?.scheme !== scheme || before.forcedColors !== forcedColors)
+    await page.emulateMedia({ colorScheme: scheme, forcedColors: forcedColors ?? 'none' });
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30))));
 }
 
