@@ -25,6 +25,8 @@ function open(fixture: Fixture | string, site = 'https://arxiv.org'): Promise<Ch
   return run.open(url);
 }
 
+/** All tasks together that kept a page waiting for more than 50 ms. */
+const PAUSES_MS = 2_000;
 /** Notes each task that kept the page waiting for more than 50 ms. */
 const NOTE_LONG_TASKS = `<script>
   window.longTasks = [];
@@ -93,19 +95,19 @@ describe('a huge page stays responsive while it is read', () => {
     ],
   ])('of %s', async (what, make, site) => {
     const body = `<!doctype html>${NOTE_LONG_TASKS}${make()}`;
-    const plain = await open(body, 'https://pages.example');
-    await plain.page.locator('#title, .list-title').last().scrollIntoViewIfNeeded();
-    const without = await longTasks(plain);
-    await plain.page.close();
-
     const page = await open(body, site);
     await page.page.locator('#title, .list-title').last().scrollIntoViewIfNeeded();
     await waitFor('a mark', async () => (await page.marks()).length > 0, 20_000);
     const withUs = await longTasks(page);
-    console.log(`${what}: tasks over 50 ms without us: ${list(without)}; with us: ${list(withUs)}`);
-    // Far from any figure that would be good enough: it tells a freeze from a pause.
-    expect(sum(withUs)).toBeLessThan(sum(without) * 3 + 2_000);
     await page.page.close();
+    // Far from any figure that would be good enough: it tells a freeze from a pause. A slow machine is slow without us, too.
+    if (sum(withUs) < PAUSES_MS) return;
+    const plain = await open(body, 'https://pages.example');
+    await plain.page.locator('#title, .list-title').last().scrollIntoViewIfNeeded();
+    const without = await longTasks(plain);
+    await plain.page.close();
+    console.log(`${what}: tasks over 50 ms without us: ${list(without)}; with us: ${list(withUs)}`);
+    expect(sum(withUs)).toBeLessThan(sum(without) * 3 + PAUSES_MS);
   });
 });
 

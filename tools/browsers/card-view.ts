@@ -3,6 +3,8 @@ import { descendants, textOf, type Box, type ClosedRoot, type ShadowNode, type S
 
 /** How often a wait looks again. */
 const POLL_MS = 50;
+/** What comes, comes at once; on two cores that drive three browsers it may take seconds. */
+const PATIENCE_MS = 15_000;
 
 export interface CardView {
   readonly text: string;
@@ -64,7 +66,7 @@ export async function cardButtons(reader: ShadowReader): Promise<ButtonView[]> {
 export async function waitFor<T>(
   what: string,
   look: () => Promise<T | null | undefined | false>,
-  timeoutMs = 5_000,
+  timeoutMs = PATIENCE_MS,
 ): Promise<T> {
   const end = performance.now() + timeoutMs;
   for (;;) {
@@ -79,7 +81,11 @@ export async function waitFor<T>(
  * Waits for an open card whose text holds `text`; a card that is still loading has none of a paper's text.
  * @throws after `timeoutMs`, with the text that the card had instead.
  */
-export async function waitForCard(reader: ShadowReader, text = '', timeoutMs = 5_000): Promise<CardView> {
+export async function waitForCard(
+  reader: ShadowReader,
+  text = '',
+  timeoutMs = PATIENCE_MS,
+): Promise<CardView> {
   let last: CardView | null = null;
   const look = async () => {
     last = await openCard(reader);
@@ -96,7 +102,7 @@ export async function waitForCard(reader: ShadowReader, text = '', timeoutMs = 5
 }
 
 /** Waits until no card is open. */
-export async function waitForNoCard(reader: ShadowReader, timeoutMs = 5_000): Promise<void> {
+export async function waitForNoCard(reader: ShadowReader, timeoutMs = PATIENCE_MS): Promise<void> {
   await waitFor('a page without a card', async () => (await openCard(reader)) === null, timeoutMs);
 }
 
