@@ -55,11 +55,9 @@ class PairStream {
     this.#next();
   }
 
-  /** The pairs up to a hash, each as one number. */
-  takeBelow(end: number): readonly number[] {
-    const taken: number[] = [];
+  /** Appends the pairs up to a hash, each as one number. */
+  takeBelow(end: number, taken: number[]): void {
     for (; this.#hash < end; this.#next()) taken.push(this.#hash * COUNTS + this.#count);
-    return taken;
   }
 
   #next(): void {
@@ -76,7 +74,8 @@ export function mergePairs(runs: readonly Uint8Array[], pairsMax = PAIRS_MAX): U
   const streams = runs.map((bytes) => new PairStream(bytes));
   const kept = new KeptPairs(pairsMax);
   for (let end = HASHES_AT_ONCE; end <= HASHES; end += HASHES_AT_ONCE) {
-    const joint = streams.flatMap((stream) => stream.takeBelow(end));
+    const joint: number[] = [];
+    for (const stream of streams) stream.takeBelow(end, joint);
     let hash = -1;
     let count = 0;
     for (const each of Float64Array.from(joint).toSorted()) {
@@ -93,35 +92,48 @@ export function mergePairs(runs: readonly Uint8Array[], pairsMax = PAIRS_MAX): U
   return kept.packed();
 }
 
-/** The most frequent pairs of those that come by in order. */
+/** The most frequent pairs of those that come by in order: seven million come, so they make no objects. */
 class KeptPairs {
   readonly #max: number;
-  #kept: (readonly [hash: number, count: number])[] = [];
+  readonly #hashes: Uint32Array;
+  readonly #counts: Uint32Array;
+  #length = 0;
   #floor = 0;
 
   constructor(max: number) {
     this.#max = max;
+    this.#hashes = new Uint32Array(2 * max);
+    this.#counts = new Uint32Array(2 * max);
   }
 
   add(hash: number, count: number): void {
-    if (count > this.#floor) this.#kept.push([hash, count]);
-    if (this.#kept.length >= 2 * this.#max) this.#prune();
+    if (count <= this.#floor) return;
+    this.#hashes[this.#length] = hash;
+    this.#counts[this.#length++] = count;
+    if (this.#length === 2 * this.#max) this.#prune();
   }
 
   packed(): Uint8Array {
     this.#prune();
     const out = new ByteWriter();
     out.number(this.#floor);
-    const hashes = Uint32Array.from(this.#kept, ([one]) => one);
-    out.bytes(encodePairs({ hashes, counts: Uint32Array.from(this.#kept, ([, one]) => one) }));
+    const hashes = this.#hashes.subarray(0, this.#length);
+    out.bytes(encodePairs({ hashes, counts: this.#counts.subarray(0, this.#length) }));
     return out.take();
   }
 
   #prune(): void {
-    if (this.#kept.length <= this.#max) return;
-    const counts = Uint32Array.from(this.#kept, ([, count]) => count).toSorted();
-    this.#floor = Math.max(this.#floor, counts[this.#kept.length - this.#max - 1] ?? 0);
-    this.#kept = this.#kept.filter(([, count]) => count > this.#floor);
+    if (this.#length <= this.#max) return;
+    const counts = this.#counts.subarray(0, this.#length).toSorted();
+    this.#floor = Math.max(this.#floor, counts[this.#length - this.#max - 1] ?? 0);
+    let kept = 0;
+    for (let at = 0; at < this.#length; at++) {
+      const count = this.#counts[at] ?? 0;
+      if (count <= this.#floor) continue;
+      this.#hashes[kept] = this.#hashes[at] ?? 0;
+      this.#counts[kept++] = count;
+    }
+    this.#length = kept;
   }
 }
 
