@@ -44,7 +44,7 @@ export default defineConfig({
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
           // Tests wait for pages more than they compute.
-          maxWorkers: 3,
+          maxWorkers: 2,
           // What files keep is in their browsers; to load the driver anew for each takes a second.
           isolate: false,
         },
