@@ -20,8 +20,8 @@ function listingOf(title: string): Document {
 }
 
 describe('a hostile page', () => {
-  it('with 12,000 links in one paragraph yields 5,000 mentions, lazily and in linear time', () => {
-    const links = Array.from({ length: 12_000 }, (_, at) => {
+  it('with 50,000 links in one paragraph yields 5,000 mentions, lazily and in linear time', () => {
+    const links = Array.from({ length: 50_000 }, (_, at) => {
       const id = `2401.${String(10_000 + at)}`;
       return `<a href="https://arxiv.org/abs/${id}">${at % 2 ? 'pdf' : `A paper numbered ${at}`}</a>`;
     });
@@ -29,11 +29,11 @@ describe('a hostile page', () => {
     const started = processorNow();
     expect(mentionsOf(PAGE, doc)).toHaveLength(MENTIONS_MAX);
     // Takes about a second here; a quadratic walk takes minutes.
-    expect(processorNow() - started).toBeLessThan(8_000);
+    expect(processorNow() - started).toBeLessThan(15_000);
   }, 60_000);
 
-  it('with 12,000 links that lead to no paper offers a breath every few hundred', () => {
-    const doc = parse('<p><a href="https://example.org/">elsewhere</a></p>'.repeat(12_000));
+  it('with 50,000 links that lead to no paper offers a breath every few hundred', () => {
+    const doc = parse('<p><a href="https://example.org/">elsewhere</a></p>'.repeat(50_000));
     const found = [...readPage(PAGE, doc, [])];
     expect(found.every((each) => each === null)).toBe(true);
     expect(found.length).toBeGreaterThan(100);

@@ -61,26 +61,26 @@ describe('a huge page stays responsive while it is read', () => {
   }));
 
   it.each<[string, () => string, string?]>([
-    ['5 MB of text', () => repeat(1_000, (index) => `<p>${`word${index} `.repeat(650)}</p>`) + last],
+    ['10 MB of text', () => repeat(2_000, (index) => `<p>${`word${index} `.repeat(650)}</p>`) + last],
     [
-      '5 MB of text in one node, at the head of a paper',
+      '10 MB of text in one node, at the head of a paper',
       () =>
-        `<meta name="citation_title" content="On Long Pages"><div class="title">${'word '.repeat(1_000_000)}</div>${last}`,
+        `<meta name="citation_title" content="On Long Pages"><div class="title">${'word '.repeat(2_000_000)}</div>${last}`,
     ],
     [
-      '20,000 links that lead to no paper',
+      '50,000 links that lead to no paper',
       () =>
-        repeat(20_000, (index) => `<p><a href="https://example.org/${index}">Link ${index}</a></p>`) + last,
+        repeat(50_000, (index) => `<p><a href="https://example.org/${index}">Link ${index}</a></p>`) + last,
     ],
     [
-      '20,000 links to where papers are, but to none',
-      () => repeat(20_000, (index) => `<a href="https://arxiv.org/list/cs.LG/${index}">${index}</a>`) + last,
+      '50,000 links to where papers are, but to none',
+      () => repeat(50_000, (index) => `<a href="https://arxiv.org/list/cs.LG/${index}">${index}</a>`) + last,
     ],
     [
-      '20,000 links to papers',
+      '50,000 links to papers',
       () =>
         last +
-        repeat(20_000, (index) => {
+        repeat(50_000, (index) => {
           return `<p><a href="https://arxiv.org/abs/${made(index)}">A Made Paper About ${index} Harbours</a></p>`;
         }),
     ],

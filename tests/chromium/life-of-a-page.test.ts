@@ -105,9 +105,9 @@ describe('50 changes a second for 10 seconds', () => {
     const page = await open(`${titleRow(50)}<p id="clock"></p><ul id="ticker"></ul><main></main>`);
     await waitForMarksUnder(page, 'a', 1);
     await page.page.evaluate(`{
-      window.long = [];
+      window.longest = 0;
       new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) if (duration > 100) window.long.push(duration);
+        for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
       }).observe({ type: 'longtask' });
       let count = 0;
       window.changes = 0;
@@ -128,13 +128,12 @@ describe('50 changes a second for 10 seconds', () => {
     );
     // Every scan without news doubles the wait for the next, up to half a minute.
     await waitFor('the mark of the new row', async () => (await page.marks()).length === 2, 31_000);
-    const { changes, long } = await page.page.evaluate<{ changes: number; long: number[] }>(
-      `clearInterval(timer), { changes, long }`,
+    const { changes, longest } = await page.page.evaluate<{ changes: number; longest: number }>(
+      `clearInterval(timer), { changes, longest }`,
     );
     // The page had its turns: on a machine at rest it is 500 by the tenth second.
     expect(changes).toBeGreaterThan(300);
-    // Once or twice a task may have waited for the processor; that of every scan, of which there are more, has not.
-    expect(long.slice(2)).toEqual([]);
+    expect(longest).toBeLessThan(100);
     await page.hover('#paper50');
     await page.waitForCard(knownPaper(50).title);
   });

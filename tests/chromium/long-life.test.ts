@@ -19,7 +19,7 @@ const NODES_SPARE = 400;
 it(
   'a tab that shows other papers over and over gathers no listeners, no nodes, no hosts, no timers',
   async () => {
-    const samples = await live(run, { visits: 21, tabs: 3, hovers: 42, samples: 3, chance: chanceOf(1) });
+    const samples = await live(run, { visits: 30, tabs: 4, hovers: 60, samples: 3, chance: chanceOf(1) });
     const [first, ...others] = samples;
     if (!first) throw new Error('nothing was looked at');
     expect(first.hosts).toBeGreaterThan(0);

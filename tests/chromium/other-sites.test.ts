@@ -16,8 +16,6 @@ const NOTES = 'https://notes.example';
 const PATTERN = `${NOTES}/*`;
 const ALL_SITES = ['https://*/*', 'http://*/*'];
 const ALWAYS = 'Always on notes.example';
-/** Marks are there long before. */
-const NOTHING_MS = 3_000;
 const NO_TOOLBAR = 'this Chromium cannot be told to press a toolbar button';
 
 let run: ChromiumRun;
@@ -84,8 +82,7 @@ describe('a site that the reader gives', () => {
     await waitForRegistered([]);
     await last?.close();
     await third.page.reload();
-    await third.page.waitForTimeout(NOTHING_MS);
-    expect(await third.marks()).toEqual([]);
+    await expect(third.waitForMarks()).rejects.toThrow('marks');
   });
 
   it('is left when the reader takes it back in the browser', async () => {

@@ -13,8 +13,6 @@ import { pdfFile } from '../fixtures/pdf';
 
 const PAPER = corpusPaper('2203.05482');
 const NO_TOOLBAR = 'this Chromium cannot be told to press a toolbar button';
-/** Not every viewer gives its tab one. */
-const TITLE_MS = 5_000;
 const folder = mkdtempSync(join(tmpdir(), 'paperkin-files-'));
 const pdf = (title = 'Untitled') => ({ body: pdfFile(title), contentType: 'application/pdf' });
 
@@ -90,9 +88,7 @@ describe('in the PDF viewer', () => {
     const address = 'https://openreview.net/pdf?id=Titled';
     run.serve(address, pdf(PAPER.title));
     const page = await run.open(address);
-    await waitFor('the title of the tab', async () => (await page.page.title()) !== '', TITLE_MS).catch(
-      () => {},
-    );
+    await waitFor('the title of the tab', async () => (await page.page.title()) !== '').catch(() => {});
     const popup = await ToolbarPopup.press(run, page);
     if (!popup) return skip(NO_TOOLBAR);
     await popup.waitForText(PAPER.title);

@@ -116,7 +116,8 @@ describe('a reader who says yes on the first page', () => {
   it('has it as kin of the next paper of its kind, and marks it where it is named', async () => {
     const page = await visit(KIN);
     await page.hover('h1.title');
-    await page.waitForCard(READ.title);
+    const card = await page.waitForCard(READ.title);
+    expect(card.text).toContain(KIN.title);
     await page.page.close();
     await extension.call('page/visited', { papers: OTHERS });
     const named = await run.open(

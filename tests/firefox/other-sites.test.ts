@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Paper } from '../../core/paper';
 import { waitFor } from '../../tools/browsers/card-view';
@@ -16,8 +15,6 @@ const NOTES = 'http://notes.example';
 const PATTERN = `${NOTES}/*`;
 const PAPERS = readBundledCorpus().papers.filter(({ arxiv }) => arxiv !== null);
 const PAPER = PAPERS[0] as Paper;
-/** Marks are there long before. */
-const NOTHING_MS = 3_000;
 const LISTING = 'http://arxiv.org/list/cs.LG/new';
 
 let run: FirefoxRun;
@@ -62,8 +59,7 @@ it('reads a site that the reader gives, from then on, and gives it back', async 
   await clickInPopup(popup, 'Stop');
   await waitFor('its end', async () => String(await registered(popup)) === '');
   const third = await run.open(`${NOTES}/august.html`, HTML);
-  await sleep(NOTHING_MS);
-  expect(await third.marks()).toEqual([]);
+  await expect(waitForMarks(third)).rejects.toThrow('marks');
   for (const tab of [popup, first.tab, second.tab, third.tab]) await tab.close();
 });
 

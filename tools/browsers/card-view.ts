@@ -3,8 +3,6 @@ import { descendants, textOf, type Box, type ClosedRoot, type ShadowNode, type S
 
 /** How often a wait looks again. */
 const POLL_MS = 50;
-/** What comes, comes at once; on two cores that drive three browsers it may take seconds. */
-const PATIENCE_MS = 15_000;
 
 export interface CardView {
   readonly text: string;
@@ -66,7 +64,7 @@ export async function cardButtons(reader: ShadowReader): Promise<ButtonView[]> {
 export async function waitFor<T>(
   what: string,
   look: () => Promise<T | null | undefined | false>,
-  timeoutMs = PATIENCE_MS,
+  timeoutMs = 5_000,
 ): Promise<T> {
   const end = performance.now() + timeoutMs;
   for (;;) {
@@ -81,11 +79,7 @@ export async function waitFor<T>(
  * Waits for an open card whose text holds `text`; a card that is still loading has none of a paper's text.
  * @throws after `timeoutMs`, with the text that the card had instead.
  */
-export async function waitForCard(
-  reader: ShadowReader,
-  text = '',
-  timeoutMs = PATIENCE_MS,
-): Promise<CardView> {
+export async function waitForCard(reader: ShadowReader, text = '', timeoutMs = 5_000): Promise<CardView> {
   let last: CardView | null = null;
   const look = async () => {
     last = await openCard(reader);
@@ -102,7 +96,7 @@ export async function waitForCard(
 }
 
 /** Waits until no card is open. */
-export async function waitForNoCard(reader: ShadowReader, timeoutMs = PATIENCE_MS): Promise<void> {
+export async function waitForNoCard(reader: ShadowReader, timeoutMs = 5_000): Promise<void> {
   await waitFor('a page without a card', async () => (await openCard(reader)) === null, timeoutMs);
 }
 

@@ -83,7 +83,7 @@ function clear(): void {
 }
 
 /** Draws a screen in place of the one before, and settles when it is as it is to be looked at. */
-export async function drawScreen(name: string, language: string, written?: 'rtl'): Promise<void> {
+async function drawScreen(name: string, language: string, written?: 'rtl'): Promise<void> {
   clear();
   const screen = screens[name];
   if (!screen) throw new Error(`no screen is called ${name}`);
@@ -120,6 +120,8 @@ function newApp(): HTMLElement {
 }
 
 Object.assign(window, { screenNames: Object.keys(screens), drawScreen });
-const asked = new URLSearchParams(location.search).get('screen');
+const query = new URLSearchParams(location.search);
+const asked = query.get('screen');
+const written = query.get('direction') === 'rtl' ? 'rtl' : undefined;
 if (asked === null) drawContents();
-else void drawScreen(asked, 'en');
+else void drawScreen(asked, query.get('language') ?? 'en', written);
