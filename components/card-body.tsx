@@ -38,8 +38,7 @@ export function CardReady(props: CardReadyProps) {
         {abstract !== null && (
           <AbstractPart key={data.paper.id} abstract={abstract} spans={data.summary?.spans ?? []} />
         )}
-        {/* Where nothing could be told of kin, there may be some all the same. */}
-        {(data.kin.length > 0 || !data.isSummaryLost) && <KinList kin={data.kin} onOpen={onOpenPaper} />}
+        <KinList data={data} onOpen={onOpenPaper} />
       </div>
       {/* Keyed, so that the Save button of one paper does not hand its focus to the next. */}
       <PaperActions

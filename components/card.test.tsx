@@ -272,9 +272,9 @@ describe('odd papers', () => {
     expect(document.querySelector('.pk-abstract')).toBeNull();
     expect(text()).toContain(en.kin_none);
     expect(one('.pk-foot span').textContent).toBe(en.origin_page);
-    show(ready({ summary: null, isSummaryLost: true, kin: [] }));
+    show(ready({ summary: null, isSummaryLost: true, kin: [], areReasonsLost: true }));
     expect(one('.pk-summary').textContent).toBe(en.summary_lost);
-    expect(text()).not.toContain(en.kin_none);
+    expect(one('.pk-kin').textContent).toContain(en.kin_lost);
   });
 
   it('stands 100,000 characters of title and names without letters', () => {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
+import type { CardData } from '../core/card';
 import type { Kin } from '../core/kin/kin';
 import type { PaperId } from '../core/paper';
 import { useMessages } from './messages';
@@ -10,7 +11,7 @@ import { useKeyDown } from './use-key-down';
 const KIN_MAX = 3;
 
 export interface KinListProps {
-  readonly kin: readonly Kin[];
+  readonly data: Pick<CardData, 'kin' | 'areReasonsLost'>;
   readonly onOpen: (paperId: PaperId) => void;
   readonly limit?: number;
   /** What stands beside each, such as its own Save. */
@@ -19,7 +20,8 @@ export interface KinListProps {
 }
 
 /** The related papers, nearest first, each with its reasons; each opens in place. */
-export function KinList({ kin, onOpen, aside, onRowKey, limit = KIN_MAX }: KinListProps) {
+export function KinList({ data, onOpen, aside, onRowKey, limit = KIN_MAX }: KinListProps) {
+  const { kin, areReasonsLost } = data;
   const t = useMessages();
   const heading = useId();
   return (
@@ -28,7 +30,7 @@ export function KinList({ kin, onOpen, aside, onRowKey, limit = KIN_MAX }: KinLi
         {t('kin')}
       </h3>
       {kin.length === 0 ? (
-        <p class="pk-hint">{t('kin_none')}</p>
+        <p class="pk-hint">{t(areReasonsLost ? 'kin_lost' : 'kin_none')}</p>
       ) : (
         <ul>
           {kin.slice(0, limit).map((relative) => (

@@ -18,7 +18,7 @@ export function SummaryText({ data: { paper, summary, isSummaryLost } }: Summary
   }
   return (
     <div class="pk-summary pk-absent">
-      <p>{t(!hasAbstract ? 'no_abstract' : isSummaryLost ? 'summary_lost' : 'no_summary')}</p>
+      <p>{t(isSummaryLost === true ? 'summary_lost' : hasAbstract ? 'no_summary' : 'no_abstract')}</p>
       {!hasAbstract && <p class="pk-hint">{t('no_abstract_hint')}</p>}
     </div>
   );

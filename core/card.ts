@@ -1,16 +1,9 @@
 import type { FactSource } from './corpus/told-paper';
 import type { Kin } from './kin/kin';
-import type { SharedTermsOf } from './kin/shared-terms';
 import type { MatchRule } from './match/mention';
 import type { Paper } from './paper';
 import type { ReadingStatus } from './reading-list/entry';
-import type { Summarise, Summary } from './summary/summary';
-
-/** What puts a card into words: its one sentence, and why papers are kin. */
-export interface CardWords {
-  readonly summarise: Summarise;
-  readonly sharedTermsOf: SharedTermsOf;
-}
+import type { Summary } from './summary/summary';
 
 /** Everything a card or the popup shows of one paper. */
 export interface CardData {
@@ -23,10 +16,12 @@ export interface CardData {
   readonly rule: MatchRule | null;
   /** Null without an abstract, without a sentence in it that can stand for it, and where `isSummaryLost`. */
   readonly summary: Summary | null;
-  /** Whether what puts cards into words could not be loaded; it is tried anew for the next card. */
+  /** Whether what makes summaries could not be loaded; it is tried anew for the next card. */
   readonly isSummaryLost?: boolean;
-  /** Nearest first. Where `isSummaryLost` those by the same people alone. */
+  /** Nearest first; where `areReasonsLost` those by the same people alone. */
   readonly kin: readonly Kin[];
+  /** Whether what tells what kin share could not be loaded; it is tried anew for the next card. */
+  readonly areReasonsLost?: boolean;
   readonly status: ReadingStatus | null;
   /** Whether the reader said that the page does not name this paper. */
   readonly isDenied?: boolean;

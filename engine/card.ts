@@ -5,6 +5,7 @@ import type { MatchRule, Mention } from '../core/match/mention';
 import type { Paper, PaperId } from '../core/paper';
 import { recordsOf, type ReadingListEntry } from '../core/reading-list/entry';
 import { entryWithId } from '../core/reading-list/findable-list';
+import type { Summary } from '../core/summary/summary';
 import type { Params, PaperRef } from '../messaging/protocol';
 import { CallError } from './call-error';
 import { deniedOn } from './denials';
@@ -23,22 +24,33 @@ export interface FoundPaper {
 }
 
 interface CardSources extends Sources {
-  readonly ports: Pick<EnginePorts, 'denials' | 'loadCardWords'>;
+  readonly ports: Pick<EnginePorts, 'denials' | 'loadSummariser' | 'loadSharedTerms'>;
 }
 
 /** Answers `paper/card`. */
 export async function makeCard({ page, ref }: Params<'paper/card'>, sources: CardSources): Promise<CardData> {
   const { paper, origin, sources: told, rule, entry } = await findPaper(ref, sources);
-  const loading = sources.ports.loadCardWords().catch(() => null);
+  const telling = sources.ports.loadSharedTerms().catch(() => null);
   // Asked first: the database reads while the summary is made.
-  const kin = kinOf(paper, sources, loading);
+  const kin = kinOf(paper, sources, telling);
   const denied = deniedOn(page, sources.ports);
-  const words = await loading;
-  const summary = paper.abstract === null ? null : (words?.summarise(paper.title, paper.abstract) ?? null);
+  const summary = await summaryOf(paper, sources);
+  const isSummaryLost = summary === 'lost';
   const isDenied = (await denied).has(paper.id);
   const status = entry?.status ?? null;
-  const own = { summary, isSummaryLost: words === null, status, isDenied };
-  return { paper, origin, sources: told, rule, kin: await kin, ...own };
+  const own = { summary: isSummaryLost ? null : summary, isSummaryLost, status, isDenied };
+  const areReasonsLost = (await telling) === null;
+  return { paper, origin, sources: told, rule, kin: await kin, areReasonsLost, ...own };
+}
+
+/** Lost where what makes summaries cannot be loaded: the card has more to offer. */
+async function summaryOf(
+  { title, abstract }: Paper,
+  { ports }: CardSources,
+): Promise<Summary | 'lost' | null> {
+  if (abstract === null) return null;
+  const summarise = await ports.loadSummariser().catch(() => null);
+  return summarise ? summarise(title, abstract) : 'lost';
 }
 
 /** Throws `not-found` for an unknown identity, and for a mention whose title has neither letter nor digit. */

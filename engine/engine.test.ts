@@ -1,4 +1,3 @@
-import { sharedTermsOf } from '../core/kin/shared-terms';
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -238,17 +237,14 @@ describe('paper/card', () => {
   });
 
   it('says that a summary is lost where nothing can make it, and makes it next time', async () => {
-    const loadCardWords = vi.fn<EnginePorts['loadCardWords']>(async () => ({ summarise, sharedTermsOf }));
-    loadCardWords.mockRejectedValueOnce(new Error('no such file'));
-    const engine = startWorker({ loadCardWords });
+    const loadSummariser = vi.fn<EnginePorts['loadSummariser']>(async () => summarise);
+    loadSummariser.mockRejectedValueOnce(new Error('no such file'));
+    const engine = startWorker({ loadSummariser });
     const card = () => engine['paper/card']({ ref: { paperId: SPARSE.id } });
     const lost = await card();
     expect(lost).toMatchObject({ summary: null, isSummaryLost: true });
-    // Those by the same people need no words.
-    expect(lost.kin.flatMap(({ reasons }) => reasons.map(({ kind }) => kind))).not.toContain('shared-terms');
-    const whole = await card();
-    expect(whole).toMatchObject({ summary: expect.anything(), isSummaryLost: false });
-    expect(whole.kin.length).toBeGreaterThan(lost.kin.length);
+    expect(lost.kin.length).toBeGreaterThan(0);
+    expect(await card()).toMatchObject({ summary: expect.anything(), isSummaryLost: false });
   });
 
   it('shows by identity what the corpus or the list has, and nothing else', async () => {

@@ -1,6 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { sharedTermsOf } from '../core/kin/shared-terms';
 import { BIRDS, DENSE, sampleBundle, sampleMention, samplePaper, SPARSE } from '../tests/samples/papers';
 import { sampleSession, startWorker } from '../tests/samples/worker';
 import type { EnginePorts } from './ports';
@@ -60,6 +61,22 @@ describe('kin', () => {
       expect(kin[0]?.paper.id).toBe(DENSE.id);
     }
     expect(loadWordVectors).toHaveBeenCalledTimes(1);
+  });
+
+  it('are those by the same people, and said to be lost, where nothing can tell what they share; whole with the next card', async () => {
+    const byAda = { ...BIRDS, abstract: DENSE.abstract, authors: ['Quay, Ada'] };
+    const loadSharedTerms = vi.fn<EnginePorts['loadSharedTerms']>(async () => sharedTermsOf);
+    loadSharedTerms.mockRejectedValueOnce(new Error('no such file'));
+    const engine = start({ ...holding(SPARSE, DENSE, byAda), loadSharedTerms });
+    const card = () => engine['paper/card']({ ref: { paperId: SPARSE.id } });
+    const lost = await card();
+    expect(lost).toMatchObject({ areReasonsLost: true, summary: expect.anything() });
+    expect(lost.kin.map(({ paper, reasons }) => [paper.id, reasons.map(({ kind }) => kind)])).toEqual([
+      [BIRDS.id, ['same-author']],
+    ]);
+    const whole = await card();
+    expect(whole.areReasonsLost).toBe(false);
+    expect(whole.kin.map(({ paper }) => paper.id)).toContain(DENSE.id);
   });
 
   it('need no word vectors before the first card', async () => {

@@ -1,7 +1,7 @@
-import type { CardWords } from '../core/card';
 import type { FoundKin } from '../core/corpus/terms-of-corpus';
 import type { Kin, KinReason } from '../core/kin/kin';
 import { sharedAuthor } from '../core/kin/shared-author';
+import type { SharedTermsOf } from '../core/kin/shared-terms';
 import type { Paper, PaperBrief } from '../core/paper';
 import { isSamePaper } from '../core/titles/same-paper';
 import { briefOf } from './brief';
@@ -17,16 +17,15 @@ const KIN_MORE = 3;
 const LIST_CANDIDATES = 16;
 
 /**
- * The papers nearest to one, of all corpora and the reading list, nearest first: each once, and none without a reason. Without words to
- * tell what papers share, those by the same people.
+ * The papers nearest to one, of all corpora and the reading list, nearest first: each once, and none without a reason. Without what
+ * tells what papers share, those by the same people.
  */
 export async function kinOf(
   paper: Paper,
   { corpus, list, wordVectors }: Sources,
-  loading: Promise<CardWords | null>,
+  telling: Promise<SharedTermsOf | null>,
 ): Promise<readonly Kin[]> {
-  const [snapshot, vectors, words] = await Promise.all([list.snapshot(), wordVectors(), loading]);
-  const sharedTermsOf = words?.sharedTermsOf ?? null;
+  const [snapshot, vectors, sharedTermsOf] = await Promise.all([list.snapshot(), wordVectors(), telling]);
   const wish = { limit: KIN_LIMIT + KIN_MORE, wordVectors: vectors, sharedTermsOf };
   const text = `${paper.title}\n${paper.abstract ?? ''}`;
   const kept = snapshot.nearTitles()(text, LIST_CANDIDATES);

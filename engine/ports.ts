@@ -1,4 +1,5 @@
-import type { CardWords } from '../core/card';
+import type { SharedTermsOf } from '../core/kin/shared-terms';
+import type { Summarise } from '../core/summary/summary';
 import type { CorpusShelf } from '../store/corpus-shelf';
 import type { CorpusStore } from '../store/corpus-store';
 import type { DenialStore } from '../store/denials';
@@ -39,8 +40,10 @@ export interface EnginePorts {
   readonly sync: Pick<SyncWorld, 'store' | 'area' | 'setOn' | 'chance'>;
   /** What keeps papers that pages show, which is not read before one is. */
   readonly loadVisited: () => Promise<Visited>;
-  /** What puts cards into words, which is not read before the first one. */
-  readonly loadCardWords: () => Promise<CardWords>;
+  /** What makes summaries, which is not read before the first card. */
+  readonly loadSummariser: () => Promise<Summarise>;
+  /** What tells what kin share, which is not read before the first card. */
+  readonly loadSharedTerms: () => Promise<SharedTermsOf>;
   /**
    * Has what the notes say made good, and the corpus of visited papers made anew, outside the background, which may end any time and
    * has none of the code for it. May be called again while that goes on; the end is told by `corpora/changed`.

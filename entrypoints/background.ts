@@ -19,7 +19,14 @@ import { serveInstall } from './first-run/serve-install';
 import { servePanelKey } from './panel/open-panel';
 import { keepSites } from './sites/keep-sites';
 import { runCardView } from './sites/start-in-tab';
-import { keepOwnScripts, loadCardWords, loadKeeper, loadSync, loadVisited } from './own-scripts/load-script';
+import {
+  keepOwnScripts,
+  loadKeeper,
+  loadSharedTerms,
+  loadSummariser,
+  loadSync,
+  loadVisited,
+} from './own-scripts/load-script';
 import { servePlaces } from './places/serve-places';
 import { keepSync, setSyncDevice } from './sync/keep-sync';
 import { showKnownCount } from './toolbar/badge';
@@ -113,16 +120,18 @@ function makeEngine(onListEdited: () => void) {
     loadSync,
     loadVisited,
     sync: { store: library.sync, area, setOn: setSyncDevice, chance: Math.random },
-    // A card says that its summary is lost; why is told here alone.
-    loadCardWords: () =>
-      loadCardWords().catch((error: unknown) => {
-        reportError(error);
-        throw error;
-      }),
+    // A card says that its summary or its kin are lost; why is told here alone.
+    loadSummariser: () => loadSummariser().catch(reportAndThrow),
+    loadSharedTerms: () => loadSharedTerms().catch(reportAndThrow),
     onListChanged: tell,
     onListEdited,
     onCorporaChanged: tell,
   });
+}
+
+function reportAndThrow(error: unknown): never {
+  reportError(error);
+  throw error;
 }
 
 function keepPorts(): KeepPorts {

@@ -1,8 +1,8 @@
-import { sharedTermsOf } from '../core/kin/shared-terms';
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sharedTermsOf } from '../core/kin/shared-terms';
 import { sampleBrief, samplePaper } from '../tests/samples/papers';
 import { openCorpusDatabase } from './corpus-database';
 import type { CorpusStore } from './corpus-store';

@@ -1,7 +1,7 @@
-import { sharedTermsOf } from '../core/kin/shared-terms';
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sharedTermsOf } from '../core/kin/shared-terms';
 import type { Paper } from '../core/paper';
 import { sampleBrief, samplePaper } from '../tests/samples/papers';
 import { openCorpusDatabase } from './corpus-database';

@@ -50,9 +50,7 @@ export function EntryPanel({ store }: { readonly store: ListStore }) {
       {data && <SummaryText data={data} />}
       {entry && <OwnFacts key={id} store={store} entry={entry} />}
       {entry && <WaysOut store={store} entries={[entry]} />}
-      {data && (
-        <KinList kin={data.kin} limit={PANEL_KIN_MAX} onOpen={(paperId) => void store.open(paperId)} />
-      )}
+      {data && <KinList data={data} limit={PANEL_KIN_MAX} onOpen={(paperId) => void store.open(paperId)} />}
       {entry && <KinOrderButton store={store} entry={entry} />}
       {entry && <Times entry={entry} />}
     </article>

@@ -74,7 +74,7 @@ function Facts({ store, data, onOpen }: FactsProps) {
         onSave={() => void store.save()}
         onStatus={(status) => void store.setStatus(status)}
       />
-      <KinList kin={data.kin} onOpen={openKin} />
+      <KinList data={data} onOpen={openKin} />
     </>
   );
 }

@@ -54,7 +54,7 @@ function Detail({ store, data }: { readonly store: PopupStore; readonly data: Ca
         <AbstractPart abstract={paper.abstract} spans={data.summary?.spans ?? []} />
       )}
       <KinList
-        kin={data.kin}
+        data={data}
         limit={DETAIL_KIN_MAX}
         onOpen={(paperId) => store.open({ paperId })}
         onRowKey={(kin, event) => onRowKey(kinActions(store, kin), event)}

@@ -1,5 +1,5 @@
-import { sharedTermsOf } from '../kin/shared-terms';
 import { describe, expect, it, vi } from 'vitest';
+import { sharedTermsOf } from '../kin/shared-terms';
 import { sampleBrief, samplePaper } from '../../tests/samples/papers';
 import { CorpusBuilder } from './builder';
 import { Corpus } from './corpus';

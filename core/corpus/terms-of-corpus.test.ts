@@ -1,5 +1,5 @@
-import { sharedTermsOf } from '../kin/shared-terms';
 import { expect, it } from 'vitest';
+import { sharedTermsOf } from '../kin/shared-terms';
 import { BIRDS, DENSE, SAMPLE_PAPERS, samplePaper, SPARSE } from '../../tests/samples/papers';
 import { fileCorpus } from '../../store/filed-corpus';
 import { Corpus } from './corpus';

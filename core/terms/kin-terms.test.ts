@@ -1,5 +1,5 @@
-import { sharedTermsOf } from '../kin/shared-terms';
 import { describe, expect, it } from 'vitest';
+import { sharedTermsOf } from '../kin/shared-terms';
 import { WordVectors } from '../kin/word-vectors';
 import { wordsOf } from '../text/words';
 import { termHash } from './pair-hash';

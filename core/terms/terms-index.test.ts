@@ -1,5 +1,5 @@
-import { sharedTermsOf } from '../kin/shared-terms';
 import { describe, expect, it } from 'vitest';
+import { sharedTermsOf } from '../kin/shared-terms';
 import { FilesInMemory } from '../corpus/corpus-files';
 import { filesOf, indexOf, paper } from './papers-under-test';
 import { TermsIndex } from './terms-index';

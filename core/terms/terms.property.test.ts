@@ -1,6 +1,6 @@
-import { sharedTermsOf } from '../kin/shared-terms';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sharedTermsOf } from '../kin/shared-terms';
 import { FilesInMemory } from '../corpus/corpus-files';
 import type { Paper } from '../paper';
 import { countTerms } from '../search/paper-terms';

@@ -1,4 +1,5 @@
-import type { CardWords } from '../../core/card';
+import type { SharedTermsOf } from '../../core/kin/shared-terms';
+import type { Summarise } from '../../core/summary/summary';
 import type { Keeper } from '../../engine/keeper/keeper';
 import type { Sync } from '../../engine/sync/sync';
 import type { Visited } from '../../engine/visited/visited';
@@ -6,18 +7,20 @@ import type { Places } from '../places/places';
 
 /** What the scripts of our own leave where they run. */
 export type OwnWorld = typeof globalThis & {
-  paperkinCardWords?: CardWords;
   paperkinKeeper?: Keeper;
   paperkinPlaces?: Places;
+  paperkinSharedTerms?: SharedTermsOf;
+  paperkinSummarise?: Summarise;
   paperkinSync?: Sync;
   paperkinVisited?: Visited;
 };
 
 /** Scripts that most wakings of the background never read, each with the name of what it leaves. */
 const SCRIPTS = {
-  paperkinCardWords: '/card-words.js',
   paperkinKeeper: '/keeper-script.js',
   paperkinPlaces: '/places-script.js',
+  paperkinSharedTerms: '/kin-reasons.js',
+  paperkinSummarise: '/summariser.js',
   paperkinSync: '/sync-script.js',
   paperkinVisited: '/visited-script.js',
 } as const;
@@ -37,8 +40,11 @@ export function keepOwnScripts(): void {
 /** What own pages do to the reading list. */
 export const loadKeeper = (): Promise<Keeper> => loaded('paperkinKeeper');
 
-/** What puts cards into words. */
-export const loadCardWords = (): Promise<CardWords> => loaded('paperkinCardWords');
+/** What makes summaries. */
+export const loadSummariser = (): Promise<Summarise> => loaded('paperkinSummarise');
+
+/** What tells what kin share. */
+export const loadSharedTerms = (): Promise<SharedTermsOf> => loaded('paperkinSharedTerms');
 
 /** What answers the context menu, the address bar and the key that saves a page. */
 export const loadPlaces = (): Promise<Places> => loaded('paperkinPlaces');

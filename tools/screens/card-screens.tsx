@@ -40,6 +40,7 @@ export const cardScreens: Readonly<Record<string, () => JSX.Element>> = {
   'card-loading-titled': card({ kind: 'loading', title: paper(0).title }),
   'card-error': card({ kind: 'error' }),
   'card-bare': card(ready(cardOf(odd.bare, { summary: null, kin: [], origin: 'page', rule: null }))),
+  'card-kin-lost': card(ready(cardOf(paper(4), { kin: [], areReasonsLost: true }))),
   'card-summary-lost': card(ready(cardOf(paper(4), { summary: null, isSummaryLost: true }))),
   'card-no-kin': card(ready(cardOf(paper(4), { kin: [], origin: 'list', rule: null }))),
   'card-long': card(ready(cardOf(odd.long, { rule: 'other-title' }))),

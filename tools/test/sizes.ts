@@ -8,7 +8,8 @@ import { single, type StepResult } from './step';
 const BUDGET_KB = {
   content: 40,
   card: 15,
-  cardWords: 22,
+  summariser: 20,
+  kinReasons: 8,
   places: 12,
   keeper: 20,
   sync: 18,
@@ -19,7 +20,8 @@ const BUDGET_KB = {
 /** Scripts that are read when something first needs them. */
 const OWN_SCRIPTS: readonly (readonly [what: string, file: string, budgetKb: number])[] = [
   ['what draws cards, once one is asked for', 'content-scripts/card-view.js', BUDGET_KB.card],
-  ['what puts cards into words, once one is asked for', 'card-words.js', BUDGET_KB.cardWords],
+  ['what makes summaries, once one is asked for', 'summariser.js', BUDGET_KB.summariser],
+  ['what tells what kin share, once a card is asked for', 'kin-reasons.js', BUDGET_KB.kinReasons],
   ["what answers the browser's own places, once one is used", 'places-script.js', BUDGET_KB.places],
   ['what own pages do to the list, once they do', 'keeper-script.js', BUDGET_KB.keeper],
   ['what exchanges the list with other machines, once they do', 'sync-script.js', BUDGET_KB.sync],

@@ -33,6 +33,10 @@ const NO_DENIALS = {
   set: async () => undefined,
   remove: async () => undefined,
 };
+const CARD_SCRIPTS = {
+  loadSummariser: async () => summarise,
+  loadSharedTerms: async () => sharedTermsOf,
+};
 const NO_SYNC = {
   area: { get: async () => ({}), set: async () => undefined, remove: async () => undefined },
   setOn: async () => undefined,
@@ -88,7 +92,7 @@ async function open(): Promise<Opened> {
     loadVisited: () => Promise.reject(new Error('nothing is visited')),
     loadSync: () => Promise.reject(new Error('nothing is exchanged')),
     sync: { ...NO_SYNC, store: library.sync },
-    loadCardWords: async () => ({ summarise, sharedTermsOf }),
+    ...CARD_SCRIPTS,
     onListChanged: () => undefined,
     onListEdited: () => undefined,
   });

@@ -1,8 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { sharedTermsOf } from '../core/kin/shared-terms';
 import { summarise } from '../core/summary/summarise';
 import type { OwnWorld } from './own-scripts/load-script';
 
 export default defineUnlistedScript(() => {
-  (globalThis as OwnWorld).paperkinCardWords = { summarise, sharedTermsOf };
+  (globalThis as OwnWorld).paperkinSummarise = summarise;
 });
