@@ -61,6 +61,11 @@ export interface FirefoxRunOptions {
   readonly prepareProfile?: (profile: string) => void;
 }
 
+/** How long the event page may take to come to rest. */
+const STOP_MS = 10_000;
+/** At rest: since then no event for it, and no call of it to the browser. */
+const QUIET_MS = 200;
+
 /** Without these Firefox throws away what a temporary add-on stored, and its address, when it goes or the browser does. */
 const KEEP_STORAGE: Preferences = {
   'extensions.webextensions.keepStorageOnUninstall': true,
@@ -189,12 +194,31 @@ export class FirefoxRun {
     return (await this.#askExtension('extension.backgroundState')) === 'stopped';
   }
 
-  /** Ends the event page, as "Terminate background script" in `about:debugging` does; returns once it has ended. */
+  /**
+   * Ends the event page, as "Terminate background script" in `about:debugging` does, once it has nothing to do, as Firefox itself
+   * ends it; returns once it has ended. Firefox declines while a listener is at work, and would end it amid that work when asked
+   * a second time.
+   */
   async stopBackground(): Promise<void> {
-    await this.#askExtension(
-      'extension.terminateBackground({ ignoreDevToolsAttached: true }).then(() => true)',
-    );
-    await this.backgroundStopped();
+    const outcome = await this.#askExtension(`(async () => {
+      const end = Date.now() + ${STOP_MS};
+      let activeAt = Date.now();
+      const noteActivity = () => (activeAt = Date.now());
+      extension.on('background-script-reset-idle', noteActivity);
+      try {
+        while (extension.backgroundState !== 'stopped' && Date.now() < end) {
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          if (extension.backgroundContext?.pendingRunListenerPromisesCount) noteActivity();
+          if (Date.now() - activeAt < ${QUIET_MS}) continue;
+          await extension.terminateBackground({ ignoreDevToolsAttached: true });
+        }
+        return extension.backgroundState;
+      } finally {
+        extension.off('background-script-reset-idle', noteActivity);
+      }
+    })()`);
+    if (outcome !== 'stopped')
+      throw new Error(`the event page is ${String(outcome)}, not stopped, after ${STOP_MS} ms`);
   }
 
   /** Waits until the event page has ended, by whatever cause. */
