@@ -163,13 +163,18 @@ async function askBrowser(bidi: Bidi, expression: string): Promise<unknown> {
   return bidi.evaluate(window.context, expression);
 }
 
-/** Firefox has one console for everything and keeps 250 lines of it, so errors are written down as they come. */
+/**
+ * Firefox has one console for everything and keeps 250 lines of it, so errors are written down as they come. Not its note that an
+ * answer came for a page, or an event page, that had gone meanwhile: nothing threw, no script was left to throw, and whether a
+ * message is under way when a tab is closed is chance.
+ */
 const COLLECT_ERRORS = `(() => {
   globalThis.paperkinErrors = [];
   const { warningFlag, infoFlag } = Ci.nsIScriptError;
   Services.console.registerListener({
     observe(entry) {
       if (!(entry instanceof Ci.nsIScriptError) || entry.flags & (warningFlag | infoFlag)) return;
+      if (/^Promise (resolved|rejected) after context unloaded/.test(entry.errorMessage)) return;
       paperkinErrors.push(entry.sourceName + ':' + entry.lineNumber + ' ' + entry.errorMessage);
     },
   });
