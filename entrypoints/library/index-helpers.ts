@@ -37,15 +37,23 @@ class Helper implements Indexer {
   }
 
   async mergePart(part: string, runs: number, onRead: OnRead): ReturnType<Indexer['mergePart']> {
+    // In a worker that has done nothing yet: what it has in memory is kept until the browser sees fit, beside what a merge takes.
+    this.#endWorker();
     const reply = await this.#ask({ kind: 'merge', build: this.#build, part, runs }, [], onRead);
+    this.#endWorker();
     if (reply.kind !== 'merged') throw unexpected(reply);
     return reply.merged;
   }
 
   close(): void {
     this.#isClosed = true;
-    this.#worker?.terminate();
+    this.#endWorker();
     this.#fail(new Error('the import is over'));
+  }
+
+  #endWorker(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
   }
 
   #ask(
