@@ -60,7 +60,7 @@ export class CorpusBuilder {
   readonly #stretchBytes: number;
   readonly #besides: () => StretchFiles;
   /** Of the papers that are in, also those since the checkpoint. */
-  #ids = new IdSet();
+  readonly #ids = new IdSet();
   #newIds: number[] = [];
   #papers: Paper[] = [];
   #blocks: Uint8Array[] = [];
@@ -135,7 +135,7 @@ export class CorpusBuilder {
     if (this.#now.runs === 0) return this.#finishAtOnce(onMerging);
     if (!this.#now.complete) {
       this.#now = { ...this.#now, complete: true };
-      this.#ids = new IdSet();
+      this.#ids.clear();
       await this.#send(this.#indexer);
       await this.#lastWrite;
       this.#now = { ...this.#now, bytes: this.#bytes };

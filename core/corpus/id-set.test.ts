@@ -18,3 +18,12 @@ it('has what a Set would have, over many growths', () => {
     { numRuns: 20 },
   );
 });
+
+it('forgets what it had, and takes others', () => {
+  const ids = new IdSet();
+  for (let low = 1; low < 5_000; low++) ids.add(7, low);
+  ids.clear();
+  expect(ids.size).toBe(0);
+  expect(ids.add(7, 1)).toBe(true);
+  expect(ids.add(7, 1)).toBe(false);
+});
