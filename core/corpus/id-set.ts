@@ -3,7 +3,7 @@ const FULL = 0.7;
 const CAPACITY_MIN = 1_024;
 
 /** Every browser that we run in has it; Node 20 has not. */
-type Resizable = ArrayBuffer & { readonly transfer?: (length: number) => ArrayBuffer };
+type TransferableBuffer = ArrayBuffer & { readonly transfer?: (length: number) => ArrayBuffer };
 
 /** A set of 64-bit hashes in two arrays: 2.7 million take 34 to 67 MB, where a Set of strings takes 300. */
 export class IdSet {
@@ -21,12 +21,9 @@ export class IdSet {
     return this.#put(high, low);
   }
 
-  /**
-   * Forgets all, and gives the memory back at once where the engine can: garbage stays until the engine sees fit, and one that has
-   * nothing more to do may see no reason.
-   */
+  /** Forgets all. */
   clear(): void {
-    for (const { buffer } of [this.#highs, this.#lows]) (buffer as Resizable).transfer?.(0);
+    letGo(this.#highs, this.#lows);
     this.#highs = new Uint32Array(CAPACITY_MIN);
     this.#lows = new Uint32Array(CAPACITY_MIN);
     this.#size = 0;
@@ -56,5 +53,11 @@ export class IdSet {
       const low = lows[at] ?? 0;
       if (high !== 0 || low !== 0) this.#put(high, low);
     });
+    letGo(highs, lows);
   }
+}
+
+/** Gives memory back at once where the engine can: garbage stays until it sees fit, and where nothing more is made it sees no reason. */
+function letGo(...arrays: readonly Uint32Array<ArrayBuffer>[]): void {
+  for (const { buffer } of arrays) (buffer as TransferableBuffer).transfer?.(0);
 }
