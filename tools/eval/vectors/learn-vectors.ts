@@ -20,13 +20,14 @@ const TINY = 1e-8;
 
 /**
  * Learns vectors of words by which the two halves of an abstract find each other among the halves of others: a text's
- * vector is the sum of its words', and the loss that of contrastive learning (van den Oord et al., 2018). One vector after the
- * other, in the order of the words.
+ * vector is the sum of its words', and the loss that of contrastive learning (van den Oord et al., 2018), beside what the words say
+ * themselves. One vector after the other, in the order of the words.
  */
 export function learnVectors(data: TrainingData, options: LearningOptions): Float32Array {
   const { dimensions, batch, rounds, chance } = options;
   const vectors = firstVectors(data, dimensions, chance);
-  const step = new ContrastStep(vectors, dimensions, batch);
+  const rarities = Float64Array.from(data.frequencies, (frequency) => 1 + Math.log(data.papers / frequency));
+  const step = new ContrastStep(vectors, dimensions, batch, rarities);
   const adam = new Adam(vectors);
   const order = Int32Array.from(data.texts, (_, at) => at);
   const perRound = Math.floor(order.length / batch);
