@@ -1,6 +1,7 @@
 import type { AbstractView, ViewedForm } from './abstract-view';
 import { isOwnAct } from './cues';
 import { featuresOf, type Features } from './features';
+import type { Token } from './tokens';
 import { weighed, worthOf } from './worth';
 import type { FormWeights, SummaryWeights } from './weights';
 
@@ -11,6 +12,9 @@ import type { FormWeights, SummaryWeights } from './weights';
  */
 const READER_RULES = { isDangling: -1, leansBack: -0.15, hopes: -0.2, code: -0.2, question: -0.05 } as const;
 const NOT_OF_THE_AUTHORS = -0.06;
+/** The title stands above the summary: a form with fewer words of a subject that are not in it says nothing new. */
+const NEW_WORDS_MIN = 2;
+const NOTHING_NEW = -0.02;
 const FRAGMENT = -0.8;
 /** "OBJECTIVE: To compare two drugs." is no sentence, nor is a question put indirectly. */
 const IS_FRAGMENT = /^(?:to|whether|how|which) [^,]*$/i;
@@ -43,8 +47,10 @@ export function weighedForm(weights: FormWeights, features: Features): number {
   );
 }
 
-function readerRules({ sentences, cues: whole }: AbstractView, form: ViewedForm): number {
-  const { cues } = form;
+function readerRules({ sentences, cues: whole, titleStems }: AbstractView, form: ViewedForm): number {
+  const { cues, tokens } = form;
+  const isNew = ({ kind, stem }: Token) => kind === 'telling' && !titleStems.has(stem);
+  const newWords = new Set(tokens.filter(isNew).map(({ stem }) => stem));
   const section = sentences[form.at]?.section ?? null;
   return (
     (form.isDangling ? READER_RULES.isDangling : 0) +
@@ -54,6 +60,7 @@ function readerRules({ sentences, cues: whole }: AbstractView, form: ViewedForm)
     (cues.question ? READER_RULES.question : 0) +
     (isOwnAct(cues) || whole[form.at]?.thisPaper === true ? 0 : NOT_OF_THE_AUTHORS) +
     (IS_FRAGMENT.test(form.text) ? FRAGMENT : 0) +
+    (newWords.size < NEW_WORDS_MIN ? NOTHING_NEW : 0) +
     (section === null ? 0 : SECTION_RULES[section])
   );
 }

@@ -37,6 +37,14 @@ describe('summarise', () => {
     });
   });
 
+  it('would rather say something that the title does not', () => {
+    const abstract =
+      'We investigate graphs for folding maps of harbours and quays. We propose Graphs for folding Maps (GraM) and discuss several ways.';
+    expect(summarise('GraM: Graphs for folding Maps', abstract)?.text).toBe(
+      'We investigate graphs for folding maps of harbours and quays.',
+    );
+  });
+
   it('takes an only sentence, as it stands if it is unfinished', () => {
     expect(summarise(TITLE, ' We fold maps. ')?.text).toBe('We fold maps.');
     expect(summarise(TITLE, 'In this paper, we fold maps with gra')?.text).toBe(
