@@ -41,7 +41,6 @@ it('saves the paper of a link and of a selection from the menu, also when the ba
 });
 
 it('saves the paper of a page with its key', async () => {
-  // Left open: a tab that closes while its script asks something is an error to Firefox.
   const page = await run.open('http://arxiv.org/abs/2511.99999', HTML);
   await page.tab.bringToFront();
   await run.pressCommand('save-page');

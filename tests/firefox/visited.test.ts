@@ -6,7 +6,6 @@ import { FirefoxRun } from '../browser/firefox';
 import { abstractPage } from '../fixtures/abstract-page';
 
 const FOLD_MS = 60_000;
-const TOLD_MS = 2_000;
 const SEARCH = { paperkin: 1, call: 'search', params: { query: 'barnacles', limit: 5 } };
 const LOOK = { paperkin: 1, call: 'page/visited', params: { papers: [] } };
 const READ = {
@@ -44,10 +43,8 @@ it('keeps a paper once the reader has said yes, and makes its corpus in a worker
     },
     FOLD_MS,
   );
-  // Open pages have been told of the new corpus, and have asked anew; the last of what they are told may be under way still, and a
-  // message that is when the event page ends is written to Firefox's console.
+  // Open pages have been told of the new corpus, and have asked anew.
   await waitFor('its mark', async () => (await page.marks()).length > 0, FOLD_MS);
-  await new Promise((resolve) => setTimeout(resolve, TOLD_MS));
   await run.stopBackground();
   expect(await found()).toEqual([READ.title]);
 });

@@ -75,7 +75,7 @@ export class ContrastStep {
         let sum = 0;
         for (let k = 0; k < size; k++) sum += (one[k] ?? 0) * (right.units[from + k] ?? 0);
         const likeness = sum + WORDS_WEIGHT * (words[i * rows + j] ?? 0);
-        // The least that it can be off the most, so that no power is too large.
+        // Less the most that it can be, so that no power is too large.
         this.#scores[i * rows + j] = Math.exp((likeness - 1 - WORDS_WEIGHT) / TEMPERATURE);
       }
     }
