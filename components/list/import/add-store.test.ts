@@ -65,6 +65,21 @@ describe('a text', () => {
     expect(named()).toMatchObject({ hits: [], papers: [{ known: { id: 'near' } }] });
   });
 
+  it('is saved as what was chosen, however soon after, and not at all where that cannot be read', async () => {
+    const hit = { paper: paper('near'), status: null };
+    vi.mocked(ports.search).mockReturnValue(ok([hit]));
+    await adding.take('Near title', '');
+    vi.mocked(ports.card).mockReturnValueOnce(refused());
+    void adding.choose(hit);
+    await adding.save();
+    expect([adding.state.value, kept.size]).toEqual([{ kind: 'failed' }, 0]);
+    await adding.take('Near title', '');
+    void adding.choose(hit);
+    adding.change(0, { title: 'Near titles' });
+    await adding.save();
+    expect([...kept.keys()]).toEqual(['near']);
+  });
+
   it('of records goes the way of files', async () => {
     void adding.take('@article{a, title={B}}', 'pasted');
     await vi.waitFor(() => expect(ports.read).toHaveBeenCalledWith(expect.any(Blob), 'pasted', []));

@@ -60,6 +60,8 @@ export class AddStore {
   readonly #ports: ListImportPorts;
   readonly #now: () => number;
   #token = 0;
+  /** The hit that is being looked up, if one is: what is saved meanwhile is to be that one. */
+  #choosing: Promise<void> = Promise.resolve();
 
   constructor(
     ports: ListImportPorts,
@@ -140,11 +142,20 @@ export class AddStore {
   }
 
   /** The hit is what the reader meant. */
-  async choose(hit: SearchHit): Promise<void> {
-    const state = this.state.value;
-    if (state.kind !== 'named') return;
+  choose(hit: SearchHit): Promise<void> {
+    this.#choosing = this.#replaceBy(hit);
+    return this.#choosing;
+  }
+
+  async #replaceBy(hit: SearchHit): Promise<void> {
+    const token = this.#token;
     const known = await this.#paper(hit.paper.id);
-    if (known === null || this.state.value !== state) return;
+    const state = this.state.value;
+    if (token !== this.#token || state.kind !== 'named') return;
+    if (known === null) {
+      this.state.value = { kind: 'failed' };
+      return;
+    }
     const isListed = hit.status !== null;
     const papers = state.papers.map((each) => ({ ...each, known, isListed }));
     this.state.value = { ...state, papers, hits: [] };
@@ -175,6 +186,7 @@ export class AddStore {
   }
 
   async save(): Promise<void> {
+    await this.#choosing;
     if (!this.canSave.value) return;
     const { fresh, changed, same } = this.#preview();
     this.state.value = { kind: 'saving' };
