@@ -32,6 +32,8 @@ function open(fixture: Fixture | string, site?: string): Promise<ChromiumPage> {
 
 /** What reading may add to the work of a page's main thread, in milliseconds. */
 const READING_MS = 2_000;
+/** How often a page is measured that seems to take longer. */
+const TIMES_MAX = 3;
 
 /** An arXiv id that the corpus does not have. */
 const made = (index: number) => `2401.${String(10_000 + index)}`;
@@ -105,13 +107,17 @@ describe('a huge page stays responsive while it is read', () => {
     ],
   ])('of %s', async (what, make, site) => {
     const body = `<!doctype html>${make()}`;
-    const withUs = await workOn(body, site, (page) =>
-      waitFor('a mark', async () => (await page.marks()).length > 0, 20_000),
-    );
-    // Far from any figure that would be good enough: it tells a freeze. A slow machine is slow without us, too.
-    if (withUs < READING_MS) return;
-    const without = await workOn(body, 'https://pages.example');
-    console.log(`${what}: ${Math.round(without)} ms of work without us, ${Math.round(withUs)} with us`);
+    const isMarked = (page: ChromiumPage) =>
+      waitFor('a mark', async () => (await page.marks()).length > 0, 20_000);
+    // Far from any figure that would be good enough: it tells a freeze. A slow machine is slow without us, too. And such a page is now
+    // laid out once, now twice, with us or without, as its parsing is interrupted: the least of a few tells what it takes.
+    let [withUs, without] = [Infinity, Infinity];
+    for (let time = 0; time < TIMES_MAX && withUs >= without + READING_MS; time++) {
+      withUs = Math.min(withUs, await workOn(body, site, isMarked));
+      if (withUs < READING_MS) return;
+      without = Math.min(without, await workOn(body, 'https://pages.example'));
+      console.log(`${what}: ${Math.round(without)} ms of work without us, ${Math.round(withUs)} with us`);
+    }
     expect(withUs).toBeLessThan(without + READING_MS);
   });
 });
