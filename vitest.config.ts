@@ -41,6 +41,7 @@ export default defineConfig({
         test: {
           name: 'chromium',
           include: ['tests/chromium/*.test.ts'],
+          setupFiles: ['tests/browser/shared-browser.setup.ts'],
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
           // Tests wait for pages more than they compute.

@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import type { BrowserContext, Page, Route, WebError } from 'playwright-core';
 import { waitFor } from '../../tools/browsers/card-view';
-import { findBrowser } from '../../tools/browsers/find';
 import { builtExtension } from './built-extension';
+import { ChromiumBrowser } from './chromium-browser';
 import { ChromiumPage } from './chromium-page';
 import {
   allowPrivateWindows,
@@ -13,29 +10,11 @@ import {
   reloadExtension,
   setHostRight,
 } from './extensions-page';
-import { HTML, Network, type Fixture } from './network';
-
-const FLAGS = [
-  '--headless=new',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--enable-unsafe-extension-debugging',
-];
+import { HTML, type Fixture } from './network';
+import { giveBackBrowser, installIn, sharesBrowsers, takeBrowser } from './shared-browser';
 
 /** A browser that has only just started is slow. */
 const FIRST_PAGE_MS = 30_000;
-
-function executable(): string {
-  const browser = findBrowser('chromium');
-  if (!browser) throw new Error('no Chromium was found; see `npm test`');
-  if (browser.branded)
-    throw new Error(`${browser.path} ignores --load-extension; set CHROMIUM_PATH to a Chromium`);
-  return browser.path;
-}
 
 export interface ChromiumOptions {
   /** The folder of the extension; the production build unless said. */
@@ -44,68 +23,75 @@ export interface ChromiumOptions {
   readonly keepsPages?: boolean;
   /** Whether the page that a new profile opens with stays. */
   readonly keepsWelcome?: boolean;
+  /**
+   * Whether the browser is started for this run alone, with a profile that survives `restart` and `kill`. Else it may be one in which
+   * others ran before, and the extension is installed anew.
+   */
+  readonly isOwn?: boolean;
 }
 
-/** Chromium with the extension, a profile that survives `restart` and `kill`, and a network of fixtures alone. */
+const ALL_SITES = /^https?:/;
+
+/** Chromium with the extension as it is after its installation, and a network of fixtures alone. */
 export class ChromiumRun {
-  readonly #network: Network;
-  readonly #profile: string;
-  readonly #extension: string;
-  readonly #keepsPages: boolean;
+  readonly #browser: ChromiumBrowser;
+  readonly #isShared: boolean;
   readonly #keepsWelcome: boolean;
   readonly #errors: string[] = [];
-  #context: BrowserContext | null = null;
   #extensionId = '';
 
-  private constructor(
-    network: Network,
-    { extension, keepsPages = false, keepsWelcome = false }: ChromiumOptions,
-  ) {
-    this.#keepsPages = keepsPages;
+  private constructor(browser: ChromiumBrowser, isShared: boolean, keepsWelcome: boolean) {
+    this.#browser = browser;
+    this.#isShared = isShared;
     this.#keepsWelcome = keepsWelcome;
-    this.#network = network;
-    this.#extension = extension ?? builtExtension('chrome');
-    this.#profile = mkdtempSync(join(tmpdir(), 'paperkin-chromium-'));
   }
 
   static async start(options: ChromiumOptions = {}): Promise<ChromiumRun> {
-    const run = new ChromiumRun(await Network.open(), options);
-    await run.#launch();
-    await run.#closeWelcome();
+    const { extension, keepsPages = false, keepsWelcome = false, isOwn = false } = options;
+    const isShared = sharesBrowsers() && !isOwn && !keepsPages && extension === undefined;
+    const browser = isShared
+      ? await takeBrowser()
+      : await ChromiumBrowser.start({ extension: extension ?? builtExtension('chrome'), keepsPages });
+    const run = new ChromiumRun(browser, isShared, keepsWelcome);
+    try {
+      await run.#begin();
+      await run.#closeWelcome();
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
     return run;
   }
 
-  async #launch(): Promise<void> {
-    const context = await chromium.launchPersistentContext(this.#profile, {
-      executablePath: executable(),
-      // playwright's own headless mode is another binary without extensions; the flag is the real browser's.
-      headless: false,
-      viewport: { width: 1_000, height: 800 },
-      ...(this.#keepsPages && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
-      args: [
-        ...FLAGS,
-        `--proxy-server=http://127.0.0.1:${this.#network.port}`,
-        `--disable-extensions-except=${this.#extension}`,
-        `--load-extension=${this.#extension}`,
-      ],
-    });
-    this.#context = context;
-    await context.route(/^https?:/, (route) => {
-      const url = route.request().url();
-      if (this.#network.isLetThrough(url)) return route.continue();
-      const fixture = this.#network.find(url);
-      if (!fixture) {
-        this.#network.refuse(url);
-        return route.abort();
-      }
-      const { body, contentType = HTML, headers = {} } = fixture;
-      return route.fulfill({ body, contentType, headers });
-    });
-    context.on('weberror', (error) => this.#errors.push(`${error.page()?.url()}: ${error.error().message}`));
-    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-    this.#extensionId = new URL(worker.url()).host;
+  async #begin(): Promise<void> {
+    const { context } = this;
+    await context.route(ALL_SITES, this.#answer);
+    context.on('weberror', this.#noteError);
+    this.#extensionId = this.#isShared ? await installIn(context) : await this.#loadedExtension();
     await collectErrors(context, this.#extensionId);
   }
+
+  async #loadedExtension(): Promise<string> {
+    const worker = this.context.serviceWorkers()[0] ?? (await this.context.waitForEvent('serviceworker'));
+    return new URL(worker.url()).host;
+  }
+
+  readonly #answer = (route: Route): Promise<void> => {
+    const url = route.request().url();
+    const { network } = this.#browser;
+    if (network.isLetThrough(url)) return route.continue();
+    const fixture = network.find(url);
+    if (!fixture) {
+      network.refuse(url);
+      return route.abort();
+    }
+    const { body, contentType = HTML, headers = {} } = fixture;
+    return route.fulfill({ body, contentType, headers });
+  };
+
+  readonly #noteError = (error: WebError): void => {
+    this.#errors.push(`${error.page()?.url()}: ${error.error().message}`);
+  };
 
   /** In a new profile the extension opens its first page, which would come to the front of a test at any moment. */
   async #closeWelcome(): Promise<void> {
@@ -119,8 +105,7 @@ export class ChromiumRun {
   }
 
   get context(): BrowserContext {
-    if (!this.#context) throw new Error('the browser is not running');
-    return this.#context;
+    return this.#browser.context;
   }
 
   get extensionOrigin(): string {
@@ -128,17 +113,17 @@ export class ChromiumRun {
   }
 
   serve(url: string, fixture: Fixture | string): void {
-    this.#network.serve(url, fixture);
+    this.#browser.network.serve(url, fixture);
   }
 
   /** As `Network.letThrough`. */
   letThrough(host: string): void {
-    this.#network.letThrough(host);
+    this.#browser.network.letThrough(host);
   }
 
   /** Every address that was asked for and is no fixture, by pages and by the extension. */
   strayRequests(): readonly string[] {
-    return this.#network.strays();
+    return this.#browser.network.strays();
   }
 
   /** Opens an address in a new tab; with `html`, serves that there first. */
@@ -226,39 +211,44 @@ export class ChromiumRun {
   }
 
   async #keepErrors(): Promise<void> {
-    if (this.#context) this.#errors.push(...(await extensionErrors(this.#context, this.#extensionId)));
+    this.#errors.push(...(await extensionErrors(this.context, this.#extensionId)));
   }
 
   /** Closes the browser properly and starts it anew with the same profile. */
   async restart(): Promise<void> {
     await this.#keepErrors();
-    await this.context.close();
-    await this.#launch();
+    await this.#againAfter((context) => context.close());
   }
 
   /** Makes the browser crash where it stands and starts it anew with the same profile. */
   async kill(): Promise<void> {
     await this.#keepErrors();
-    const { context } = this;
-    const gone = new Promise<void>((resolve) => context.once('close', () => resolve()));
-    const cdp = await context.browser()?.newBrowserCDPSession();
-    // The answer never comes.
-    cdp?.send('Browser.crash').catch(() => {});
-    await gone;
-    await this.#launch();
+    await this.#againAfter(async (context) => {
+      const cdp = await context.browser()?.newBrowserCDPSession();
+      // The answer never comes.
+      cdp?.send('Browser.crash').catch(() => {});
+    });
   }
 
   /** Kills the browser's process where it stands, as a system out of memory would, and starts it anew with the same profile. */
   async killProcess(): Promise<void> {
+    await this.#againAfter(async (context) => {
+      const cdp = await context.browser()?.newBrowserCDPSession();
+      const info = await cdp?.send('SystemInfo.getProcessInfo');
+      const browser = info?.processInfo.find(({ type }) => type === 'browser');
+      if (!browser) throw new Error('the browser does not say which process it is');
+      process.kill(browser.id, 'SIGKILL');
+    });
+  }
+
+  async #againAfter(end: (context: BrowserContext) => Promise<void>): Promise<void> {
+    if (this.#isShared) throw new Error('only a browser of its own (`isOwn`) can be ended');
     const { context } = this;
     const gone = new Promise<void>((resolve) => context.once('close', () => resolve()));
-    const cdp = await context.browser()?.newBrowserCDPSession();
-    const info = await cdp?.send('SystemInfo.getProcessInfo');
-    const browser = info?.processInfo.find(({ type }) => type === 'browser');
-    if (!browser) throw new Error('the browser does not say which process it is');
-    process.kill(browser.id, 'SIGKILL');
+    await end(context);
     await gone;
-    await this.#launch();
+    await this.#browser.launch();
+    await this.#begin();
   }
 
   /** What scripts of the extension or of a page threw or wrote to `console.error` so far. */
@@ -268,8 +258,8 @@ export class ChromiumRun {
   }
 
   async close(): Promise<void> {
-    await this.#context?.close();
-    await this.#network.close();
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    if (!this.#isShared) return this.#browser.close();
+    this.context.off('weberror', this.#noteError);
+    await giveBackBrowser(this.#browser, this.#extensionId);
   }
 }

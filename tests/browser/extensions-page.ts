@@ -7,7 +7,10 @@ import type { BrowserContext, Page } from 'playwright-core';
 /** A file of that page: its right to the browser's own calls goes by the host, and to draw the page itself takes a second of two cores. */
 const OF_EXTENSIONS_PAGE = 'chrome://extensions/strings.m.js';
 
-async function onExtensionsPage<T>(context: BrowserContext, work: (page: Page) => Promise<T>): Promise<T> {
+export async function onExtensionsPage<T>(
+  context: BrowserContext,
+  work: (page: Page) => Promise<T>,
+): Promise<T> {
   const page = await context.newPage();
   try {
     await page.goto(OF_EXTENSIONS_PAGE);

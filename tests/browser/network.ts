@@ -88,6 +88,13 @@ export class Network {
     return this.#strays;
   }
 
+  /** Knows no address any more, and of none that was asked for. */
+  forget(): void {
+    this.#fixtures.clear();
+    this.#local.clear();
+    this.#strays.length = 0;
+  }
+
   async close(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));

@@ -29,7 +29,7 @@ let run: ChromiumRun;
 let page: ChromiumPage;
 
 beforeAll(async () => {
-  run = await ChromiumRun.start();
+  run = await ChromiumRun.start({ isOwn: true });
   page = await run.open('https://arxiv.org/list/of-one', `<!doctype html><p>${linkTo(PAPER)}</p>`);
   await page.waitForMarks();
 });

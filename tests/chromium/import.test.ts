@@ -25,7 +25,7 @@ let run: ChromiumRun;
 let library: LibraryPage;
 
 beforeAll(async () => {
-  run = await ChromiumRun.start();
+  run = await ChromiumRun.start({ isOwn: true });
   library = await LibraryPage.open(run);
 });
 afterAll(() => endQuietly(run));

@@ -14,7 +14,7 @@ const content = snapshotLines(PAPERS, 2_000);
 let run: ChromiumRun;
 
 beforeAll(async () => {
-  run = await ChromiumRun.start();
+  run = await ChromiumRun.start({ isOwn: true });
 });
 afterAll(() => endQuietly(run));
 

@@ -7,7 +7,7 @@ import { closeClean } from '../browser/close-clean';
 let run: ChromiumRun;
 
 beforeAll(async () => {
-  run = await ChromiumRun.start();
+  run = await ChromiumRun.start({ isOwn: true });
 });
 afterAll(() => closeClean(run));
 

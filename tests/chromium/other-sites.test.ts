@@ -22,7 +22,7 @@ let run: ChromiumRun;
 let extension: ExtensionPage;
 
 beforeAll(async () => {
-  run = await ChromiumRun.start();
+  run = await ChromiumRun.start({ isOwn: true });
   extension = await ExtensionPage.open(run);
 });
 afterAll(() => endQuietly(run));

@@ -37,7 +37,7 @@ let run: ChromiumRun;
 let extension: ExtensionPage;
 
 beforeAll(async () => {
-  run = await ChromiumRun.start();
+  run = await ChromiumRun.start({ isOwn: true });
   extension = await ExtensionPage.open(run);
   // From the first frame on, before our content script or the page's own scripts.
   await run.context.addInitScript(`

@@ -17,7 +17,7 @@ let run: ChromiumRun;
 let page: ChromiumPage;
 
 beforeAll(async () => {
-  run = await ChromiumRun.start();
+  run = await ChromiumRun.start({ isOwn: true });
   page = await openListing();
 });
 afterAll(() => endQuietly(run));

@@ -23,7 +23,7 @@ let extension: ExtensionPage;
 let whole: string;
 
 beforeAll(async () => {
-  run = await ChromiumRun.start();
+  run = await ChromiumRun.start({ isOwn: true });
   const library = await LibraryPage.open(run);
   await library.importFile('field.json', snapshotLines(300));
   await library.panel.getByText('“field” is in').waitFor();

@@ -26,7 +26,7 @@ let extension: ExtensionPage;
 let welcome: Page;
 
 beforeAll(async () => {
-  run = await ChromiumRun.start({ keepsWelcome: true });
+  run = await ChromiumRun.start({ keepsWelcome: true, isOwn: true });
   [welcome] = run.context.pages().filter((each) => each.url().endsWith('/welcome.html')) as [Page];
   extension = await ExtensionPage.open(run);
 });

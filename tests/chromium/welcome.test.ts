@@ -16,7 +16,7 @@ let welcome: ChromiumPage;
 const firstPages = () => run.context.pages().filter((each) => each.url().endsWith('/welcome.html'));
 
 beforeAll(async () => {
-  run = await ChromiumRun.start({ keepsWelcome: true });
+  run = await ChromiumRun.start({ keepsWelcome: true, isOwn: true });
   [page] = firstPages() as [Page];
   welcome = await ChromiumPage.of(page);
   await page.bringToFront();
