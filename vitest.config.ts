@@ -44,8 +44,8 @@ export default defineConfig({
           setupFiles: ['tests/browser/shared-browser.setup.ts'],
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
-          // Tests wait for pages more than they compute.
-          maxWorkers: 2,
+          // Tests wait for pages, too: with two, a quarter of two cores is idle.
+          maxWorkers: 3,
           // What files keep is in their browsers; to load the driver anew for each takes a second.
           isolate: false,
         },

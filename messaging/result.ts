@@ -9,7 +9,13 @@
  * - `unreachable`: made by the client: the background is gone (the extension was reloaded or removed).
  */
 export type ErrorCode =
-  'bad-request' | 'forbidden' | 'not-found' | 'busy' | 'storage' | 'internal' | 'unreachable';
+  | 'bad-request'
+  | 'forbidden'
+  | 'not-found'
+  | 'busy'
+  | 'storage'
+  | 'internal'
+  | 'unreachable';
 
 export interface WireError {
   readonly code: ErrorCode;
@@ -17,4 +23,5 @@ export interface WireError {
 }
 
 export type Result<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: WireError };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: WireError };

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import ts from 'typescript';
+import { parseSync } from 'oxc-parser';
 import { describe, expect, it } from 'vitest';
 
 /** The import table of docs/architecture.md. Folders of ours and packages; `types:` allows only type imports. */
@@ -38,28 +38,10 @@ function sourceFiles(folder: string): string[] {
     .filter((name) => /\.tsx?$/.test(name) && statSync(join(ROOT, name)).isFile());
 }
 
-function isTypeOnly(node: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
-  if (ts.isExportDeclaration(node)) return node.isTypeOnly;
-  const clause = node.importClause;
-  if (!clause) return false;
-  if (clause.isTypeOnly) return true;
-  const named = clause.namedBindings;
-  return (
-    !clause.name &&
-    named !== undefined &&
-    ts.isNamedImports(named) &&
-    named.elements.every((element) => element.isTypeOnly)
-  );
-}
-
 /** Every import, re-export and `import()` of a file; relative ones as a path from the root (`core/paper`). */
 function importsOf(file: string): Import[] {
-  const source = ts.createSourceFile(
-    file,
-    readFileSync(join(ROOT, file), 'utf8'),
-    ts.ScriptTarget.Latest,
-    true,
-  );
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const { staticImports, staticExports, dynamicImports } = parseSync(file, text).module;
   const found: Import[] = [];
   const add = (specifier: string, typeOnly: boolean) => {
     const target = specifier.startsWith('.')
@@ -69,16 +51,17 @@ function importsOf(file: string): Import[] {
       : specifier;
     found.push({ file, target, typeOnly });
   };
-  const visit = (node: ts.Node): void => {
-    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier) {
-      add((node.moduleSpecifier as ts.StringLiteral).text, isTypeOnly(node));
-    } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      const argument = node.arguments[0];
-      if (argument && ts.isStringLiteral(argument)) add(argument.text, false);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
+  for (const { moduleRequest, entries } of staticImports) {
+    // Without a name a module is imported for what it does.
+    add(moduleRequest.value, entries.length > 0 && entries.every(({ isType }) => isType));
+  }
+  for (const { entries } of staticExports) {
+    for (const { moduleRequest, isType } of entries) if (moduleRequest) add(moduleRequest.value, isType);
+  }
+  for (const { moduleRequest } of dynamicImports) {
+    const [, specifier] = /^['"](.*)['"]$/.exec(text.slice(moduleRequest.start, moduleRequest.end)) ?? [];
+    if (specifier !== undefined) add(specifier, false);
+  }
   return found;
 }
 

@@ -18,7 +18,8 @@ import type { VersionStep } from './version-steps';
 
 /** The paper beside the list. */
 export type PanelCard =
-  { readonly kind: 'loading' | 'failed' } | { readonly kind: 'ready'; readonly data: CardData };
+  | { readonly kind: 'loading' | 'failed' }
+  | { readonly kind: 'ready'; readonly data: CardData };
 
 /** A change, or how it follows from the entries as they are when its turn comes. */
 export type ChangeOf = EntryChange | ((of: readonly ReadingListEntry[]) => EntryChange);

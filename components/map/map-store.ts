@@ -16,10 +16,12 @@ export type MapSource = { readonly kind: 'list' } | { readonly kind: 'corpus'; r
 
 /** What comes while a map is made: its papers, words on how far it is, pictures. */
 export type MapPart =
-  { readonly kind: 'papers'; readonly papers: readonly ShownPaper[]; readonly total: number } | MapNews;
+  | { readonly kind: 'papers'; readonly papers: readonly ShownPaper[]; readonly total: number }
+  | MapNews;
 
 export type MapOutcome =
-  { readonly kind: 'done'; readonly map: PaperMap } | { readonly kind: 'cancelled' | 'gone' | 'failed' };
+  | { readonly kind: 'done'; readonly map: PaperMap }
+  | { readonly kind: 'cancelled' | 'gone' | 'failed' };
 
 /** Everything the map asks of the world. None of these reject. */
 export interface MapPorts {

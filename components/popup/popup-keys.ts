@@ -20,7 +20,8 @@ export function rowAfter(key: string, current: number, count: number): number | 
 }
 
 export type PaperAction =
-  { readonly kind: 'save' | 'remove' } | { readonly kind: 'status'; readonly status: ReadingStatus };
+  | { readonly kind: 'save' | 'remove' }
+  | { readonly kind: 'status'; readonly status: ReadingStatus };
 
 /** What a key does to the paper that has the focus or is open: `s` saves, `1` `2` `3` set the status, Delete removes. */
 export function paperAction(press: KeyPress): PaperAction | null {

@@ -35,7 +35,8 @@ const CHECKPOINT: FileFormat = { kind: 'chkp', version: 1 };
 
 /** What a small file of facts says, or why it says nothing. */
 export type ReadFacts<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: SealTrouble | 'missing' };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: SealTrouble | 'missing' };
 
 export function packManifest(manifest: CorpusManifest): Uint8Array {
   return packed(MANIFEST, manifest);

@@ -41,11 +41,11 @@ export function zipOf(
     const packed = file.stored ? Buffer.from(text) : deflate(text);
     const flags = (file.encrypted ? 1 : 0) + (sizesAfter ? 8 : 0);
     const crc = file.crc32 ?? crc32(Buffer.from(text));
-    const start: [number, number][] = [[2, 45], [2, flags], [2, file.stored ? 0 : 8], [4, 0], [4, crc]]; // prettier-ignore
+    const start: [number, number][] = [[2, 45], [2, flags], [2, file.stored ? 0 : 8], [4, 0], [4, crc]]; // oxfmt-ignore
     const size = Buffer.byteLength(text);
-    const sizes: [number, number][] = wide ? [[4, 0xffffffff], [4, 0xffffffff]] : [[4, packed.length], [4, size]]; // prettier-ignore
+    const sizes: [number, number][] = wide ? [[4, 0xffffffff], [4, 0xffffffff]] : [[4, packed.length], [4, size]]; // oxfmt-ignore
     const extra = wide ? wideField(packed, text) : Buffer.alloc(0);
-    const localSizes: [number, number][] = sizesAfter ? [[4, 0], [4, 0]] : sizes; // prettier-ignore
+    const localSizes: [number, number][] = sizesAfter ? [[4, 0], [4, 0]] : sizes; // oxfmt-ignore
     const local = Buffer.concat([
       numbers([4, 0x04034b50], ...start, ...localSizes, [2, name.length], [2, extra.length]),
       name,
@@ -54,7 +54,7 @@ export function zipOf(
       sizesAfter ? numbers([4, 0x08074b50], [4, 0], [4, packed.length], [4, size]) : Buffer.alloc(0),
     ]);
     entries.push(
-      numbers([4, 0x02014b50], [2, 45], ...start, ...sizes, [2, name.length], [2, extra.length], [2, 0], [2, 0], [2, 0], [4, 0], [4, offset]), // prettier-ignore
+      numbers([4, 0x02014b50], [2, 45], ...start, ...sizes, [2, name.length], [2, extra.length], [2, 0], [2, 0], [2, 0], [4, 0], [4, offset]), // oxfmt-ignore
       name,
       extra,
     );
@@ -62,6 +62,6 @@ export function zipOf(
     offset += local.length;
   }
   const directory = Buffer.concat(entries);
-  const end = numbers([4, 0x06054b50], [2, 0], [2, 0], [2, files.length], [2, files.length], [4, directory.length], [4, offset], [2, 0]); // prettier-ignore
+  const end = numbers([4, 0x06054b50], [2, 0], [2, 0], [2, files.length], [2, files.length], [4, directory.length], [4, offset], [2, 0]); // oxfmt-ignore
   return new Uint8Array(Buffer.concat([...locals, directory, end]));
 }

@@ -7,7 +7,7 @@ import { offerDownload } from './offer-download';
 
 type Exporter = Pick<LibraryPorts, 'exportCorpus' | 'cancelExport'>;
 
-/** Chromium's; Firefox has none, and TypeScript knows neither (lib.dom 5.9). */
+/** Chromium's; Firefox has none, and TypeScript knows neither (lib.dom 7.0). */
 interface FilePicker {
   showSaveFilePicker?: (options: {
     readonly suggestedName: string;

@@ -4,7 +4,8 @@ import type { Call } from '../../page/call';
 
 /** What became of saving: the paper is on the list now, was there before, none was named, or the list could not be written. */
 export type Saved =
-  { readonly kind: 'saved' | 'already'; readonly title: string } | { readonly kind: 'none' | 'failed' };
+  | { readonly kind: 'saved' | 'already'; readonly title: string }
+  | { readonly kind: 'none' | 'failed' };
 
 /** Saves what was found. `source` is the page it was found on; `now` in ms since the epoch. */
 export async function savePaper(

@@ -20,14 +20,9 @@ const FOLDER = 'backups';
 /** Of a file that is being written. */
 const UNDONE = '.undone';
 
-/** In both browsers; TypeScript does not know it (lib.dom 5.9). Takes the place of a file of that name. */
+/** In both browsers; TypeScript does not know it (lib.dom 7.0). Takes the place of a file of that name. */
 interface Movable extends FileSystemFileHandle {
   move(name: string): Promise<void>;
-}
-
-/** As above. */
-interface Listed extends FileSystemDirectoryHandle {
-  keys(): AsyncIterable<string>;
 }
 
 /**
@@ -35,8 +30,7 @@ interface Listed extends FileSystemDirectoryHandle {
  * takes them not along. They go with the extension, and with the browser's profile.
  */
 export function openBackupFolder(storage: DirectorySource): BackupFolder {
-  const open = async () =>
-    (await (await storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true })) as Listed;
+  const open = async () => (await storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
   return {
     names: () =>
       guarded(async () => {
@@ -55,7 +49,7 @@ export function openBackupFolder(storage: DirectorySource): BackupFolder {
 }
 
 /** Under another name first, and read back: whoever is killed on the way leaves the file that was there. */
-async function put(folder: Listed, name: string, file: Blob): Promise<void> {
+async function put(folder: FileSystemDirectoryHandle, name: string, file: Blob): Promise<void> {
   await sweep(folder);
   const handle = await folder.getFileHandle(name + UNDONE, { create: true });
   const writable = await handle.createWritable();
@@ -67,7 +61,7 @@ async function put(folder: Listed, name: string, file: Blob): Promise<void> {
 }
 
 /** What killed ones have left, Chromium's own files for what was being written too. */
-async function sweep(folder: Listed): Promise<void> {
+async function sweep(folder: FileSystemDirectoryHandle): Promise<void> {
   const left: string[] = [];
   for await (const name of folder.keys()) if (name.includes(UNDONE)) left.push(name);
   for (const name of left) await folder.removeEntry(name).catch(() => null);

@@ -1,9 +1,4 @@
-import { test } from 'vitest';
-import { beginSharing, endSharing } from './shared-browser';
+import { sharing } from './sharing';
 
-/** For as long as the worker lives, of which only a fixture hears the end. */
-const sharing = test.extend('sharing', { scope: 'worker' }, ({}, { onCleanup }) => {
-  beginSharing();
-  onCleanup(endSharing);
-});
+// This file is read again for each file of tests, the fixture is not: a worker begins to share once.
 sharing.beforeAll(({ sharing: begun }) => begun);

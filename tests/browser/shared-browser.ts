@@ -21,8 +21,9 @@ export function beginSharing(): void {
 /** Ends the browser that is shared. */
 export async function endSharing(): Promise<void> {
   isSharing = false;
-  await idle?.close();
+  const browser = idle;
   idle = null;
+  await browser?.close();
 }
 
 export const sharesBrowsers = (): boolean => isSharing;

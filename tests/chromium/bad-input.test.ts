@@ -55,6 +55,9 @@ async function workOn(
   return worked;
 }
 
+const firstMark = (page: ChromiumPage) =>
+  waitFor('a mark', async () => (await page.marks()).length > 0, 20_000);
+
 describe('a huge page stays responsive while it is read', () => {
   const last = `<p>${linkTo(PAPER)}</p>`;
   const listed = Array.from({ length: 2_000 }, (_, index) => ({
@@ -107,13 +110,11 @@ describe('a huge page stays responsive while it is read', () => {
     ],
   ])('of %s', async (what, make, site) => {
     const body = `<!doctype html>${make()}`;
-    const isMarked = (page: ChromiumPage) =>
-      waitFor('a mark', async () => (await page.marks()).length > 0, 20_000);
     // Far from any figure that would be good enough: it tells a freeze. A slow machine is slow without us, too. And such a page is now
     // laid out once, now twice, with us or without, as its parsing is interrupted: the least of a few tells what it takes.
     let [withUs, without] = [Infinity, Infinity];
     for (let time = 0; time < TIMES_MAX && withUs >= without + READING_MS; time++) {
-      withUs = Math.min(withUs, await workOn(body, site, isMarked));
+      withUs = Math.min(withUs, await workOn(body, site, firstMark));
       if (withUs < READING_MS) return;
       without = Math.min(without, await workOn(body, 'https://pages.example'));
       console.log(`${what}: ${Math.round(without)} ms of work without us, ${Math.round(withUs)} with us`);

@@ -21,7 +21,7 @@ function commands(name: string, ...list: readonly Command[]): Step {
 }
 
 const TYPES = commands('types', ['wxt', ['prepare']], ['tsc', ['--noEmit'], 'typescript']);
-const FORMAT = commands('format', ['prettier', ['--check', '.']]);
+const FORMAT = commands('format', ['oxfmt', ['--check']]);
 const LINT = commands('lint', ['oxlint', ['--deny-warnings']]);
 const UNUSED = commands('unused code', ['knip', []]);
 const BUILDS = [
@@ -40,9 +40,12 @@ const FIREFOX: Step = { name: 'end to end in Firefox', run: () => browserStep('f
  * fill the machine.
  */
 const STAGES: readonly (readonly (readonly Step[])[])[] = [
-  [[FORMAT], [TYPES]],
+  [
+    [FORMAT, TYPES],
+    [LINT, UNUSED],
+  ],
   BUILDS.map((build) => [build]),
-  [[FIREFOX], [LINT, UNUSED, SIZES, UNIT]],
+  [[FIREFOX], [SIZES, UNIT]],
   [[CHROMIUM]],
 ];
 
