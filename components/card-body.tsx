@@ -7,7 +7,7 @@ import { useMessages } from './messages';
 import { PaperActions } from './paper-actions';
 import { Byline } from './paper-text';
 import { Provenance } from './provenance';
-import { SummaryText } from './summary-text';
+import { shownSpans, SummaryText, useLonger } from './summary-text';
 
 interface CardReadyProps extends Pick<
   CardProps,
@@ -29,14 +29,15 @@ function SiteOff({ site, onSiteOff }: { readonly site: string; readonly onSiteOf
 export function CardReady(props: CardReadyProps) {
   const { data, saving, onSave, onStatus, onPdf, onOpenPaper, onDeny, site, onSiteOff } = props;
   const { abstract } = data.paper;
+  const longer = useLonger(data.paper.id);
   return (
     <>
       <Byline facts={data.paper} />
       <div class="pk-card-scroll">
-        <SummaryText data={data} />
+        <SummaryText data={data} longer={longer} />
         {/* Keyed, so that the next paper's abstract is folded away again. */}
         {abstract !== null && (
-          <AbstractPart key={data.paper.id} abstract={abstract} spans={data.summary?.spans ?? []} />
+          <AbstractPart key={data.paper.id} abstract={abstract} spans={shownSpans(data.summary, longer)} />
         )}
         <KinList data={data} onOpen={onOpenPaper} />
       </div>

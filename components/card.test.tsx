@@ -29,7 +29,7 @@ const DATA: CardData = {
   origin: 'corpus',
   sources: [],
   rule: 'arxiv',
-  summary: { text: 'We learn by leaves.', spans: [{ start: 0, end: 19 }], kind: 'sentence' },
+  summary: { text: 'We learn by leaves.', spans: [{ start: 0, end: 19 }], second: null, kind: 'sentence' },
   kin: ['a', 'b', 'c', 'd'].map((id) => ({
     paper: { ...PAPER, id, title: `Kin ${id}` },
     score: 0.5,
@@ -121,7 +121,7 @@ describe('a known paper', () => {
   });
 
   it('says that only the first sentence was taken of an abstract that is not in English', () => {
-    show(ready({ summary: { text: 'Wir lernen.', spans: [], kind: 'first' } }));
+    show(ready({ summary: { text: 'Wir lernen.', spans: [], second: null, kind: 'first' } }));
     expect(one('.pk-foot').textContent).toContain(en.summary_source_first);
   });
 
@@ -236,7 +236,7 @@ describe('the grip', () => {
 describe('odd papers', () => {
   it('renders text from a page as text', () => {
     const paper = { ...PAPER, title: '<img src=x onerror=alert(1)>' };
-    show(ready({ paper, summary: { text: '<b>bold</b>', spans: [], kind: 'sentence' } }));
+    show(ready({ paper, summary: { text: '<b>bold</b>', spans: [], second: null, kind: 'sentence' } }));
     expect(document.querySelector('img, b')).toBeNull();
     expect(text()).toContain('<img src=x onerror=alert(1)>');
   });

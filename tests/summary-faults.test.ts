@@ -7,8 +7,7 @@ const at = (part: string): Span => {
   const start = ABSTRACT.indexOf(part);
   return { start, end: start + part.length };
 };
-const faults = (text: string, ...parts: string[]) =>
-  summaryFaults({ text, spans: parts.map(at), kind: 'parts' }, ABSTRACT);
+const faults = (text: string, ...parts: string[]) => summaryFaults({ text, spans: parts.map(at) }, ABSTRACT);
 
 it('has nothing to say of words of the abstract in their order', () => {
   expect(faults('We fold maps with small graphs.', 'we fold\n maps', 'with small graphs')).toEqual([]);
@@ -32,7 +31,14 @@ it.each([
   expect(faults(text, ...parts)).not.toEqual([]);
 });
 
+it('looks at the second sentence as at the first', () => {
+  const first = { text: 'We fold maps.', spans: [at('we fold\n maps')] };
+  const second = (text: string) => ({ ...first, second: { text, spans: [at('with small graphs')] } });
+  expect(summaryFaults(second('With small graphs.'), ABSTRACT)).toEqual([]);
+  expect(summaryFaults(second('With graphs.'), ABSTRACT)).not.toEqual([]);
+});
+
 it('finds that there is none', () => {
   expect(summaryFaults(null, ABSTRACT)).not.toEqual([]);
-  expect(summaryFaults({ text: 'We fold.', spans: [], kind: 'first' }, null)).not.toEqual([]);
+  expect(summaryFaults({ text: 'We fold.', spans: [] }, null)).not.toEqual([]);
 });

@@ -8,7 +8,7 @@ import { dateText } from '../library/amounts';
 import { useMessages } from '../messages';
 import { PaperActions } from '../paper-actions';
 import { Byline, TitleLink, useTitle } from '../paper-text';
-import { SummaryText } from '../summary-text';
+import { SummaryText, useLonger } from '../summary-text';
 import { StarButton } from './entry-row';
 import { EntryVersions } from './entry-versions';
 import type { ListStore } from './list-store';
@@ -28,6 +28,7 @@ export function EntryPanel({ store }: { readonly store: ListStore }) {
   const data = card.kind === 'ready' ? card.data : null;
   const paper = entry?.paper ?? data?.paper ?? null;
   const title = useTitle(paper?.title ?? null);
+  const longer = useLonger(id ?? '');
   if (id === null) return null;
   return (
     <article class="pk-entry-panel" aria-label={title} aria-busy={card.kind === 'loading'} tabIndex={-1}>
@@ -47,7 +48,7 @@ export function EntryPanel({ store }: { readonly store: ListStore }) {
       {card.kind === 'failed' && <p class="pk-hint">{t('failed')}</p>}
       {data && <Actions store={store} data={data} entry={entry} />}
       {entry && <EntryVersions key={`${id} versions`} store={store} entry={entry} />}
-      {data && <SummaryText data={data} />}
+      {data && <SummaryText data={data} longer={longer} />}
       {entry && <OwnFacts key={id} store={store} entry={entry} />}
       {entry && <WaysOut store={store} entries={[entry]} />}
       {data && <KinList data={data} limit={PANEL_KIN_MAX} onOpen={(paperId) => void store.open(paperId)} />}

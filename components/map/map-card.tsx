@@ -5,7 +5,7 @@ import { CloseIcon } from '../icons';
 import { useMessages } from '../messages';
 import { PaperActions } from '../paper-actions';
 import { Byline, TitleLink } from '../paper-text';
-import { SummaryText } from '../summary-text';
+import { SummaryText, useLonger } from '../summary-text';
 import { WrittenPart } from '../written/written-part';
 import type { MapStore } from './map-store';
 
@@ -57,6 +57,7 @@ interface FactsProps extends Pick<MapCardPanelProps, 'store' | 'onOpen'> {
 }
 
 function Facts({ store, data, onOpen }: FactsProps) {
+  const longer = useLonger(data.paper.id);
   const openKin = (paperId: PaperId) => {
     const kin = data.kin.find(({ paper }) => paper.id === paperId);
     if (kin) onOpen(kin.paper);
@@ -64,7 +65,7 @@ function Facts({ store, data, onOpen }: FactsProps) {
   return (
     <>
       <Byline facts={data.paper} />
-      <SummaryText data={data} />
+      <SummaryText data={data} longer={longer} />
       <WrittenPart paper={data.paper} write={store.write} />
       <PaperActions
         key={data.paper.id}

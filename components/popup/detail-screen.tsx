@@ -7,7 +7,7 @@ import { useMessages } from '../messages';
 import { PaperActions } from '../paper-actions';
 import { Byline, TitleLink } from '../paper-text';
 import { Provenance } from '../provenance';
-import { SummaryText } from '../summary-text';
+import { shownSpans, SummaryText, useLonger } from '../summary-text';
 import { WrittenPart } from '../written/written-part';
 import { EmptyState } from './empty-state';
 import { LoadingRows } from './loading-rows';
@@ -34,6 +34,7 @@ export function DetailScreen({ store }: { readonly store: PopupStore }) {
 function Detail({ store, data }: { readonly store: PopupStore; readonly data: CardData }) {
   const { library, detail } = store;
   const { paper } = data;
+  const longer = useLonger(paper.id);
   return (
     <article class="pk-detail">
       <h2 class="pk-title">
@@ -48,10 +49,10 @@ function Detail({ store, data }: { readonly store: PopupStore; readonly data: Ca
         onStatus={(status) => void library.setStatus(paper.id, status)}
         onPdf={() => void detail.notePdfOpened(paper, library.statusOf(paper, data.status))}
       />
-      <SummaryText data={data} />
+      <SummaryText data={data} longer={longer} />
       <WrittenPart paper={paper} write={store.write} />
       {paper.abstract !== null && (
-        <AbstractPart abstract={paper.abstract} spans={data.summary?.spans ?? []} />
+        <AbstractPart abstract={paper.abstract} spans={shownSpans(data.summary, longer)} />
       )}
       <KinList
         data={data}

@@ -37,7 +37,10 @@ const ELSEWHERE: readonly (readonly [sign: string, pattern: RegExp])[] = [
 export function asidesOf(sentence: string, title: string): readonly Span[] {
   const found: Span[] = [];
   for (const match of sentence.includes('(') ? sentence.matchAll(ROUND) : []) {
-    if (isAside(match[1] ?? '', sentence, match.index + match[0].length, title)) found.push(spanOf(match));
+    const end = match.index + match[0].length;
+    // "as in Kim et al. (2019).": without the year two full stops would meet.
+    const partsStops = sentence[match.index - 1] === '.' && sentence[end] === '.';
+    if (!partsStops && isAside(match[1] ?? '', sentence, end, title)) found.push(spanOf(match));
   }
   for (const [sign, pattern] of ELSEWHERE) {
     // Most sentences have none of these, and looking for a sign is cheap.

@@ -95,6 +95,10 @@ describe('what is left out inside', () => {
     expect(texts(sentence)).toContain(form);
   });
 
+  it('leaves a year where two full stops would meet', () => {
+    expect(texts('We fold maps as in Kim et al. (2019).')).toEqual(['We fold maps as in Kim et al. (2019).']);
+  });
+
   it('keeps numbers, numbers of lists, and a name that the title or the sentence goes on to use', () => {
     expect(texts('We fold maps faster (4.5 times) with graphs.')).toContain(
       'We fold maps faster (4.5 times) with graphs.',

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { summarise } from './summarise';
-import type { Summary } from './summary';
+import type { Excerpt } from './summary';
 import { processorNow } from '../../tests/samples/processor-time';
 
 const TITLE = 'Folding maps with small graphs';
@@ -15,7 +15,7 @@ const ABSTRACT = [
 ].join(' ');
 
 const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-const marked = (abstract: string, { spans }: Summary) =>
+const marked = (abstract: string, { spans }: Excerpt) =>
   spans.map(({ start, end }) => abstract.slice(start, end));
 
 describe('summarise', () => {
@@ -80,8 +80,32 @@ describe('summarise', () => {
     expect(summarise('折叠地图', chinese)).toEqual({
       text: '地图折叠很难。',
       spans: [{ start: 0, end: 7 }],
+      second: { text: '本文提出了一种折叠地图的新方法。', spans: [{ start: 7, end: 23 }] },
       kind: 'first',
     });
+  });
+
+  it('has a second sentence that says more of what the authors did, and needs no other', () => {
+    const second = (...sentences: readonly string[]) =>
+      summarise(TITLE, ['We propose to fold maps with small graphs.', ...sentences].join(' '))?.second
+        ?.text ?? null;
+    const results = 'On three harbours the folding takes half the time of skilled sailors.';
+    expect(second(results)).toBe(results);
+    expect(second('Small graphs fold maps, as we propose.', results)).toBe(results);
+    for (const leaning of [
+      'They instead fold three harbours with tides, ships, gulls and sailors.',
+      'We apply them to three harbours with tides, ships, gulls and sailors.',
+      'The second folds three harbours with tides, ships, gulls and sailors.',
+      'When unfolded, it shows three harbours with tides, ships and sailors.',
+      'We hope that harbours with tides, ships, gulls and sailors will follow.',
+      'Code for harbours, tides, ships and gulls is available online.',
+    ]) {
+      expect(second(leaning)).toBeNull();
+      expect(second(leaning, results)).toBe(results);
+    }
+    const before = 'Harbours with tides, ships, gulls and sailors are usually folded by hand.';
+    expect(summarise(TITLE, `${before} We propose to fold maps with small graphs.`)?.second).toBeNull();
+    expect(second()).toBeNull();
   });
 
   it('has nothing to say of nothing, of formulas and of tables', () => {
@@ -134,14 +158,16 @@ describe('summarise', () => {
         const abstract = pieces.join('');
         const summary = summarise(title, abstract);
         if (!summary) return;
-        let last = 0;
-        for (const { start, end } of summary.spans) {
-          expect(start).toBeGreaterThanOrEqual(last);
-          expect(end).toBeGreaterThan(start);
-          last = end;
+        for (const sentence of summary.second ? [summary, summary.second] : [summary]) {
+          let last = 0;
+          for (const { start, end } of sentence.spans) {
+            expect(start).toBeGreaterThanOrEqual(last);
+            expect(end).toBeGreaterThan(start);
+            last = end;
+          }
+          expect(last).toBeLessThanOrEqual(abstract.length);
+          expect(letters(sentence.text)).toBe(letters(marked(abstract, sentence).join('')));
         }
-        expect(last).toBeLessThanOrEqual(abstract.length);
-        expect(letters(summary.text)).toBe(letters(marked(abstract, summary).join('')));
       }),
     );
   });

@@ -2,7 +2,8 @@ import { abstractSentences, type AbstractSentence } from './abstract-sentences';
 import { viewOf, type ViewedForm } from './abstract-view';
 import { isEnglish } from './language';
 import { formScores } from './rank';
-import type { Span, Summary } from './summary';
+import { secondForm } from './second';
+import type { Excerpt, Span, Summary } from './summary';
 import { weightsOf } from './weights';
 import file from './weights.json';
 
@@ -18,33 +19,54 @@ const TITLE_MAX = 500;
 export function summarise(title: string, abstract: string): Summary | null {
   const sentences = abstractSentences(abstract);
   const whole = sentences.filter((one) => one.isWhole);
-  if (!isEnglish(abstract)) return asItStands(whole[0] ?? only(sentences), 'first');
+  if (!isEnglish(abstract)) return asItStands(whole[0] ?? only(sentences), 'first', whole[1]);
   const prose = whole.filter((one) => isProse(one.text));
   if (whole.length === 0) return asItStands(only(sentences), 'sentence');
   const view = viewOf(title.slice(0, TITLE_MAX), prose);
   const scores = formScores(view, WEIGHTS);
   const best = scores.reduce((at, score, other) => (score > (scores[at] ?? 0) ? other : at), 0);
   const form = view.forms[best];
-  const sentence = form && prose[form.at];
-  return form && sentence ? chosen(form, sentence) : null;
+  return form ? chosen(form, secondForm(view, scores, form), prose) : null;
 }
 
 const only = (sentences: readonly AbstractSentence[]): AbstractSentence | null =>
   sentences.length === 1 ? (sentences[0] ?? null) : null;
 
-function asItStands(sentence: AbstractSentence | null, kind: Summary['kind']): Summary | null {
+function asItStands(
+  sentence: AbstractSentence | null,
+  kind: Summary['kind'],
+  next?: AbstractSentence,
+): Summary | null {
   if (!sentence || !hasWords(sentence.text)) return null;
-  return { text: sentence.text, spans: [spanOf(sentence, { start: 0, end: sentence.text.length })], kind };
+  const second = next && hasWords(next.text) ? wholeOf(next) : null;
+  return { ...wholeOf(sentence), second, kind };
 }
 
-function chosen(form: ViewedForm, sentence: AbstractSentence): Summary {
-  const isWhole = form.pieces.length === 1 && form.text === sentence.text;
+const wholeOf = (sentence: AbstractSentence): Excerpt => ({
+  text: sentence.text,
+  spans: [spanOf(sentence, { start: 0, end: sentence.text.length })],
+});
+
+function chosen(
+  first: ViewedForm,
+  second: ViewedForm | null,
+  sentences: readonly AbstractSentence[],
+): Summary | null {
+  const sentence = sentences[first.at];
+  const next = second && sentences[second.at];
+  if (!sentence) return null;
+  const isWhole = first.pieces.length === 1 && first.text === sentence.text;
   return {
-    text: form.text,
-    spans: form.pieces.map((piece) => spanOf(sentence, piece)),
+    ...excerptOf(first, sentence),
+    second: second && next ? excerptOf(second, next) : null,
     kind: isWhole ? 'sentence' : 'parts',
   };
 }
+
+const excerptOf = ({ text, pieces }: ViewedForm, sentence: AbstractSentence): Excerpt => ({
+  text,
+  spans: pieces.map((piece) => spanOf(sentence, piece)),
+});
 
 /** From a sentence back to its abstract. */
 function spanOf({ places }: AbstractSentence, { start, end }: Span): Span {

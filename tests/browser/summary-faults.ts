@@ -1,4 +1,4 @@
-import type { Summary } from '../../core/summary/summary';
+import type { Excerpt, Summary } from '../../core/summary/summary';
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
@@ -8,10 +8,20 @@ function bare(text: string): string {
   return close.charAt(0).toLowerCase() + close.slice(1);
 }
 
-/** What is wrong with a summary that ought to be whole words of the abstract in their order, and nothing else; none if it is that. */
-export function summaryFaults(summary: Summary | null, abstract: string | null): readonly string[] {
+/**
+ * What is wrong with a summary of which each sentence ought to be whole words of the abstract in their order, and nothing else; none if
+ * it is that.
+ */
+export function summaryFaults(
+  summary: (Excerpt & Partial<Pick<Summary, 'second'>>) | null,
+  abstract: string | null,
+): readonly string[] {
   if (summary === null || abstract === null) return ['there is none'];
-  const { text, spans } = summary;
+  const sentences = summary.second ? [summary, summary.second] : [summary];
+  return sentences.flatMap((one) => excerptFaults(one, abstract));
+}
+
+function excerptFaults({ text, spans }: Excerpt, abstract: string): readonly string[] {
   const pieces = spans.map(({ start, end }) => abstract.slice(start, end));
   const faults: string[] = [];
   let last = 0;

@@ -123,9 +123,9 @@ describe.each(PAGES)('by $by', ({ url, html, titles, rules, hoverFrom }) => {
       await page.hover(`${titles} >> nth=${index}`);
       await waitFor(`the card of ${paper.title}`, async () => {
         const [title] = await cardTexts(page, 'pk-title');
-        return title === folded(paper.title) && (await cardTexts(page, 'pk-summary')).length > 0;
+        return title === folded(paper.title) && (await cardTexts(page, 'pk-sentence')).length > 0;
       });
-      const [shown = ''] = await cardTexts(page, 'pk-summary');
+      const [shown = ''] = await cardTexts(page, 'pk-sentence');
       const summary = summarise(paper.title, paper.abstract ?? '');
       expect(summaryFaults(summary, paper.abstract)).toEqual([]);
       expect(shown).toBe(summary?.text);

@@ -55,7 +55,7 @@ describe('the page’s papers', () => {
     await popup.locator('.pk-row').nth(2).waitFor();
     expect(await rowTitles()).toEqual(ON_PAGE.map(({ title }) => title));
     await popup.locator('.pk-row-main').nth(1).click();
-    const shown = folded(await popup.locator('.pk-detail .pk-summary').textContent());
+    const shown = folded(await popup.locator('.pk-detail .pk-sentence').textContent());
     const summary = summarise(SECOND.title, SECOND.abstract ?? '');
     expect(summaryFaults(summary, SECOND.abstract)).toEqual([]);
     expect(shown).toBe(summary?.text);
@@ -64,7 +64,7 @@ describe('the page’s papers', () => {
   it('show the full abstract on demand, with the summary marked in it', async () => {
     popup = await run.openPopup(page);
     await popup.locator('.pk-row-main').first().click();
-    const summary = folded(await popup.locator('.pk-detail .pk-summary').textContent());
+    const summary = folded(await popup.locator('.pk-detail .pk-sentence').textContent());
     expect(await popup.locator('.pk-abstract p').isVisible()).toBe(false);
     await popup.getByRole('button', { name: 'Show abstract' }).click();
     const abstract = popup.locator('.pk-abstract p');

@@ -3,6 +3,7 @@ import type { Mention } from '../../core/match/mention';
 import type { PagePaper } from '../../core/match/resolution';
 import type { KinReason } from '../../core/kin/kin';
 import type { Paper } from '../../core/paper';
+import type { Excerpt } from '../../core/summary/summary';
 import { freshEntry, type ReadingListEntry, type ReadingStatus } from '../../core/reading-list/entry';
 import identifiers from '../../assets/corpus/identifiers.json';
 import seed from '../../assets/corpus/seed.txt?raw';
@@ -38,15 +39,24 @@ const TERMS = [
   ['vision transformer'],
 ];
 
+function excerptOf(sentence: string, abstract: string): Excerpt {
+  const text = sentence.trim();
+  const start = abstract.indexOf(text);
+  return { text, spans: [{ start, end: start + text.length }] };
+}
+
 /** A sentence from the middle of the abstract stands for the summary. */
 function summaryOf(abstract: string | null): CardData['summary'] {
   if (abstract === null) return null;
   const sentences = [...abstract.matchAll(/[^.]+\.(?=\s|$)/g)];
   const chosen = sentences.find(([text]) => /\b(?:we|this (?:paper|work)) \w+/i.test(text)) ?? sentences[0];
   if (chosen === undefined) return null;
-  const text = chosen[0].trim();
-  const start = abstract.indexOf(text);
-  return { text, spans: [{ start, end: start + text.length }], kind: 'sentence' };
+  const next = sentences.find((each) => each.index > chosen.index);
+  return {
+    ...excerptOf(chosen[0], abstract),
+    second: next ? excerptOf(next[0], abstract) : null,
+    kind: 'sentence',
+  };
 }
 
 function reasonsOf(index: number): readonly KinReason[] {

@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONGEST: readonly string[] = [
   'screens.test.ts',
   'long-life.test.ts',
-  'bad-input.test.ts',
+  'huge-pages.test.ts',
   'killed-import.test.ts',
   'list-import.test.ts',
   'chaos.test.ts',

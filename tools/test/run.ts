@@ -36,16 +36,13 @@ const FIREFOX: Step = { name: 'end to end in Firefox', run: () => browserStep('f
 
 /**
  * Stages, one after another, of lanes side by side, of steps in order; all run whatever the others come to. Two lanes have a core
- * each. Types are made before both builds would make them. Firefox beside another browser is late, and mostly waits; Chromium's tests
+ * each. Types are made before both builds would make them, and before unused code is looked for. Firefox beside another browser is late, and mostly waits; Chromium's tests
  * fill the machine.
  */
 const STAGES: readonly (readonly (readonly Step[])[])[] = [
-  [
-    [FORMAT, TYPES],
-    [LINT, UNUSED],
-  ],
+  [[TYPES], [FORMAT, LINT]],
   BUILDS.map((build) => [build]),
-  [[FIREFOX], [SIZES, UNIT]],
+  [[FIREFOX], [UNUSED, SIZES, UNIT]],
   [[CHROMIUM]],
 ];
 
