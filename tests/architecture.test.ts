@@ -39,7 +39,15 @@ function sourceFiles(folder: string): string[] {
 }
 
 /** Every import, re-export and `import()` of a file; relative ones as a path from the root (`core/paper`). */
-function importsOf(file: string): Import[] {
+function importsOf(file: string): readonly Import[] {
+  const known = importsByFile.get(file) ?? readImports(file);
+  importsByFile.set(file, known);
+  return known;
+}
+
+const importsByFile = new Map<string, readonly Import[]>();
+
+function readImports(file: string): readonly Import[] {
   const text = readFileSync(join(ROOT, file), 'utf8');
   const { staticImports, staticExports, dynamicImports } = parseSync(file, text).module;
   const found: Import[] = [];
