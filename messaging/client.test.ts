@@ -25,10 +25,32 @@ describe('call', () => {
     expect(second).toEqual(first);
   });
 
-  it('gives up after the second', async () => {
+  it('waits for a background that ends with several calls, and gives up within two seconds', async () => {
+    vi.useFakeTimers();
     runtime.sendMessage.mockRejectedValue(new Error(STOPPED));
-    expect(await call('list/all', {})).toMatchObject({ ok: false, error: { code: 'unreachable' } });
+    const lost = call('list/all', {});
+    await vi.advanceTimersByTimeAsync(0);
     expect(runtime.sendMessage).toHaveBeenCalledTimes(2);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await lost).toMatchObject({ ok: false, error: { code: 'unreachable' } });
+    expect(runtime.sendMessage).toHaveBeenCalledTimes(5);
+
+    const late = call('list/all', {});
+    await vi.advanceTimersByTimeAsync(100);
+    runtime.sendMessage.mockResolvedValueOnce({ ok: true, value: [] });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await late).toEqual({ ok: true, value: [] });
+    expect(runtime.sendMessage).toHaveBeenCalledTimes(9);
+    vi.useRealTimers();
+  });
+
+  it('does not wait where the extension went meanwhile', async () => {
+    runtime.sendMessage.mockImplementationOnce(async () => {
+      runtime.id = undefined;
+      throw new Error(STOPPED);
+    });
+    expect(await call('list/all', {})).toMatchObject({ ok: false, error: { code: 'unreachable' } });
+    expect(runtime.sendMessage).toHaveBeenCalledTimes(1);
   });
 
   it('makes a call once that was answered, however badly', async () => {

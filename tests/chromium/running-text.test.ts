@@ -114,6 +114,7 @@ describe('a page that names papers in its text', () => {
     expect(await page.cardText()).toBeNull();
     await page.page.mouse.move(line.x + line.width / 2, line.y + line.height / 2, { steps: 3 });
     await page.waitForCard('Model Editing with Canonical Examples');
+    await page.waitForCard('Matched by title');
     expect((await cardTexts(page, 'pk-foot')).join('')).toContain('Matched by title');
     await page.page.keyboard.press('Escape');
     await page.waitForNoCard();
