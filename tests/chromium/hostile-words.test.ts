@@ -173,7 +173,9 @@ describe("a page that claims another paper's identifiers", () => {
     for (const lie of lies) {
       const page = await open(lie);
       await page.hover('#title');
-      const { text } = await page.waitForCard(honest.title);
+      await page.waitForCard(honest.title);
+      // A card that is still loading has nothing but the title.
+      const { text } = await page.waitForCard('Show abstract');
       expect(text).not.toContain('LIE');
       await page.page.keyboard.press('s');
       await page.page.waitForTimeout(500);

@@ -10,6 +10,8 @@ const LISTED = readBundledCorpus()
   .papers.filter(({ arxiv }) => arxiv !== null)
   .slice(0, 2);
 const TITLES = LISTED.map(({ title }) => title);
+const PLAIN = 'http://arxiv.org/list/cs.LG/plain';
+const HTML = '<!doctype html><title>A page</title><h1>Nothing to find here</h1>';
 
 let run: FirefoxRun;
 let listing: FirefoxPage;
@@ -33,6 +35,40 @@ async function openOwn(path: string): Promise<Tab> {
   await tab.goto(`${run.session.extensionOrigin}/${path}`);
   return tab;
 }
+
+it('leaves a page without papers byte for byte as it was', async () => {
+  const page = await run.open(PLAIN, HTML);
+  const snapshot = await page.snapshot();
+  expect(snapshot).toContain('Nothing to find here');
+  expect(snapshot).toContain('<head><title>A page</title></head><body><h1>');
+  expect(await page.cardText()).toBeNull();
+});
+
+it('opens its popup about a tab, and its background answers there', async () => {
+  const page = await run.open(PLAIN, HTML);
+  const popup = await run.openPopup(page);
+  const malformed = JSON.stringify({ paperkin: 1, call: 'nonsense', params: {} });
+  const answer = await popup.evaluate(`browser.runtime.sendMessage(${malformed}).then(JSON.stringify)`);
+  expect(JSON.parse(String(answer))).toMatchObject({ ok: false, error: { code: 'bad-request' } });
+});
+
+it('draws the papers that come with Paperkin on a map, and opens a card by the keyboard', async () => {
+  await run.sendAll([{ paperkin: 1, call: 'health', params: {} }]);
+  const map = await openOwn('library.html#map');
+  const has = (expression: string) => async () => (await map.evaluate(expression)) === true;
+  await waitFor('the papers', has(`document.body.textContent.includes('Papers: 71')`));
+  await waitFor(
+    'the picture',
+    has(`(() => {
+      const canvas = document.querySelector('canvas');
+      return canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value > 0);
+    })()`),
+  );
+  await waitFor('the end of placing', has(`!document.body.textContent.includes('Placing the papers')`));
+  await map.evaluate(`document.querySelector('[role=application]').focus()`);
+  await map.press('ArrowRight');
+  await waitFor('the card', has(`document.querySelector('.pk-map-card .pk-summary') !== null`));
+});
 
 it('shows the browser’s keys in the options, and the sites that are off', async () => {
   const options = await openOwn('library.html#options/keys');
