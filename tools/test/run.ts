@@ -42,7 +42,7 @@ const FIREFOX: Step = { name: 'end to end in Firefox', run: () => browserStep('f
 const STAGES: readonly (readonly (readonly Step[])[])[] = [
   [[TYPES], [FORMAT, LINT]],
   BUILDS.map((build) => [build]),
-  [[FIREFOX], [UNUSED, SIZES, UNIT]],
+  [[FIREFOX, UNUSED, SIZES], [UNIT]],
   [[CHROMIUM]],
 ];
 
