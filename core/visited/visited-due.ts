@@ -19,7 +19,10 @@ export function waitingChanges(
   { changes, papers }: Kept,
   corpus: { readonly version: string } | null,
 ): number {
-  return corpus === null ? papers : changes - Number(corpus.version);
+  if (corpus === null) return papers;
+  const waiting = changes - Number(corpus.version);
+  // A store that was lost begins to count anew at the clock, and may come to the corpus's number, or stay below it.
+  return papers === 0 || waiting !== 0 ? Math.max(1, waiting) : 0;
 }
 
 export interface Due {

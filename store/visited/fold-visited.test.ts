@@ -139,14 +139,20 @@ describe('killed on the way', () => {
   });
 });
 
-it('a lost store leaves no corpus behind that nobody keeps', async () => {
-  await visited.note(papers(0, 5), TODAY);
-  await fold();
-  await visited.close();
-  await new Promise((resolve) => {
-    indexedDB.deleteDatabase('paperkin-visited').addEventListener('success', resolve);
-  });
-  visited = openVisitedDatabase();
-  expect(await fold()).toBe(true);
-  expect(await stamp()).toBeNull();
-});
+it.each([1_000, 5, 0, -1_000])(
+  'a store that is lost %i ms later leaves no corpus behind that nobody keeps',
+  async (laterMs) => {
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(TODAY * DAY_MS);
+    await visited.note(papers(0, 5), TODAY);
+    await fold();
+    await visited.close();
+    await new Promise((resolve) => {
+      indexedDB.deleteDatabase('paperkin-visited').addEventListener('success', resolve);
+    });
+    clock.mockReturnValue(TODAY * DAY_MS + laterMs);
+    visited = openVisitedDatabase();
+    expect(await fold()).toBe(true);
+    expect(await stamp()).toBeNull();
+    clock.mockRestore();
+  },
+);
