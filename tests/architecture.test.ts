@@ -49,7 +49,10 @@ const importsByFile = new Map<string, readonly Import[]>();
 
 function readImports(file: string): readonly Import[] {
   const text = readFileSync(join(ROOT, file), 'utf8');
-  const { staticImports, staticExports, dynamicImports } = parseSync(file, text).module;
+  const { module, errors } = parseSync(file, text);
+  // Of a file that cannot be read nothing would be imported, and everything be in order.
+  if (errors.length > 0) throw new Error(`${file}: ${errors.map(({ message }) => message).join(', ')}`);
+  const { staticImports, staticExports, dynamicImports } = module;
   const found: Import[] = [];
   const add = (specifier: string, typeOnly: boolean) => {
     const target = specifier.startsWith('.')

@@ -5,6 +5,7 @@ import { ChromiumBrowser } from './chromium-browser';
 import { ChromiumPage } from './chromium-page';
 import {
   allowPrivateWindows,
+  beDeveloper,
   collectErrors,
   extensionErrors,
   reloadExtension,
@@ -68,6 +69,7 @@ export class ChromiumRun {
     await context.route(ALL_SITES, this.#answer);
     context.on('weberror', this.#noteError);
     this.#extensionId = this.#isShared ? await installIn(context) : await this.#loadedExtension();
+    if (!this.#isShared) await beDeveloper(context);
     await collectErrors(context, this.#extensionId);
   }
 

@@ -7,10 +7,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 /** A file of that page: its right to the browser's own calls goes by the host, and to draw the page itself takes a second of two cores. */
 const OF_EXTENSIONS_PAGE = 'chrome://extensions/strings.m.js';
 
-export async function onExtensionsPage<T>(
-  context: BrowserContext,
-  work: (page: Page) => Promise<T>,
-): Promise<T> {
+async function onExtensionsPage<T>(context: BrowserContext, work: (page: Page) => Promise<T>): Promise<T> {
   const page = await context.newPage();
   try {
     await page.goto(OF_EXTENSIONS_PAGE);
@@ -20,13 +17,19 @@ export async function onExtensionsPage<T>(
   }
 }
 
-/** Starts the collection; what was thrown before, in the first moments of a new profile, is not in it. */
+/** Turns on what Chromium asks of a reader who installs from a folder; without it such an extension is off. */
+export function beDeveloper(context: BrowserContext): Promise<void> {
+  return onExtensionsPage(context, (page) =>
+    page.evaluate(`chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })`),
+  );
+}
+
+/** Starts the collection, once `beDeveloper` is; what was thrown before, in the first moments of a new profile, is not in it. */
 export function collectErrors(context: BrowserContext, extensionId: string): Promise<void> {
-  return onExtensionsPage(context, async (page) => {
-    await page.evaluate(`chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })`);
-    const configuration = JSON.stringify({ extensionId, errorCollection: true });
-    await page.evaluate(`chrome.developerPrivate.updateExtensionConfiguration(${configuration})`);
-  });
+  const configuration = JSON.stringify({ extensionId, errorCollection: true });
+  return onExtensionsPage(context, (page) =>
+    page.evaluate(`chrome.developerPrivate.updateExtensionConfiguration(${configuration})`),
+  );
 }
 
 /** The errors since the extension was loaded; warnings and logs are left out. */

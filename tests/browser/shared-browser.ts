@@ -1,7 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import { builtExtension } from './built-extension';
 import { ChromiumBrowser } from './chromium-browser';
-import { onExtensionsPage } from './extensions-page';
+import { beDeveloper } from './extensions-page';
 
 /*
  * A browser with a new profile takes 3 s of a processor before its first test, and there are fifty files of tests. So the files that one
@@ -37,10 +37,7 @@ export async function takeBrowser(): Promise<ChromiumBrowser> {
 
 async function startBrowser(): Promise<ChromiumBrowser> {
   const browser = await ChromiumBrowser.start({ extension: null, keepsPages: false });
-  // Without it Chromium turns off what is installed from a folder.
-  await onExtensionsPage(browser.context, (page) =>
-    page.evaluate(`chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })`),
-  );
+  await beDeveloper(browser.context);
   return browser;
 }
 
