@@ -68,14 +68,18 @@ export class ChromiumRun {
     const { context } = this;
     await context.route(ALL_SITES, this.#answer);
     context.on('weberror', this.#noteError);
-    this.#extensionId = this.#isShared ? await installIn(context) : await this.#loadedExtension();
-    if (!this.#isShared) await beDeveloper(context);
+    if (this.#isShared) this.#extensionId = await installIn(context);
+    else await this.#findLoaded();
     await collectErrors(context, this.#extensionId);
   }
 
-  async #loadedExtension(): Promise<string> {
-    const worker = this.context.serviceWorkers()[0] ?? (await this.context.waitForEvent('serviceworker'));
-    return new URL(worker.url()).host;
+  /** By its worker, which a new profile starts; where a browser starts again, the address stays, and the worker may have nothing to do. */
+  async #findLoaded(): Promise<void> {
+    const { context } = this;
+    await beDeveloper(context);
+    if (this.#extensionId !== '') return;
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+    this.#extensionId = new URL(worker.url()).host;
   }
 
   readonly #answer = (route: Route): Promise<void> => {

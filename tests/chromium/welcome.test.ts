@@ -62,8 +62,11 @@ it('fits on one screen, and comes once in a profile', async () => {
   expect(overflow).toBeLessThanOrEqual(0);
   await run.reloadExtension();
   await run.restart();
+  const extension = await ExtensionPage.open(run);
+  // A message wakes the worker, where it sleeps.
+  await extension.call('health', {});
   const worker = run.context.serviceWorkers()[0] ?? (await run.context.waitForEvent('serviceworker'));
   await worker.evaluate(`chrome.runtime.onInstalled.dispatch({ reason: 'install' })`);
-  await (await ExtensionPage.open(run)).call('health', {});
+  await extension.call('health', {});
   expect(firstPages()).toEqual([]);
 });
