@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mentionsOf, siteReadersAt } from '../../tests/fixtures/site-pages';
-import { MENTIONS_MAX, pickReaders, readPage } from './index';
-import { processorNow } from '../../tests/samples/processor-time';
+import { pickReaders, readPage } from './index';
 
 const PAGE = new URL('https://pages.example/');
 const LISTING = new URL('https://arxiv.org/list/cs.LG/new');
@@ -19,26 +18,8 @@ function listingOf(title: string): Document {
   );
 }
 
+/** Those of tens of thousands of links are read in a browser: `tests/chromium/readers.test.ts`. */
 describe('a hostile page', () => {
-  it('with 50,000 links in one paragraph yields 5,000 mentions, lazily and in linear time', () => {
-    const links = Array.from({ length: 50_000 }, (_, at) => {
-      const id = `2401.${String(10_000 + at)}`;
-      return `<a href="https://arxiv.org/abs/${id}">${at % 2 ? 'pdf' : `A paper numbered ${at}`}</a>`;
-    });
-    const doc = parse(`<p>${links.join(' ')}</p>`);
-    const started = processorNow();
-    expect(mentionsOf(PAGE, doc)).toHaveLength(MENTIONS_MAX);
-    // Takes about a second here; a quadratic walk takes minutes.
-    expect(processorNow() - started).toBeLessThan(15_000);
-  }, 60_000);
-
-  it('with 50,000 links that lead to no paper offers a breath every few hundred', () => {
-    const doc = parse('<p><a href="https://example.org/">elsewhere</a></p>'.repeat(50_000));
-    const found = [...readPage(PAGE, doc, [])];
-    expect(found.every((each) => each === null)).toBe(true);
-    expect(found.length).toBeGreaterThan(100);
-  }, 60_000);
-
   it('with 1,000 links to one paper in one row yields one mention', () => {
     const link = '<a href="https://doi.org/10.5555/lantern">pdf</a>';
     const doc = parse(`<ul><li>${link.repeat(1_000)}</li></ul>`);
