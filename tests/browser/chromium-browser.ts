@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext } from 'playwright-core';
 import { findBrowser } from '../../tools/browsers/find';
+import { ExtensionsPage } from './extensions-page';
 import { Network } from './network';
 
 const FLAGS = [
@@ -37,6 +38,7 @@ export class ChromiumBrowser {
   readonly #profile = mkdtempSync(join(tmpdir(), 'paperkin-chromium-'));
   readonly #options: LaunchOptions;
   #context: BrowserContext | null = null;
+  #extensions: ExtensionsPage | null = null;
 
   private constructor(network: Network, options: LaunchOptions) {
     this.network = network;
@@ -70,6 +72,12 @@ export class ChromiumBrowser {
           : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
       ],
     });
+    this.#extensions = await ExtensionsPage.open(this.#context);
+  }
+
+  get extensions(): ExtensionsPage {
+    if (!this.#extensions) throw new Error('the browser is not running');
+    return this.#extensions;
   }
 
   get context(): BrowserContext {

@@ -3,14 +3,6 @@ import { waitFor } from '../../tools/browsers/card-view';
 import { builtExtension } from './built-extension';
 import { ChromiumBrowser } from './chromium-browser';
 import { ChromiumPage } from './chromium-page';
-import {
-  allowPrivateWindows,
-  beDeveloper,
-  collectErrors,
-  extensionErrors,
-  reloadExtension,
-  setHostRight,
-} from './extensions-page';
 import { HTML, type Fixture } from './network';
 import { giveBackBrowser, installIn, sharesBrowsers, takeBrowser } from './shared-browser';
 
@@ -40,6 +32,7 @@ export class ChromiumRun {
   readonly #keepsWelcome: boolean;
   readonly #errors: string[] = [];
   #extensionId = '';
+  #ownPage: Page | null = null;
 
   private constructor(browser: ChromiumBrowser, isShared: boolean, keepsWelcome: boolean) {
     this.#browser = browser;
@@ -70,14 +63,13 @@ export class ChromiumRun {
     context.on('weberror', this.#noteError);
     if (this.#isShared) this.#extensionId = await installIn(context);
     else await this.#findLoaded();
-    await collectErrors(context, this.#extensionId);
+    await this.#browser.extensions.collectErrors(this.#extensionId);
   }
 
   /** By its worker, which a new profile starts; where a browser starts again, the address stays, and the worker may have nothing to do. */
   async #findLoaded(): Promise<void> {
-    const { context } = this;
-    await beDeveloper(context);
     if (this.#extensionId !== '') return;
+    const { context } = this;
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
     this.#extensionId = new URL(worker.url()).host;
   }
@@ -140,18 +132,26 @@ export class ChromiumRun {
     return ChromiumPage.of(page);
   }
 
-  /**
-   * Sends a message to the background as a page of the extension would, and returns the answer. The manifest is such a
-   * page, and runs no script of ours.
-   */
-  async send<T>(message: unknown): Promise<T> {
-    const page = await this.context.newPage();
-    try {
-      await page.goto(`${this.extensionOrigin}/manifest.json`);
-      return await page.evaluate<T>(`chrome.runtime.sendMessage(${JSON.stringify(message)})`);
-    } finally {
-      await page.close();
-    }
+  /** Sends a message to the background as a page of the extension would, and returns the answer. */
+  send<T>(message: unknown): Promise<T> {
+    return this.inExtension<T>(`chrome.runtime.sendMessage(${JSON.stringify(message)})`);
+  }
+
+  /** What an expression comes to on a page of the extension: the manifest, which runs no script of ours, behind all other tabs. */
+  async inExtension<T>(expression: string): Promise<T> {
+    if (!this.#ownPage || this.#ownPage.isClosed()) this.#ownPage = await this.#openBehind('manifest.json');
+    return this.#ownPage.evaluate<T>(expression);
+  }
+
+  async #openBehind(file: string): Promise<Page> {
+    const url = `${this.extensionOrigin}/${file}`;
+    const cdp = await this.context.browser()?.newBrowserCDPSession();
+    const opened = this.context.waitForEvent('page', (page) => page.url() === url);
+    await cdp?.send('Target.createTarget', { url, background: true });
+    await cdp?.detach();
+    const page = await opened;
+    await page.waitForLoadState();
+    return page;
   }
 
   /** The popup as a page, about the given tab, which is in front while the popup asks for the active one. */
@@ -170,32 +170,21 @@ export class ChromiumRun {
 
   /** Stops the background worker, as Chromium does after 30 idle seconds; returns once it has stopped; the next message wakes it. */
   async stopWorker(): Promise<void> {
-    const page = await this.context.newPage();
-    const cdp = await this.context.newCDPSession(page);
-    // A message may wake it the moment after: that it stopped is what counts, not that it still lies there.
-    let hasStopped = false;
-    cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      const ours = versions.filter((version) => version.scriptURL.startsWith(this.extensionOrigin));
-      hasStopped ||= ours.length > 0 && ours.every((version) => version.runningStatus === 'stopped');
-    });
-    await cdp.send('ServiceWorker.enable');
-    await cdp.send('ServiceWorker.stopAllWorkers');
-    await waitFor('a stopped background worker', async () => hasStopped);
-    await page.close();
+    await this.#browser.extensions.stopWorkers(this.#extensionId);
   }
 
   /** Reloads the extension as an update does: content scripts on open pages are orphaned. */
   async reloadExtension(): Promise<void> {
     await this.#keepErrors();
-    await reloadExtension(this.context, this.#extensionId);
-    await collectErrors(this.context, this.#extensionId);
+    await this.#browser.extensions.reload(this.#extensionId);
+    await this.#browser.extensions.collectErrors(this.#extensionId);
   }
 
   /** Lets the extension run in private windows, for which it is loaded anew: its pages are closed. */
   async allowPrivateWindows(): Promise<void> {
     await this.#keepErrors();
-    await allowPrivateWindows(this.context, this.#extensionId);
-    await collectErrors(this.context, this.#extensionId);
+    await this.#browser.extensions.allowPrivateWindows(this.#extensionId);
+    await this.#browser.extensions.collectErrors(this.#extensionId);
   }
 
   /** Opens an address in a private window of its own, once the extension may run there; serves `html` there first. */
@@ -213,11 +202,11 @@ export class ChromiumRun {
 
   /** Whether the reader, in the browser's settings, has given the extension a site (a match pattern), or has not. */
   async setHostRight(pattern: string, isGiven: boolean): Promise<void> {
-    await setHostRight(this.context, this.#extensionId, pattern, isGiven);
+    await this.#browser.extensions.setHostRight(this.#extensionId, pattern, isGiven);
   }
 
   async #keepErrors(): Promise<void> {
-    this.#errors.push(...(await extensionErrors(this.context, this.#extensionId)));
+    this.#errors.push(...(await this.#browser.extensions.errors(this.#extensionId)));
   }
 
   /** Closes the browser properly and starts it anew with the same profile. */

@@ -1,7 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 import { builtExtension } from './built-extension';
 import { ChromiumBrowser } from './chromium-browser';
-import { beDeveloper } from './extensions-page';
 
 /*
  * A browser with a new profile takes 3 s of a processor before its first test, and there are fifty files of tests. So the files that one
@@ -28,16 +27,10 @@ export async function endSharing(): Promise<void> {
 
 export const sharesBrowsers = (): boolean => isSharing;
 
-/** A browser without the extension, and without pages but a blank one. */
+/** A browser without the extension, and without pages but its own. */
 export async function takeBrowser(): Promise<ChromiumBrowser> {
-  const browser = idle ?? (await startBrowser());
+  const browser = idle ?? (await ChromiumBrowser.start({ extension: null, keepsPages: false }));
   idle = null;
-  return browser;
-}
-
-async function startBrowser(): Promise<ChromiumBrowser> {
-  const browser = await ChromiumBrowser.start({ extension: null, keepsPages: false });
-  await beDeveloper(browser.context);
   return browser;
 }
 
@@ -63,10 +56,9 @@ export async function giveBackBrowser(browser: ChromiumBrowser, extensionId: str
   }
 }
 
-async function clear({ context, network }: ChromiumBrowser, extensionId: string): Promise<void> {
-  const open = context.pages();
+async function clear({ context, extensions, network }: ChromiumBrowser, extensionId: string): Promise<void> {
   // A window goes with its last page, and the browser with its last window.
-  await context.newPage();
+  const open = context.pages().filter((page) => !extensions.isPage(page));
   await Promise.all(open.map((page) => page.close()));
   const cdp = await context.browser()?.newBrowserCDPSession();
   await cdp?.send('Extensions.uninstall', { id: extensionId });

@@ -36,7 +36,7 @@ it('is to each file as if nobody had used it before', async () => {
   // Else this would tell nothing.
   expect(second.context).toBe(first.context);
   expect(second.context.pages().map((page) => page.url())).toEqual([
-    'about:blank',
+    'chrome://extensions/strings.m.js',
     `${second.extensionOrigin}/manifest.json`,
   ]);
   expect(await next.call('list/all', {})).toEqual([]);

@@ -20,8 +20,6 @@ const PATIENCE_MS = 30_000;
 /** Chromium with the extension under chaos, three windows of it, and the ways to do them harm. */
 export class ChaosBrowser {
   #windows: (Page | null)[] = [null, null, null];
-  #stopper: CDPSession | null = null;
-  #hasStopped = false;
   #quota: CDPSession | null = null;
   #faults: ScriptFaults = NO_FAULTS;
 
@@ -81,25 +79,9 @@ export class ChaosBrowser {
     return (await this.window()).evaluate<T>(script);
   }
 
-  /** What is needed for `stopWorker` to come at its moment. */
-  async #stopperNow(): Promise<CDPSession> {
-    if (this.#stopper) return this.#stopper;
-    const stopper = await this.run.context.newCDPSession(await this.window(2));
-    stopper.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      const ours = versions.filter(({ scriptURL }) => scriptURL.startsWith(this.run.extensionOrigin));
-      this.#hasStopped ||= ours.length > 0 && ours.every(({ runningStatus }) => runningStatus === 'stopped');
-    });
-    await stopper.send('ServiceWorker.enable');
-    this.#stopper = stopper;
-    return stopper;
-  }
-
   /** Stops the background worker, whatever it does. */
   async stopWorker(): Promise<void> {
-    const stopper = await this.#stopperNow();
-    this.#hasStopped = false;
-    await stopper.send('ServiceWorker.stopAllWorkers');
-    await waitFor('a stopped background worker', async () => this.#hasStopped);
+    await this.run.stopWorker();
   }
 
   /** Kills the process of the browser where it stands, and starts it anew with the same profile. */
@@ -115,14 +97,7 @@ export class ChaosBrowser {
 
   #forgetPages(): void {
     this.#windows = [null, null, null];
-    this.#stopper = null;
     this.#quota = null;
-  }
-
-  /** Makes ready what a strike needs, so that it comes when it should. */
-  async takeAim(): Promise<void> {
-    await this.window();
-    await this.#stopperNow();
   }
 
   /** Has no byte left for the extension; null for what there is. Of a browser that has just started: it asks now and then only. */

@@ -125,7 +125,8 @@ class Run {
   }
 
   async #strike(fault: Strike, afterMs: number, action: Action): Promise<void> {
-    await this.browser.takeAim();
+    // Open already, so that the strike comes when it should.
+    await this.browser.window();
     const blow = async (): Promise<void> => {
       await new Promise((resolve) => setTimeout(resolve, afterMs));
       if (fault === 'kill-worker') await this.browser.stopWorker();
