@@ -55,9 +55,11 @@ export default defineConfig({
         test: {
           name: 'firefox',
           include: ['tests/firefox/*.test.ts'],
+          setupFiles: ['tests/browser/shared-browser.setup.ts'],
           testTimeout: 90_000,
           hookTimeout: 90_000,
           fileParallelism: false,
+          isolate: false,
         },
       },
     ],

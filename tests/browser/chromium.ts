@@ -4,7 +4,8 @@ import { builtExtension } from './built-extension';
 import { ChromiumBrowser } from './chromium-browser';
 import { ChromiumPage } from './chromium-page';
 import { HTML, type Fixture } from './network';
-import { giveBackBrowser, installIn, sharesBrowsers, takeBrowser } from './shared-browser';
+import { sharesBrowsers } from './shared-browser';
+import { clearChromium, installIn, sharedChromium } from './shared-chromium';
 
 /** A browser that has only just started is slow. */
 const FIRST_PAGE_MS = 30_000;
@@ -44,7 +45,7 @@ export class ChromiumRun {
     const { extension, keepsPages = false, keepsWelcome = false, isOwn = false } = options;
     const isShared = sharesBrowsers() && !isOwn && !keepsPages && extension === undefined;
     const browser = isShared
-      ? await takeBrowser()
+      ? await sharedChromium.take()
       : await ChromiumBrowser.start({ extension: extension ?? builtExtension('chrome'), keepsPages });
     const run = new ChromiumRun(browser, isShared, keepsWelcome);
     try {
@@ -255,6 +256,6 @@ export class ChromiumRun {
   async close(): Promise<void> {
     if (!this.#isShared) return this.#browser.close();
     this.context.off('weberror', this.#noteError);
-    await giveBackBrowser(this.#browser, this.#extensionId);
+    await sharedChromium.giveBack(this.#browser, () => clearChromium(this.#browser, this.#extensionId));
   }
 }

@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as cardView from '../../tools/browsers/card-view';
-import { findBrowser } from '../../tools/browsers/find';
-import { launchFirefox, type FirefoxSession, type Preferences } from '../../tools/browsers/firefox';
+import type { FirefoxSession, Preferences } from '../../tools/browsers/firefox';
 import type { Box } from '../../tools/browsers/shadow';
 import { openPopupPage, type Tab } from '../../tools/browsers/tab';
 import { builtExtension } from './built-extension';
-import { Network, type Fixture } from './network';
+import { FirefoxBrowser, type FirefoxLaunchOptions } from './firefox-browser';
+import type { Fixture } from './network';
+import { sharesBrowsers } from './shared-browser';
+import { clearFirefox, sharedFirefox } from './shared-firefox';
 
 /** A page of a Firefox test: the same words as `ChromiumPage`. */
 export class FirefoxPage {
@@ -53,12 +52,14 @@ export class FirefoxPage {
   }
 }
 
-export interface FirefoxRunOptions {
+export interface FirefoxRunOptions extends FirefoxLaunchOptions {
   /** The folder of the extension; the production build unless said. */
   readonly extension?: string;
-  readonly preferences?: Preferences;
-  /** Gets the empty folder of the profile before Firefox does. */
-  readonly prepareProfile?: (profile: string) => void;
+  /**
+   * Whether the browser is started for this run alone, with a profile that survives `restart`; it is where anything else is asked for.
+   * Else it may be one in which others ran before, and the extension is installed anew.
+   */
+  readonly isOwn?: boolean;
 }
 
 /** How long the event page may take to come to rest. */
@@ -73,45 +74,39 @@ const KEEP_STORAGE: Preferences = {
 };
 
 /**
- * Firefox with the extension, a profile that survives `restart`, and a network of fixtures alone. Fixtures are at `http:`
- * addresses: the proxy has no certificate.
+ * Firefox with the extension as it is after its installation, and a network of fixtures alone. Fixtures are at `http:` addresses: the
+ * proxy has no certificate.
  */
 export class FirefoxRun {
-  readonly #network: Network;
-  readonly #profile: string;
+  readonly #browser: FirefoxBrowser;
+  readonly #isShared: boolean;
   readonly #extension: string;
-  readonly #preferences: Preferences;
   readonly #errors: string[] = [];
   #session: FirefoxSession | null = null;
-  #isWelcomed = false;
 
-  private constructor(network: Network, { extension, preferences }: FirefoxRunOptions) {
-    this.#network = network;
-    this.#extension = extension ?? builtExtension('firefox');
-    this.#preferences = { ...KEEP_STORAGE, ...preferences };
-    this.#profile = mkdtempSync(join(tmpdir(), 'paperkin-firefox-'));
+  private constructor(browser: FirefoxBrowser, isShared: boolean, extension: string) {
+    this.#browser = browser;
+    this.#isShared = isShared;
+    this.#extension = extension;
   }
 
   static async start(options: FirefoxRunOptions = {}): Promise<FirefoxRun> {
-    const run = new FirefoxRun(await Network.open(), options);
-    options.prepareProfile?.(run.#profile);
-    await run.#launch();
+    const { extension = builtExtension('firefox'), preferences, prepareProfile } = options;
+    const isShared = sharesBrowsers() && Object.keys(options).length === 0;
+    const browser = isShared
+      ? await sharedFirefox.take()
+      : await FirefoxBrowser.start({
+          preferences: { ...KEEP_STORAGE, ...preferences },
+          ...(prepareProfile && { prepareProfile }),
+        });
+    const run = new FirefoxRun(browser, isShared, extension);
+    try {
+      run.#session = await browser.firefox.install(extension);
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
     return run;
-  }
-
-  async #launch(): Promise<void> {
-    const browser = findBrowser('firefox');
-    if (!browser) throw new Error('no Firefox was found; see `npm test`');
-    this.#session = await launchFirefox(browser, {
-      extension: this.#extension,
-      headless: true,
-      viewport: { width: 1_000, height: 800, scale: 1 },
-      proxyPort: this.#network.port,
-      profile: this.#profile,
-      isWelcomed: this.#isWelcomed,
-      preferences: this.#preferences,
-    });
-    this.#isWelcomed = true;
   }
 
   get session(): FirefoxSession {
@@ -120,12 +115,12 @@ export class FirefoxRun {
   }
 
   serve(url: string, fixture: Fixture | string): void {
-    this.#network.serve(url, fixture);
+    this.#browser.network.serve(url, fixture);
   }
 
   /** Every address that was asked for and is no fixture, by pages and by the extension. */
   strayRequests(): readonly string[] {
-    return this.#network.strays();
+    return this.#browser.network.strays();
   }
 
   /** Opens an address in a new tab; with `html`, serves that there first. */
@@ -236,9 +231,11 @@ export class FirefoxRun {
 
   /** Closes the browser properly and starts it anew with the same profile. A temporary add-on has to be loaded again. */
   async restart(): Promise<void> {
+    if (this.#isShared) throw new Error('only a browser of its own (`isOwn`) can be ended');
     await this.#keepErrors();
     await this.session.close();
-    await this.#launch();
+    await this.#browser.launch();
+    this.#session = await this.#browser.firefox.install(this.#extension, true);
   }
 
   async #keepErrors(): Promise<void> {
@@ -252,8 +249,8 @@ export class FirefoxRun {
   }
 
   async close(): Promise<void> {
-    await this.#session?.close();
-    await this.#network.close();
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    if (!this.#isShared) return this.#browser.close();
+    const { addonId } = this.session;
+    await sharedFirefox.giveBack(this.#browser, () => clearFirefox(this.#browser, addonId));
   }
 }

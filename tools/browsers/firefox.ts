@@ -7,13 +7,12 @@ import { bidiShadowReader } from './shadow-bidi';
 import type { Box } from './shadow';
 import type { LaunchOptions, Session, Size, Tab } from './tab';
 
-export interface FirefoxOptions extends LaunchOptions {
+/** Of Firefox itself, whatever extension it gets. */
+export interface FirefoxOptions extends Omit<LaunchOptions, 'extension'> {
   /** A proxy on this machine that all requests go through. */
   readonly proxyPort?: number;
   /** A folder that outlives the browser; without one the profile goes when the browser goes. */
   readonly profile?: string;
-  /** Whether the extension has opened its first page in that profile before. */
-  readonly isWelcomed?: boolean;
   /** On top of our own. */
   readonly preferences?: Preferences;
 }
@@ -211,15 +210,52 @@ export interface FirefoxSession extends Session {
   readonly extensionErrors: () => Promise<readonly string[]>;
 }
 
-/** Firefox with the extension, as a temporary add-on. */
-export async function launchFirefox(browser: Browser, options: FirefoxOptions): Promise<FirefoxSession> {
+/** Firefox, and the ways to give it an extension and to take it away. */
+export interface BareFirefox {
+  /**
+   * Installs the extension of a folder, as a temporary add-on. `isWelcomed`: it has opened its first page in this profile before.
+   */
+  readonly install: (folder: string, isWelcomed?: boolean) => Promise<FirefoxSession>;
+  readonly uninstall: (addonId: string) => Promise<void>;
+  /** Closes every tab but a new blank one. */
+  readonly closeTabs: () => Promise<void>;
+  /** What an expression comes to in the browser's own window, with all that the browser itself may do. */
+  readonly askBrowser: (expression: string) => Promise<unknown>;
+  readonly close: () => Promise<void>;
+}
+
+export async function startFirefox(browser: Browser, options: FirefoxOptions): Promise<BareFirefox> {
   const puppeteer = await launchPuppeteer(browser, options);
   const bidi = Bidi.of(puppeteer);
   await askBrowser(bidi, COLLECT_ERRORS);
-  const addonId = await puppeteer.installExtension(options.extension);
+  return {
+    install: (folder, isWelcomed = false) => install(puppeteer, bidi, options, folder, isWelcomed),
+    uninstall: (addonId) => puppeteer.uninstallExtension(addonId),
+    closeTabs: () => closeTabs(bidi),
+    askBrowser: (expression) => askBrowser(bidi, expression),
+    close: () => puppeteer.close(),
+  };
+}
+
+/** Firefox with the extension, as a temporary add-on. */
+export async function launchFirefox(
+  browser: Browser,
+  { extension, ...options }: FirefoxOptions & LaunchOptions,
+): Promise<FirefoxSession> {
+  return (await startFirefox(browser, options)).install(extension);
+}
+
+async function install(
+  puppeteer: Puppeteer,
+  bidi: Bidi,
+  options: FirefoxOptions,
+  folder: string,
+  isWelcomed: boolean,
+): Promise<FirefoxSession> {
+  const addonId = await puppeteer.installExtension(folder);
   const host = `WebExtensionPolicy.getByID(${JSON.stringify(addonId)}).mozExtensionHostname`;
   const extensionOrigin = `moz-extension://${String(await askBrowser(bidi, host))}`;
-  if (options.isWelcomed !== true) await seeWelcome(bidi, extensionOrigin);
+  if (!isWelcomed) await seeWelcome(bidi, extensionOrigin);
   return {
     version: await puppeteer.version(),
     extensionOrigin,
@@ -231,4 +267,11 @@ export async function launchFirefox(browser: Browser, options: FirefoxOptions): 
     closed: new Promise((resolve) => puppeteer.once('disconnected', () => resolve())),
     close: () => puppeteer.close(),
   };
+}
+
+async function closeTabs(bidi: Bidi): Promise<void> {
+  const tree = (await bidi.send('browsingContext.getTree', {})) as { contexts: { context: string }[] };
+  // A window goes with its last tab, and the browser with its last window.
+  await bidi.send('browsingContext.create', { type: 'tab' });
+  for (const { context } of tree.contexts) await bidi.send('browsingContext.close', { context });
 }
