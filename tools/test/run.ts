@@ -24,10 +24,8 @@ const TYPES = commands('types', ['wxt', ['prepare']], ['tsc', ['--noEmit'], 'typ
 const FORMAT = commands('format', ['oxfmt', ['--check']]);
 const LINT = commands('lint', ['oxlint', ['--deny-warnings']]);
 const UNUSED = commands('unused code', ['knip', []]);
-const BUILDS = [
-  commands('build for Chromium', ['wxt', ['build', '-b', 'chrome', '--mv3']]),
-  commands('build for Firefox', ['wxt', ['build', '-b', 'firefox', '--mv3']]),
-] as const;
+const CHROMIUM_BUILD = commands('build for Chromium', ['wxt', ['build', '-b', 'chrome', '--mv3']]);
+const FIREFOX_BUILD = commands('build for Firefox', ['wxt', ['build', '-b', 'firefox', '--mv3']]);
 const SIZES: Step = { name: 'sizes', run: sizesStep };
 /** One after another, for they run beside Firefox. */
 const UNIT: Step = { name: 'unit tests', run: () => vitestStep(['core', 'unit'], ['--maxWorkers=1']) };
@@ -36,13 +34,12 @@ const FIREFOX: Step = { name: 'end to end in Firefox', run: () => browserStep('f
 
 /**
  * Stages, one after another, of lanes side by side, of steps in order; all run whatever the others come to. Two lanes have a core
- * each. Types are made before both builds would make them, and before unused code is looked for. Firefox beside another browser is late, and mostly waits; Chromium's tests
- * fill the machine.
+ * each, and take about as long. Types are made before builds, unit tests and the search for unused code, which all would make them.
+ * Firefox beside another browser is late, and mostly waits; Chromium's tests fill the machine.
  */
 const STAGES: readonly (readonly (readonly Step[])[])[] = [
   [[TYPES], [FORMAT, LINT]],
-  BUILDS.map((build) => [build]),
-  [[FIREFOX, UNUSED, SIZES], [UNIT]],
+  [[CHROMIUM_BUILD, FIREFOX_BUILD, SIZES, FIREFOX], [UNIT, UNUSED]],
   [[CHROMIUM]],
 ];
 
