@@ -39,7 +39,10 @@ const FIREFOX: Step = { name: 'end to end in Firefox', run: () => browserStep('f
  */
 const STAGES: readonly (readonly (readonly Step[])[])[] = [
   [[TYPES], [FORMAT, LINT]],
-  [[CHROMIUM_BUILD, FIREFOX_BUILD, SIZES, FIREFOX], [UNIT, UNUSED]],
+  [
+    [CHROMIUM_BUILD, FIREFOX_BUILD, SIZES, FIREFOX],
+    [UNIT, UNUSED],
+  ],
   [[CHROMIUM]],
 ];
 
