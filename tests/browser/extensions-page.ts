@@ -4,6 +4,14 @@ import { waitFor } from '../../tools/browsers/card-view';
 /** A file of that page: its right to the browser's own calls goes by the host, and to draw the page itself takes a second of two cores. */
 const OF_EXTENSIONS_PAGE = 'chrome://extensions/strings.m.js';
 
+/** What the protocol calls a worker (`ServiceWorkerVersion`). */
+interface WorkerVersion {
+  readonly versionId: string;
+  readonly scriptURL: string;
+  readonly runningStatus: string;
+  readonly status: string;
+}
+
 /**
  * The page on which Chromium manages extensions, open as long as the browser is, in its first tab: tabs are most of what a browser
  * works under tests. Chromium keeps the errors of an unpacked extension, those of its worker, its content scripts and its pages, for
@@ -13,11 +21,14 @@ export class ExtensionsPage {
   readonly #context: BrowserContext;
   readonly #page: Page;
   readonly #cdp: CDPSession;
+  /** As Chromium told last of each: it tells of changes. */
+  readonly #workers = new Map<string, WorkerVersion>();
 
   private constructor(context: BrowserContext, page: Page, cdp: CDPSession) {
     this.#context = context;
     this.#page = page;
     this.#cdp = cdp;
+    cdp.on('ServiceWorker.workerVersionUpdated', this.#noteWorkers);
   }
 
   /** In the blank tab of a browser that has only just started; turns on what Chromium asks of a reader who installs from a folder. */
@@ -26,8 +37,9 @@ export class ExtensionsPage {
     await page.goto(OF_EXTENSIONS_PAGE);
     await page.evaluate(`chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })`);
     const cdp = await context.newCDPSession(page);
+    const extensions = new ExtensionsPage(context, page, cdp);
     await cdp.send('ServiceWorker.enable');
-    return new ExtensionsPage(context, page, cdp);
+    return extensions;
   }
 
   isPage(page: Page): boolean {
@@ -74,22 +86,34 @@ export class ExtensionsPage {
     await this.#page.evaluate(`chrome.developerPrivate.${call}('${extensionId}', '${pattern}')`);
   }
 
-  /** Stops all workers; returns once the extension's has stopped. */
+  /** Stops all workers; returns once the extension's has stopped, or where it had before. */
   async stopWorkers(extensionId: string): Promise<void> {
     // A message may wake it the moment after: that it stopped is what counts, not that it still lies there.
     let hasStopped = false;
-    const note = (event: { versions: { scriptURL: string; runningStatus: string }[] }) => {
-      const ours = event.versions.filter(({ scriptURL }) => new URL(scriptURL).host === extensionId);
-      hasStopped ||= ours.length > 0 && ours.every(({ runningStatus }) => runningStatus === 'stopped');
-    };
-    this.#cdp.on('ServiceWorker.workerVersionUpdated', note);
+    const look = () => (hasStopped ||= this.#isStopped(extensionId));
+    this.#cdp.on('ServiceWorker.workerVersionUpdated', look);
     try {
       await this.#cdp.send('ServiceWorker.stopAllWorkers');
+      look();
       await waitFor('a stopped background worker', async () => hasStopped);
     } finally {
-      this.#cdp.off('ServiceWorker.workerVersionUpdated', note);
+      this.#cdp.off('ServiceWorker.workerVersionUpdated', look);
     }
   }
+
+  #isStopped(extensionId: string): boolean {
+    const ours = [...this.#workers.values()].filter(
+      ({ scriptURL }) => new URL(scriptURL).host === extensionId,
+    );
+    return ours.length > 0 && ours.every(({ runningStatus }) => runningStatus === 'stopped');
+  }
+
+  readonly #noteWorkers = ({ versions }: { versions: readonly WorkerVersion[] }): void => {
+    for (const version of versions) {
+      if (version.status === 'redundant') this.#workers.delete(version.versionId);
+      else this.#workers.set(version.versionId, version);
+    }
+  };
 
   async #update(configuration: Readonly<Record<string, unknown>>): Promise<void> {
     const asked = JSON.stringify(configuration);

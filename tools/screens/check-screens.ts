@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
 import { build, preview } from 'vite';
 import { browserPath } from '../browsers/find';
-import { askAxe, measure, readyAxe, type AxeRules } from './measure-screen';
+import { askAxe, makeReady, measure, type AxeRules } from './measure-screen';
 
 declare global {
   interface Window {
@@ -152,7 +152,7 @@ async function walk(
   let drawn = '';
   let worn: Look | null = null;
   page.on('pageerror', (error) => trouble.push({ screen: drawn, what: error.message }));
-  await readyAxe(page);
+  await makeReady(page);
   for (const screen of screens) {
     drawn = screen.name;
     await draw(page, screen);
@@ -160,8 +160,9 @@ async function walk(
       const name = `${screen.name}-${nameOfLook(screen.drawing, look)}`;
       await putOn(page, screen, look, worn);
       worn = look;
+      const found = [...(await measure(page))];
       if (pictures !== null) await picture(page, join(pictures, `${name}.png`));
-      const found = [...(await measure(page)), ...(await askAxe(page, look.axe))];
+      found.push(...(await askAxe(page, look.axe)));
       trouble.push(...found.map((what) => ({ screen: name, what })));
     }
   }
@@ -185,7 +186,6 @@ async function putOn(page: Page, { name }: Screen, look: Look, before: Look | nu
   if (now?.width !== viewport.width || now.height !== viewport.height) await page.setViewportSize(viewport);
   if (before?.scheme !== scheme || before.forcedColors !== forcedColors)
     await page.emulateMedia({ colorScheme: scheme, forcedColors: forcedColors ?? 'none' });
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30))));
 }
 
 async function picture(page: Page, path: string): Promise<void> {

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 declare global {
   interface Window {
     readonly axe: typeof AxeNamespace;
+    readonly measureScreen: () => Promise<string[]>;
   }
 }
 
@@ -69,20 +70,24 @@ const brokenWords = (): string[] => {
   });
 };
 
-/** What is wrong with the room that things take on a screen as it is drawn. */
-export async function measure(page: Page): Promise<readonly string[]> {
-  const checks = [overflowing, smallTargets, brokenWords];
-  const found: string[] = [];
-  for (const check of checks) found.push(...(await page.evaluate(check)));
-  return found;
-}
+/** Of what is drawn once a change of the look has come through. */
+const MEASURE = `window.measureScreen = async () => {
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)));
+  return [${overflowing}, ${smallTargets}, ${brokenWords}].flatMap((check) => check());
+}`;
 
-/** Gives a page axe, which stays there. */
-export async function readyAxe(page: Page): Promise<void> {
+/** Gives a page what `measure` and `askAxe` ask, which stays there: to send it over for each look takes longer than the answer. */
+export async function makeReady(page: Page): Promise<void> {
+  await page.evaluate(MEASURE);
   await page.evaluate(AXE);
 }
 
-/** What axe finds, in a page that has it. */
+/** What is wrong with the room that things take on a screen, in a page that is ready. */
+export function measure(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => window.measureScreen());
+}
+
+/** What axe finds, in a page that is ready. */
 export async function askAxe(page: Page, rules: AxeRules): Promise<readonly string[]> {
   if (rules === 'none') return [];
   return page.evaluate(async (onlyContrast) => {
