@@ -5,7 +5,7 @@ import { LongestFirst } from './tools/test/longest-first';
 const PATIENCE_MS = 60_000;
 
 /**
- * `core` and `unit` run beside the code, in Node; a file that needs a document says so in its first line
+ * `unit` and `alone` run beside the code, in Node; a file that needs a document says so in its first line
  * (`// @vitest-environment jsdom`). `chromium` and `firefox` drive the built extension in real browsers.
  */
 export default defineConfig({
@@ -15,9 +15,9 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'core',
-          include: ['core/**/*.test.ts'],
-          // Nothing there touches a browser, or keeps anything: its files may share what they load, which takes longer than they do.
+          name: 'unit',
+          include: ['{core,engine,tools}/**/*.test.ts'],
+          // Nothing there has a document, or takes a module's place: its files may share what they load, which takes longer than they do.
           isolate: false,
           maxWorkers: '100%',
           testTimeout: PATIENCE_MS,
@@ -26,11 +26,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'unit',
-          include: [
-            '{store,engine,messaging,page,components,tools,entrypoints}/**/*.test.{ts,tsx}',
-            'tests/*.test.ts',
-          ],
+          name: 'alone',
+          include: ['{store,messaging,page,components,entrypoints}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
           // One fewer than there are cores would leave half of a small machine idle.
           maxWorkers: '100%',
           testTimeout: PATIENCE_MS,

@@ -28,7 +28,7 @@ const CHROMIUM_BUILD = commands('build for Chromium', ['wxt', ['build', '-b', 'c
 const FIREFOX_BUILD = commands('build for Firefox', ['wxt', ['build', '-b', 'firefox', '--mv3']]);
 const SIZES: Step = { name: 'sizes', run: sizesStep };
 /** One after another, for they run beside Firefox. */
-const UNIT: Step = { name: 'unit tests', run: () => vitestStep(['core', 'unit'], ['--maxWorkers=1']) };
+const UNIT: Step = { name: 'unit tests', run: () => vitestStep(['unit', 'alone'], ['--maxWorkers=1']) };
 const CHROMIUM: Step = { name: 'end to end in Chromium', run: () => browserStep('chromium') };
 const FIREFOX: Step = { name: 'end to end in Firefox', run: () => browserStep('firefox') };
 
