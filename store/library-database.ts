@@ -64,22 +64,28 @@ function editIn(
   const transaction = db.transaction(['entries', 'bin'], 'readwrite', { durability: 'strict' });
   const [entries, bin] = [transaction.objectStore('entries'), transaction.objectStore('bin')];
   return allOrNothing(transaction, async () => {
-    const edited: Edited[] = [];
-    for (const [id, change] of edits) {
-      const stored = await entries.get(id);
-      const before = stored ? wholeEntry(stored) : null;
-      let after = change(before);
-      const binned = after && !before ? await bin.get(id) : null;
-      if (after && binned) {
-        after = withBinned(after, wholeBinned(binned).entry);
-        unawaited(bin.delete(id));
-      }
+    const ids = [...edits.keys()];
+    // All asked for at once: one after another, a list of 10,000 papers takes twice as long to come in.
+    const stored = await Promise.all(ids.map((id) => entries.get(id)));
+    const asked = [...edits.values()].map((change, at): Edited => {
+      const before = stored[at] ? wholeEntry(stored[at]) : null;
+      return { before, after: change(before) };
+    });
+    const binned = await Promise.all(
+      ids.map((id, at) => (asked[at]?.after && !asked[at].before ? bin.get(id) : undefined)),
+    );
+    const edited = asked.map(({ before, after }, at): Edited => {
+      const old = binned[at];
+      return { before, after: after && old ? withBinned(after, wholeBinned(old).entry) : after };
+    });
+    for (const [at, { before, after }] of edited.entries()) {
+      const id = ids[at] ?? '';
+      if (binned[at]) unawaited(bin.delete(id));
       if (after && after !== before) unawaited(entries.put(after));
       if (!after && before) {
         if (now) unawaited(bin.put({ entry: before, removedAt: now() }));
         unawaited(entries.delete(id));
       }
-      edited.push({ before, after });
     }
     return edited;
   });
