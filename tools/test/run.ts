@@ -27,23 +27,23 @@ const UNUSED = commands('unused code', ['knip', []]);
 const CHROMIUM_BUILD = commands('build for Chromium', ['wxt', ['build', '-b', 'chrome', '--mv3']]);
 const FIREFOX_BUILD = commands('build for Firefox', ['wxt', ['build', '-b', 'firefox', '--mv3']]);
 const SIZES: Step = { name: 'sizes', run: sizesStep };
-/** One after another, for they run beside Firefox. */
+/** A file of either project at a time: Firefox runs beside them. */
 const UNIT: Step = { name: 'unit tests', run: () => vitestStep(['unit', 'alone'], ['--maxWorkers=1']) };
 const CHROMIUM: Step = { name: 'end to end in Chromium', run: () => browserStep('chromium') };
 const FIREFOX: Step = { name: 'end to end in Firefox', run: () => browserStep('firefox') };
 
 /**
- * Stages, one after another, of lanes side by side, of steps in order; all run whatever the others come to. Two lanes have a core
- * each, and take about as long. Types are made before builds, unit tests and the search for unused code, which all would make them.
+ * Stages, one after another, of lanes side by side, of steps in order; all run whatever the others come to. Two lanes share
+ * two cores, and take about as long. Types are made before builds, unit tests and the search for unused code, which all would make them.
  * Firefox beside another browser is late, and mostly waits; Chromium's tests fill the machine.
  */
 const STAGES: readonly (readonly (readonly Step[])[])[] = [
   [[TYPES], [FORMAT, LINT]],
   [
-    [CHROMIUM_BUILD, FIREFOX_BUILD, SIZES, FIREFOX],
-    [UNIT, UNUSED],
+    [FIREFOX_BUILD, FIREFOX, UNUSED],
+    [CHROMIUM_BUILD, UNIT],
   ],
-  [[CHROMIUM]],
+  [[CHROMIUM], [SIZES]],
 ];
 
 function report({ name }: Step, result: StepResult, milliseconds: number): void {
