@@ -61,8 +61,11 @@ describe('perhapsSame', () => {
       lookThrough(list);
       return process.cpuUsage(start).user;
     };
+    // What others left behind is cleared up in this process, too: the least of three times is its own.
+    const least = (list: readonly ReadingListEntry[]) =>
+      Math.min(...Array.from({ length: 3 }, () => spent(list)));
     spent(many(200));
     // Four times the list, with room for a machine that does something else; the square would be sixteen.
-    expect(spent(many(4_000))).toBeLessThan(10 * spent(many(1_000)));
+    expect(least(many(4_000))).toBeLessThan(10 * least(many(1_000)));
   });
 });

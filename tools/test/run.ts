@@ -40,8 +40,8 @@ const FIREFOX: Step = { name: 'end to end in Firefox', run: () => browserStep('f
 const STAGES: readonly (readonly (readonly Step[])[])[] = [
   [[TYPES], [FORMAT, LINT]],
   [
-    [FIREFOX_BUILD, FIREFOX, UNUSED],
-    [CHROMIUM_BUILD, UNIT],
+    [FIREFOX_BUILD, FIREFOX, CHROMIUM_BUILD],
+    [UNIT, UNUSED],
   ],
   [[CHROMIUM], [SIZES]],
 ];
