@@ -20,7 +20,8 @@ function commands(name: string, ...list: readonly Command[]): Step {
   };
 }
 
-const TYPES = commands('types', ['wxt', ['prepare']], ['tsc', ['--noEmit'], 'typescript']);
+const PREPARE = commands('prepare', ['wxt', ['prepare']]);
+const TYPES = commands('types', ['tsc', ['--noEmit'], 'typescript']);
 const FORMAT = commands('format', ['oxfmt', ['--check']]);
 const LINT = commands('lint', ['oxlint', ['--deny-warnings']]);
 const UNUSED = commands('unused code', ['knip', []]);
@@ -34,14 +35,14 @@ const FIREFOX: Step = { name: 'end to end in Firefox', run: () => browserStep('f
 
 /**
  * Stages, one after another, of lanes side by side, of steps in order; all run whatever the others come to. Two lanes share
- * two cores, and take about as long. Types are made before builds, unit tests and the search for unused code, which all would make them.
+ * two cores, and take about as long. Types are made first: builds, unit tests and the search for unused code all would make them.
  * Firefox beside another browser is late, and mostly waits; Chromium's tests fill the machine.
  */
 const STAGES: readonly (readonly (readonly Step[])[])[] = [
-  [[TYPES], [FORMAT, LINT]],
+  [[PREPARE], [FORMAT, LINT]],
   [
     [FIREFOX_BUILD, FIREFOX, CHROMIUM_BUILD],
-    [UNIT, UNUSED],
+    [TYPES, UNIT, UNUSED],
   ],
   [[CHROMIUM], [SIZES]],
 ];
