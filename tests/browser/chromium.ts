@@ -69,7 +69,7 @@ export class ChromiumRun {
 
   /** By its worker, which a new profile starts; where a browser starts again, the address stays, and the worker may have nothing to do. */
   async #findLoaded(): Promise<void> {
-    if (this.#extensionId !== '') return;
+    if (this.#extensionId !== '') return this.#browser.extensions.untilLoaded(this.#extensionId);
     const { context } = this;
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
     this.#extensionId = new URL(worker.url()).host;

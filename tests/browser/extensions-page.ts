@@ -46,6 +46,12 @@ export class ExtensionsPage {
     return page === this.#page;
   }
 
+  /** Waits until the extension answers under its address: a browser that starts again loads it after its first tab. */
+  async untilLoaded(extensionId: string): Promise<void> {
+    const state = `chrome.developerPrivate.getExtensionInfo('${extensionId}').then(({ state }) => state, () => null)`;
+    await waitFor('the extension', async () => (await this.#page.evaluate(state)) === 'ENABLED');
+  }
+
   /** Starts the collection of errors; what was thrown before, in the first moments of a new profile, is not in it. */
   async collectErrors(extensionId: string): Promise<void> {
     await this.#update({ extensionId, errorCollection: true });
