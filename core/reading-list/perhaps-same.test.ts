@@ -48,24 +48,21 @@ describe('perhapsSame', () => {
     expect(found(mergedEntries(A, B))).toEqual([]);
   });
 
-  it('takes time in proportion to the list', () => {
-    const many = (count: number) =>
-      Array.from({ length: count }, (_, at) =>
-        entry(`m${at}`, {
-          doi: `10.1/m${at}`,
-          title: `Harbour logs of the year ${at} read by pilots of ${at * 7}`,
-        }),
+  it('takes steps in proportion to the list', () => {
+    const stepsFor = (count: number) => {
+      const search = perhapsSame(
+        Array.from({ length: count }, (_, at) =>
+          entry(`m${at}`, {
+            doi: `10.1/m${at}`,
+            title: `Harbour logs of the year ${at} read by pilots of ${at * 7}`,
+          }),
+        ),
       );
-    const spent = (list: readonly ReadingListEntry[]) => {
-      const start = process.cpuUsage();
-      lookThrough(list);
-      return process.cpuUsage(start).user;
+      let steps = 0;
+      while (!search.next().done) steps += 1;
+      return steps;
     };
-    // What others left behind is cleared up in this process, too: the least of three times is its own.
-    const least = (list: readonly ReadingListEntry[]) =>
-      Math.min(...Array.from({ length: 3 }, () => spent(list)));
-    spent(many(200));
-    // Four times the list, with room for a machine that does something else; the square would be sixteen.
-    expect(least(many(4_000))).toBeLessThan(10 * least(many(1_000)));
+    // All have the beginning of their titles in common: the square would be sixteen times as many.
+    expect(stepsFor(1_200)).toBeLessThan(5 * stepsFor(300));
   });
 });
