@@ -42,6 +42,8 @@ export type HoverPhase<Target, Answer> =
       readonly closeAt: number;
       /** The pointer is on its way to the card; once it turns away there is nothing left to wait for. */
       readonly towardsCard: boolean;
+      /** Focus held it a moment ago. */
+      readonly byBlur: boolean;
     }
   | {
       readonly phase: 'switching';
@@ -72,6 +74,8 @@ export type HoverEvent<Target, Answer> =
   | { readonly type: 'blur'; readonly intoCard: boolean }
   /** The keyboard moved into the card. */
   | { readonly type: 'focus-card' }
+  /** Focus came back into the card that it had left, or that was drawn anew around it. */
+  | { readonly type: 'focus-back' }
   | { readonly type: 'dismiss' }
   | { readonly type: 'toggle-pin' }
   /** The title left the viewport or the page. */

@@ -16,6 +16,7 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   fc.constantFrom<Event>(
     { type: 'enter-card' },
     { type: 'focus-card' },
+    { type: 'focus-back' },
     { type: 'dismiss' },
     { type: 'toggle-pin' },
   ),

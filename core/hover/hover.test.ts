@@ -231,6 +231,18 @@ describe('keyboard', () => {
     expect(m.blur().wait(300).seen()).toEqual(['close']);
   });
 
+  it('stays when the focus that left the card is back before it closes', () => {
+    const m = machine().focus('A').wait(300).blur(true).blur().wait(299).send({ type: 'focus-back' });
+    m.seen();
+    expect(m.outside().wait(5_000).seen()).toEqual([]);
+    expect(m.blur().wait(300).seen()).toEqual(['close']);
+  });
+
+  it('closes a card that the pointer left, though a click in it gave it the focus', () => {
+    const m = opened('A').send({ type: 'focus-back' }).outside().send({ type: 'focus-back' }).wait(300);
+    expect(m.phase()).toBe('idle');
+  });
+
   it('never opens for a link tabbed past', () => {
     expect(machine().focus('A').wait(50).blur().wait(1_000).seen()).toEqual([]);
   });

@@ -82,6 +82,8 @@ function react<T, A>(
       return keepOpen(state);
     case 'focus-card':
       return heldByFocus(state);
+    case 'focus-back':
+      return state.phase === 'closing' && state.byBlur ? heldByFocus(state) : stay(state);
     case 'dismiss':
       return dismissed(state);
     case 'toggle-pin':
@@ -142,7 +144,7 @@ function arrive<T, A>(
 function pointerOutside<T, A>(before: HoverState<T, A>, towardsCard: boolean, now: number): HoverStep<T, A> {
   const state = { ...before, dismissed: null };
   const closing = (shown: Shown<T, A>) =>
-    to(state, { phase: 'closing', shown, closeAt: now + CLOSE_GRACE_MS, towardsCard });
+    to(state, { phase: 'closing', shown, closeAt: now + CLOSE_GRACE_MS, towardsCard, byBlur: false });
   switch (state.phase) {
     case 'waiting':
       return state.candidate.cause === 'pointer' ? to(state, { phase: 'idle' }) : stay(state);
@@ -179,6 +181,7 @@ function blurred<T, A>(before: HoverState<T, A>, intoCard: boolean, now: number)
     shown: released,
     closeAt: now + CLOSE_GRACE_MS,
     towardsCard: false,
+    byBlur: true,
   });
 }
 

@@ -255,7 +255,10 @@ export class CardController {
       onOpenPaper: (paperId) => this.#open(paperId),
       onBack: contents.canGoBack ? () => this.#back() : null,
     };
+    const hadFocus = Boolean(this.root?.activeElement);
     this.#render?.(this.#host.container, translate, props);
+    // Gone with what had it: the next key would be the page's, and a card without it closes.
+    if (hadFocus && props && !this.root?.activeElement) this.#focusCard();
     if (this.#isToBeSaid && state?.kind === 'ready' && !contents.canGoBack) {
       const { paper, summary } = state.data;
       this.say(translate('card_announced', paper.title, summary?.text ?? ''));

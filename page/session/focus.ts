@@ -6,6 +6,8 @@ export interface FocusListener {
   readonly onFocus: (entry: Entry, alt: boolean) => void;
   /** Focus left a title (null: our card). */
   readonly onBlur: (entry: Entry | null, intoCard: boolean) => void;
+  /** Focus came to our card: also in the breath in which it left, as the button that had it was drawn anew as something else. */
+  readonly onCardFocus: () => void;
 }
 
 /** Follows the keyboard focus over titles and the card. A focus that a click gave is the pointer's business. */
@@ -13,7 +15,7 @@ export function listenForFocus(
   win: Window,
   registry: Registry,
   cardElement: () => Element | null,
-  { onFocus, onBlur }: FocusListener,
+  { onFocus, onBlur, onCardFocus }: FocusListener,
   signal: AbortSignal,
 ): void {
   const options = { capture: true, passive: true, signal };
@@ -23,7 +25,11 @@ export function listenForFocus(
     const entry = entryOfFocus(registry, target);
     if (entry) onFocus(entry, alt);
   };
-  const focused = ({ target, isTrusted }: FocusEvent) => isTrusted && cameTo(target, false);
+  const focused = ({ target, isTrusted }: FocusEvent) => {
+    if (!isTrusted) return;
+    if (target !== null && target === cardElement()) onCardFocus();
+    else cameTo(target, false);
+  };
   const altPressed = ({ key, isTrusted }: KeyboardEvent) =>
     isTrusted && key === 'Alt' && cameTo(win.document.activeElement, true);
   const blurred = ({ target, relatedTarget, isTrusted }: FocusEvent) => {

@@ -111,6 +111,7 @@ export class Session {
             this.#hover.send({ type: 'focus', target: entry });
         },
         onBlur: (entry, intoCard) => this.#focusLeft(entry, intoCard),
+        onCardFocus: () => this.#hover.send({ type: 'focus-back' }),
       },
       signal,
     );
@@ -228,8 +229,7 @@ export class Session {
 
   #focusLeft(entry: Entry | null, intoCard: boolean): void {
     if (this.#isClosingCard) return;
-    const isHeld = entry === null || entry === this.#hover.shown || entry === this.#hover.candidate;
-    if (!isHeld) return;
+    if (entry !== null && entry !== this.#hover.shown && entry !== this.#hover.candidate) return;
     this.#hover.send({ type: 'blur', intoCard });
     // A press on the card's own text takes the focus from the link, but the pointer is still there.
     if (!intoCard && this.#isPointerInCard) this.#hover.send({ type: 'enter-card' });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { waitFor, type CardView } from '../../tools/browsers/card-view';
+import { CLOSE_GRACE_MS } from '../../core/hover/hover-state';
 import { ChromiumRun } from '../browser/chromium';
 import type { ChromiumPage } from '../browser/chromium-page';
 import { closeClean } from '../browser/close-clean';
@@ -107,7 +108,8 @@ describe('focus', () => {
     expect(await focused()).toBe('first');
   });
 
-  it('presses the buttons of the card with Enter', async () => {
+  /** To the Save button of the fresh paper's card, through all before it. */
+  async function walkToSave(): Promise<void> {
     // From a side with no title: on a slow machine the card of that would be the one that is seen.
     await page.page.locator('#elsewhere').focus();
     await press('Shift+Tab');
@@ -116,9 +118,17 @@ describe('focus', () => {
     const names = (await page.cardButtons()).map(({ name }) => name);
     const steps = names.findIndex((name) => /Save/.test(name)) + 1;
     for (let step = 0; step < steps; step++) await press('Tab');
-    await press('Enter');
+  }
+
+  it.each(['Enter', 's'])('saves from the Save button with %s, and stays in the card', async (key) => {
+    await walkToSave();
+    await press(key);
     await page.waitForCard('To read');
     expect(await savedTitles(run)).toContain(fresh.title);
+    // The button went, and with it, for a moment, the focus that holds the card.
+    await page.page.waitForTimeout(2 * CLOSE_GRACE_MS);
+    await page.waitForCard('To read');
+    expect(await page.page.evaluate(() => document.activeElement?.localName)).toBe('paperkin-card');
   });
 });
 
