@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitFor } from '../../tools/browsers/card-view';
 import { ChromiumRun } from '../browser/chromium';
 import type { ChromiumPage } from '../browser/chromium-page';
+import { watchTasks } from '../browser/main-thread-work';
 import { closeClean } from '../browser/close-clean';
 import { knownPaper, linkTo } from '../browser/known-papers';
 import { waitForMarksUnder } from '../browser/marks';
@@ -104,11 +105,8 @@ describe('50 changes a second for 10 seconds', () => {
   it('leave the page its time, and do not hide what is new among them', { timeout: 60_000 }, async () => {
     const page = await open(`${titleRow(50)}<p id="clock"></p><ul id="ticker"></ul><main></main>`);
     await waitForMarksUnder(page, 'a', 1);
+    const longestTask = await watchTasks(page.page);
     await page.page.evaluate(`{
-      window.longest = 0;
-      new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
-      }).observe({ type: 'longtask' });
       let count = 0;
       window.changes = 0;
       window.timer = setInterval(() => {
@@ -128,12 +126,11 @@ describe('50 changes a second for 10 seconds', () => {
     );
     // Every scan without news doubles the wait for the next, up to half a minute.
     await waitFor('the mark of the new row', async () => (await page.marks()).length === 2, 31_000);
-    const { changes, longest } = await page.page.evaluate<{ changes: number; longest: number }>(
-      `clearInterval(timer), { changes, longest }`,
-    );
+    const changes = await page.page.evaluate<number>('clearInterval(timer), changes');
     // The page had its turns: on a machine at rest it is 500 by the tenth second.
     expect(changes).toBeGreaterThan(300);
-    expect(longest).toBeLessThan(100);
+    // Of the thread's own time: by the clock, other tests make a task of three milliseconds one of hundreds.
+    expect(await longestTask()).toBeLessThan(100);
     await page.hover('#paper50');
     await page.waitForCard(knownPaper(50).title);
   });
