@@ -111,6 +111,8 @@ describe.each(FIXTURES)('%s', (file, url) => {
 
 it('would have seen a layout shift', async () => {
   const page = await run.open(`${PLAIN}shift`, '<!doctype html><p>A line that moves</p>');
+  // What was never drawn cannot move.
+  expect(await shifts(page)).toEqual([]);
   await page.page.evaluate(
     `document.body.prepend(Object.assign(document.createElement('div'), { innerHTML: '<p>New</p>' }))`,
   );
