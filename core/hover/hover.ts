@@ -35,6 +35,7 @@ import {
  *
  * - A card opened by the pointer closes by the pointer, one opened by focus closes by blur (WCAG 1.4.13, "persistent").
  * - `dismiss` works in every phase ("dismissible"); the pointer may always enter the card ("hoverable").
+ * - Focus that comes back before the card that it left is closed (`focus-back`) holds it again: a button with the focus may be drawn anew.
  * - What the reader asks for by key (`ask`) opens at once, and is held like a focused title.
  * - Each look-up has a token; an answer whose token is neither the card's nor the candidate's is dropped.
  * - Deadlines live in the state. `wake` acts on those that have passed, so a late, early or doubled wake does no harm.
